@@ -1,0 +1,51 @@
+# sayso: `make demo` and `make test` need nothing but Python 3.11+ and make.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+OUT    ?= demo-out
+
+.PHONY: demo test lint types bench train train-venv lock clean help
+
+help:            ## this list
+	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
+
+demo: $(VENV)/ready       ## the packaged, invented event: record and dispatch in demo-out/
+	$(BIN)/sayso demo --out $(OUT)
+
+test: $(VENV)/ready       ## all tests
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/ready       ## ruff and mypy --strict
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+types: lint
+
+bench: $(VENV)/ready      ## quality on the gold sets and speed against textacy; writes bench/RESULTS.md
+	$(PYTHON) -m venv build/bench-venv
+	build/bench-venv/bin/python -m pip install -q --require-hashes -r requirements/build.txt
+	build/bench-venv/bin/uv pip install -q --python build/bench-venv/bin/python --require-hashes -r requirements/bench.txt
+	$(BIN)/python bench/run.py --peer build/bench-venv/bin/python
+
+train: train-venv         ## trains the tagger on PolNeAR train into build/tagger
+	PYTHONPATH=src build/train-venv/bin/python train/tagger.py --out build/tagger
+
+train-venv:
+	$(PYTHON) -m venv build/train-venv
+	build/train-venv/bin/python -m pip install -q -r requirements/train.txt
+
+lock:                     ## the hash-pinned requirement files, made anew
+	for set in build run dev bench; do $(BIN)/python requirements/lock.py $$set; done
+
+$(VENV)/ready: pyproject.toml requirements/build.txt requirements/dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit("sayso needs Python 3.11 or newer, this is " + sys.version.split()[0] + ": make PYTHON=python3.11") if sys.version_info < (3, 11) else 0'
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "this Python has no venv: install it (Debian: apt-get install python3-venv) and run make again"; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install -q --require-hashes -r requirements/build.txt
+	$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build demo-out

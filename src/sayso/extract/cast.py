@@ -1,0 +1,180 @@
+"""The people a document names: every mention by name, gathered under the fullest name it gives."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sayso.extract.given import fold, gender_of
+from sayso.extract.inflection import nominative, stem
+from sayso.extract.name import Name
+from sayso.extract.scene import Scene
+from sayso.extract.title import COURTESY, SUFFIXES
+from sayso.types import Span
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody the document names, while it is being read: mentions by name and what they tell.
+
+    ``sure`` is False for capitalised words that may name a thing; ``gender`` is ``m``, ``f`` or None.
+    """
+
+    mentions: list[Name] = field(default_factory=list)
+    gender: str | None = None
+    sure: bool = False
+
+    def take(self, name: Name) -> None:
+        """Add a mention and what it tells of gender and kind."""
+        self.mentions.append(name)
+        self.gender = self.gender or name.gender
+        self.sure = self.sure or name.kind == "person"
+
+    @property
+    def fullest(self) -> Name:
+        """The mention with the most words, the most frequent of those that have as many."""
+        counts = Counter(m.words for m in self.mentions)
+        return max(self.mentions, key=lambda m: (_weight(m), counts[m.words], -m.span.start))
+
+
+def _weight(name: Name) -> tuple[int, int, int, bool]:
+    words = [w for w in name.words if fold(w) not in SUFFIXES]
+    spelled = sum(len(w.replace(".", "")) > 1 for w in words)
+    return (min(spelled, 2), not all(w.isupper() and len(w) > 3 for w in words), len(name.words), name.kind == "person")
+
+
+def surname(words: Sequence[str]) -> str:
+    """The last name as compared: folded, without declension, past ``Jr.`` and the like."""
+    kept = [w for w in words if fold(w) not in SUFFIXES] or list(words)
+    return stem(fold(kept[-1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people of a scene and who bears which mention (by the first character of the mention)."""
+
+    people: tuple[Person, ...]
+    bearer: dict[int, Person]
+
+    def shown(self, person: Person) -> str:
+        """The name to show: the fullest one, a lone last name keeping its Mr. or Ms."""
+        name = person.fullest
+        words = " ".join(_cased(w) for w in nominative(name.words, person.gender))
+        return words if name.full or not name.title else words
+
+
+def _cased(word: str) -> str:
+    if len(word) > 3 and word.isupper() and "." not in word:
+        return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
+    return word
+
+
+def cast(scene: Scene, sources: Sequence[Span]) -> Cast:
+    """The people the scene names.
+
+    Full names come first, then last names under a title, then bare last and given names, each with the one
+    bearer its gender, its title and what stands nearby allow; a name nobody bears stands for itself.
+    """
+    named = [n for n in scene.names if n.kind in ("person", "open")]
+    people: list[Person] = []
+    bearer: dict[int, Person] = {}
+    index: dict[str, list[Person]] = {}
+    for name in [n for n in named if n.full]:
+        person = _same(name, index.get(surname(name.words), ()))
+        if person is None:
+            person = Person()
+            people.append(person)
+            index.setdefault(surname(name.words), []).append(person)
+        person.take(name)
+        bearer[name.span.start] = person
+    lone = [n for n in named if not n.full]
+    for name in sorted(lone, key=lambda n: (n.title is None, n.span.start)):
+        person = _one(scene, name, index, people, bearer)
+        if person is None:
+            person = Person()
+            people.append(person)
+            index.setdefault(surname(name.words), []).append(person)
+        person.take(name)
+        bearer[name.span.start] = person
+    _vouch(people, sources, scene)
+    return Cast(tuple(people), bearer)
+
+
+def _vouch(people: Iterable[Person], sources: Sequence[Span], scene: Scene) -> None:
+    """Words that may name a thing name a person where they are credited with speech or called by a last name alone."""
+    spoken = sorted(sources)
+    for person in people:
+        if person.sure:
+            continue
+        forms = {len(m.words) for m in person.mentions}
+        person.sure = len(forms) > 1 or any(s.start <= m.span.start < s.stop for s in spoken for m in person.mentions)
+
+
+def _given_agree(left: Sequence[str], right: Sequence[str]) -> bool:
+    a, b = stem(fold(left[0])).rstrip("."), stem(fold(right[0])).rstrip(".")
+    if a == b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return any(a == stem(fold(w)) for w in right[1:-1]) or any(b == stem(fold(w)) for w in left[1:-1])
+
+
+def _same(name: Name, others: Iterable[Person]) -> Person | None:
+    generation = [fold(w).rstrip(".") for w in name.words if fold(w) in SUFFIXES]
+    for person in others:
+        for mention in person.mentions:
+            if mention.full and _given_agree(name.words, mention.words):
+                theirs = [fold(w).rstrip(".") for w in mention.words if fold(w) in SUFFIXES]
+                if not (generation and theirs and generation != theirs) and _compatible(name, person):
+                    return person
+    return None
+
+
+def _compatible(name: Name, person: Person) -> bool:
+    return not (name.gender and person.gender and name.gender != person.gender)
+
+
+def _one(
+    scene: Scene, name: Name, index: dict[str, list[Person]], people: Sequence[Person], bearer: dict[int, Person]
+) -> Person | None:
+    """The one person a lone name can stand for, or None."""
+    fits = [p for p in index.get(surname(name.words), ()) if _compatible(name, p)]
+    if not fits and not name.title:
+        word = stem(fold(name.words[0]))
+        fits = [p for p in people if p.fullest.full and stem(fold(p.fullest.words[0])) == word]
+        return fits[0] if len(fits) == 1 else None
+    if not fits:
+        for person in people:
+            parts = [stem(fold(w)) for w in person.fullest.words[1:]]
+            if surname(name.words) in parts and _compatible(name, person):
+                fits.append(person)
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    return _nearest(scene, name, fits)
+
+
+def _nearest(scene: Scene, name: Name, fits: Sequence[Person]) -> Person | None:
+    """Of several bearers of a last name: the one with its title, or named in full just before, or the usual one."""
+    if name.title:
+        title = name.title.of(scene.text).lower()
+        titled = [p for p in fits if any(m.title and m.title.of(scene.text).lower() == title for m in p.mentions)]
+        if len(titled) == 1:
+            return titled[0]
+        if title in COURTESY and all(p.gender is None for p in fits):
+            return None
+    here = scene.line(name.span.start)
+    near = [
+        (m.span.start, p) for p in fits for m in p.mentions
+        if m.full and m.span.start < name.span.start and scene.line(m.span.start) == here
+    ]  # fmt: skip
+    if len({id(p) for _, p in near}) == 1:
+        return near[0][1]
+    lone = sorted(fits, key=lambda p: (-sum(not m.full for m in p.mentions), p.mentions[0].span.start))
+    first = min(fits, key=lambda p: min(m.span.start for m in p.mentions))
+    return first if len(lone) > 1 else lone[0]
+
+
+def gender_told(words: Sequence[str]) -> str | None:
+    """The gender a full name tells by its given name, or None."""
+    return (gender_of(words[0]) or None) if len(words) > 1 else None

@@ -1,0 +1,157 @@
+"""Named rules about quotations that a tagger trained on tidy news does not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.extract.draft import Draft, joined, width
+from sayso.types import Quotation, Span, Spans
+
+SIGNATURE = re.compile(
+    r"\s*(?:[—–―]|--?)\s*(?P<name>[@A-ZÀ-ÖØ-ÞА-ЯЁ][\w.’'@-]*(?:[ \u00a0](?:of|de|van|von|al|bin|the|[A-ZÀ-ÖØ-ÞА-ЯЁ][\w.’'-]*)){0,5})"
+    r"(?P<more>,[^.\n“\"]{0,80})?\s*$"
+)
+SHORTEST_SPEECH = 4
+
+
+def _words(text: str, span: Span) -> int:
+    return len(span.of(text).split())
+
+
+def _outer(quotations: Sequence[Quotation]) -> list[Quotation]:
+    return [q for q in quotations if q.depth == 1]
+
+
+def snapped(text: str, found: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+    """Contents whose edge falls just inside a quotation they mostly cover reach to its marks."""
+    outer = _outer(quotations)
+    mended = []
+    for draft in found:
+        content = list(draft.content)
+        for k, span in enumerate(content):
+            for q in outer:
+                if not q.span.meets(span) or any(q.span.meets(o) for o in draft.source + draft.cue):
+                    continue
+                shared = min(span.stop, q.span.stop) - max(span.start, q.span.start)
+                if shared >= 0.6 * (q.span.stop - q.span.start):
+                    content[k] = span = Span(min(span.start, q.span.start), max(span.stop, q.span.stop))
+        mended.append(replace(draft, content=joined(text, content)))
+    return mended
+
+
+def reopened(text: str, found: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+    """A quotation that a paragraph leaves open goes on in the paragraphs that reopen its mark.
+
+    Chicago Manual of Style 13.30: each paragraph opens the mark again and only the last one closes it.
+    """
+    outer = _outer(quotations)
+    chains: dict[Span, list[Span]] = {}
+    for before, after in zip(outer, outer[1:], strict=False):
+        if after.continues and not before.closed:
+            head = next((h for h, c in chains.items() if c[-1] == before.span), before.span)
+            chains.setdefault(head, [before.span]).append(after.span)
+    mended = list(found)
+    for head, chain in chains.items():
+        owner = next((d for d in mended if any(c.meets(head) for c in d.content)), None)
+        if owner is None or not (owner.source or owner.cue):
+            continue
+        rest = chain[1:]
+        for k, draft in enumerate(mended):
+            if draft is not owner and any(r.holds(c) for r in rest for c in draft.content) and not _elsewhere(draft, rest):
+                mended[k] = replace(draft, content=())
+        longer = joined(text, [*owner.content, *rest])
+        mended[mended.index(owner)] = replace(owner, content=longer, made_by=owner.made_by + "+reopened")
+    return [d for d in mended if d.content or d.cue]
+
+
+def _elsewhere(draft: Draft, spans: Sequence[Span]) -> bool:
+    """True where the draft has a cue or source outside these spans, so that it speaks for itself."""
+    return any(not any(s.holds(o) for s in spans) for o in draft.source + draft.cue)
+
+
+def introduced(
+    text: str, found: Sequence[Draft], quotations: Sequence[Quotation], paragraphs: Sequence[Span]
+) -> list[Draft]:
+    """A quotation that starts a paragraph belongs to the cue of the paragraph before if that ends with a colon."""
+    mended = list(found)
+    starts = {q.span.start: q.span for q in _outer(quotations)}
+    for before, line in zip(paragraphs, paragraphs[1:], strict=False):
+        quotation = starts.get(line.start)
+        if quotation is None or not before.of(text).endswith(":"):
+            continue
+        owner = next((d for d in mended if any(c.meets(quotation) for c in d.content)), None)
+        if owner is not None and owner.cue:
+            continue
+        cues = [d for d in mended if d.cue and before.holds(d.cue[0]) and not d.content]
+        cues += [d for d in mended if d.cue and before.holds(d.cue[0]) and d.content]
+        if owner is not None:
+            mended.remove(owner)
+        content = owner.content if owner else (quotation,)
+        if cues:
+            nearest = max(cues, key=lambda d: (not d.content, d.cue[0].start))
+            mended.append(Draft(nearest.source, nearest.cue, content, 0.7, "rule:introduced"))
+            if not nearest.content:
+                mended.remove(nearest)
+        else:
+            colon = Span(before.stop - 1, before.stop)
+            mended.append(Draft((), (colon,), content, 0.5, "rule:introduced"))
+    return mended
+
+
+def signed(text: str, found: Sequence[Draft], quotations: Sequence[Quotation], paragraphs: Sequence[Span]) -> list[Draft]:
+    """``“…” ― Name``: a quotation followed by a dash and a name to the end of the line is that person's."""
+    mended = list(found)
+    for k, line in enumerate(paragraphs):
+        for q in _outer(quotations):
+            if not line.holds(q.span) or not q.closed or _words(text, q.span) < SHORTEST_SPEECH:
+                continue
+            stop = line.stop
+            rest = text[q.span.stop : stop]
+            after = paragraphs[k + 1] if k + 1 < len(paragraphs) else None
+            if not rest.strip() and after is not None and SIGNATURE.match(after.of(text)):
+                stop = after.stop
+            name = SIGNATURE.match(text, q.span.stop, stop)
+            if name is None or name.end() != stop:
+                continue
+            owner = next((d for d in mended if any(c.meets(q.span) for c in d.content)), None)
+            if owner is not None and owner.source:
+                continue
+            if owner is not None:
+                mended.remove(owner)
+            source = Span(name.start("name"), name.end("more") if name.group("more") else name.end("name"))
+            dash = text.index(text[q.span.stop : stop].strip()[0], q.span.stop)
+            mended.append(Draft((source,), (Span(dash, dash + 1),), (q.span,), 0.9, "rule:signed"))
+    return mended
+
+
+def standing(
+    text: str, found: Sequence[Draft], quotations: Sequence[Quotation], paragraphs: Sequence[Span]
+) -> list[Draft]:
+    """A paragraph that is one quotation and has no cue goes on from the direct speech right before it."""
+    mended = list(found)
+    order = {line: k for k, line in enumerate(paragraphs)}
+    for q in _outer(quotations):
+        line = next((p for p in paragraphs if p.holds(q.span)), None)
+        if line is None or width([q.span]) < width([line]) - 2 or _words(text, q.span) < SHORTEST_SPEECH:
+            continue
+        owner = next((d for d in mended if any(c.meets(q.span) for c in d.content)), None)
+        if owner is not None and (owner.source or owner.cue):
+            continue
+        before = paragraphs[order[line] - 1] if order[line] else None
+        previous = _last_speech(mended, before, quotations) if before else None
+        if previous is None:
+            continue
+        if owner is not None:
+            mended.remove(owner)
+        content: Spans = (q.span,)
+        mended.append(Draft(previous.source, previous.cue, content, 0.5, "rule:standing"))
+    return mended
+
+
+def _last_speech(found: Sequence[Draft], line: Span, quotations: Sequence[Quotation]) -> Draft | None:
+    """The attribution whose direct speech ends the paragraph, or the last one in it with a source."""
+    inside = [d for d in found if d.content and d.source and line.holds(d.content[-1])]
+    spoken = [d for d in inside if any(q.span.meets(c) for q in quotations for c in d.content)]
+    return max(spoken, key=lambda d: d.content[-1].stop, default=None)

@@ -1,0 +1,207 @@
+"""Speaker turns of transcripts and interviews: a label, a colon, and all that follows until the next label."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.types import Quotation, Span, Spans
+
+QUESTION = re.compile(
+    r"(?:q|question|reporter|journalist|вопрос|реплика|корреспондент|question(?:neur)?|journaliste|frage|journalist(?:in)?"
+    r"|pregunta|periodista)\.?(?: ?\d+)?",
+    re.I,
+)
+ANSWER = re.compile(r"(?:a|answer|ответ|réponse|antwort|respuesta)\.?", re.I)
+ASIDE = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]\s*$")
+LABEL = re.compile(r"(?P<label>[^:\n\"“”«»„?!]{1,70}?)(?P<colon>\s?[:：])(?!//)(?=\s*\S)")
+BARE_QUESTION = re.compile(r"Q\.?(?=[  \t]{2,}\S|[ \t]\S|  ?\S)")
+INITIALS = re.compile(r"[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2,}$")
+STAGE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]$")
+CLOSING = re.compile(r"(?:END|###|\* \* \*|-30-)\b.{0,30}$|[*#_-]{3,}$")
+PARTICLES = frozenset(
+    "of the and for de la le du des del von van der den da di bin al el y et i и по в на für e to on at".split()
+)
+FURNITURE = frozenset(
+    "note notes correction corrections update updates updated photo photos related read watch video more source sources "
+    "editor tags topics contact location date time place moderator's subject from to cc re caption credit copyright "
+    "follow email phone tel see also listen background advertisement story reporting editing writing via where when what "
+    "who why how price cost result results score today tomorrow warning disclaimer summary ingredients serves method "
+    "первое фото видео источник примечание дата место тема photo crédit lire mise quelle foto fuente".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn: the label's words, the colon (None after a bare Q) and the paragraphs spoken.
+
+    ``questions`` is True where the label names no person but the one who asks; ``quoted`` where the
+    words stand in quotation marks.
+    """
+
+    label: Span
+    colon: Span | None
+    content: Spans
+    questions: bool
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A paragraph that may open a turn, and how plainly it does so."""
+
+    paragraph: int
+    label: Span
+    colon: Span | None
+    words: str
+    plain: bool
+
+
+def _is_name_like(label: str, cues: frozenset[str]) -> bool:
+    words = re.findall(r"[^\s.,]+", label)
+    if not 1 <= len(words) <= 7 or words[0].lower().strip("’'s") in FURNITURE or words[-1].lower() in cues:
+        return False
+    named = [w for w in words if w.lower() not in PARTICLES]
+    if not named or any(any(c.isdigit() for c in w) for w in words):
+        return False
+    return all(w[0].isupper() or w[0] in "@(" for w in named)
+
+
+def _opening(text: str, number: int, line: Span, marks: frozenset[int], cues: frozenset[str]) -> _Opening | None:
+    """The label a paragraph starts with, if it looks like one."""
+    found = LABEL.match(text, line.start, line.stop)
+    if not found:
+        bare = BARE_QUESTION.match(text, line.start, line.stop)
+        if bare and text[bare.start() : bare.start() + 1] == "Q":
+            spaced = text[bare.end() : bare.end() + 2]
+            return _Opening(number, Span(bare.start(), bare.end()), None, "Q", len(spaced.strip()) < 2)
+        return None
+    words = ASIDE.sub("", found.group("label")).strip()
+    label = Span(line.start, line.start + len(found.group("label").rstrip()))
+    colon = Span(found.end("colon") - 1, found.end("colon"))
+    after = found.end()
+    while after < line.stop and text[after].isspace():
+        after += 1
+    if QUESTION.fullmatch(words) or ANSWER.fullmatch(words):
+        return _Opening(number, label, colon, words, len(words) > 1 or words in "QA")
+    if not _is_name_like(words, cues):
+        return None
+    several = len(words.split()) > 1 or len(words) > 4
+    plain = after in marks or (words.isupper() and several) or bool(INITIALS.match(words))
+    return _Opening(number, label, colon, words, plain)
+
+
+def _kept(openings: Sequence[_Opening], paragraphs: int) -> list[_Opening]:
+    """The openings to believe: plain ones, and others where the document is a transcript."""
+    counts = Counter(o.words.casefold() for o in openings)
+    repeated = [o for o in openings if counts[o.words.casefold()] > 1]
+    transcript = len(openings) >= 3 and (len(repeated) >= 2 or len(openings) >= 0.5 * paragraphs)
+    dense = len(openings) >= 4 and len(openings) >= 0.15 * paragraphs and len(repeated) >= 3
+    if transcript and (dense or any(o.plain for o in openings)):
+        return list(openings)
+    plain = [o for o in openings if o.plain]
+    bare = [o for o in plain if o.colon is None or o.words in "QA"]
+    return plain if len(bare) != 1 or len(plain) > 1 else [o for o in plain if o not in bare]
+
+
+def turns(
+    text: str,
+    paragraphs: Sequence[Span],
+    quotations: Sequence[Quotation],
+    cues: frozenset[str],
+    breaks: frozenset[int] = frozenset(),
+) -> tuple[Turn, ...]:
+    """The turns these paragraphs hold, in order.
+
+    ``cues`` are cue words that a label never ends in ("he said:" opens no turn); ``breaks`` are
+    the starts of paragraphs at which a turn ends whatever follows (section heads, notes).
+
+    >>> from sayso.text.segment import paragraphs, quotations
+    >>> t = "Q: Was it agreed?\\nAnna Lind: “Never.\\n“I said so.”\\nShe left."
+    >>> lines = paragraphs(t)
+    >>> [(u.label.of(t), [c.of(t) for c in u.content]) for u in turns(t, lines, quotations(t, lines), frozenset())]
+    [('Q', ['Was it agreed?']), ('Anna Lind', ['“Never.\\n“I said so.”'])]
+    """
+    marks = frozenset(q.span.start for q in quotations if q.depth == 1)
+    openings = [o for k, line in enumerate(paragraphs) if (o := _opening(text, k, line, marks, cues))]
+    kept = _kept(openings, len(paragraphs))
+    by_paragraph = {o.paragraph: o for o in kept}
+    flowing = sum(not _quoted(text, o, paragraphs[o.paragraph], marks) for o in kept) >= 3
+    found = []
+    for opening in kept:
+        line = paragraphs[opening.paragraph]
+        quoted = _quoted(text, opening, line, marks)
+        start = _after(text, opening, line)
+        if start >= line.stop:
+            continue
+        parts = [Span(start, line.stop)]
+        if quoted:
+            parts = _within_marks(parts[0], opening.paragraph, paragraphs, quotations, by_paragraph)
+        elif flowing:
+            parts += _unlabelled(text, opening.paragraph, paragraphs, by_paragraph, breaks)
+        questions = bool(QUESTION.fullmatch(opening.words))
+        found.append(Turn(opening.label, opening.colon, _joined(text, parts), questions, quoted))
+    return tuple(found)
+
+
+def _after(text: str, opening: _Opening, line: Span) -> int:
+    start = (opening.colon or opening.label).stop
+    while start < line.stop and text[start].isspace():
+        start += 1
+    return start
+
+
+def _quoted(text: str, opening: _Opening, line: Span, marks: frozenset[int]) -> bool:
+    return _after(text, opening, line) in marks
+
+
+def _within_marks(
+    first: Span,
+    number: int,
+    paragraphs: Sequence[Span],
+    quotations: Sequence[Quotation],
+    openings: dict[int, _Opening],
+) -> list[Span]:
+    """The first paragraph and those that reopen its quotation; what follows a closing mark is not said."""
+    outer = {q.span.start: q for q in quotations if q.depth == 1}
+    now = outer[first.start]
+    rest = Span(now.span.stop, first.stop)
+    inner = [q for q in outer.values() if rest.holds(q.span)]
+    parts = [first] if not now.closed or inner or rest.stop - rest.start < 3 else [now.span]
+    last = max((q for q in outer.values() if first.holds(q.span)), key=lambda q: q.span.start)
+    while not last.closed and number + 1 < len(paragraphs):
+        number += 1
+        following = outer.get(paragraphs[number].start)
+        if following is None or not following.continues or number in openings:
+            break
+        line = paragraphs[number]
+        last = max((q for q in outer.values() if line.holds(q.span)), key=lambda q: q.span.start)
+        parts.append(Span(line.start, last.span.stop))
+    return parts
+
+
+def _unlabelled(
+    text: str, number: int, paragraphs: Sequence[Span], openings: dict[int, _Opening], breaks: frozenset[int]
+) -> list[Span]:
+    """The paragraphs up to the next label or break, without stage directions that stand alone."""
+    parts = []
+    for k in range(number + 1, len(paragraphs)):
+        line = paragraphs[k]
+        if k in openings or line.start in breaks or CLOSING.match(line.of(text)):
+            break
+        if not STAGE.match(line.of(text)):
+            parts.append(line)
+    return parts
+
+
+def _joined(text: str, parts: Sequence[Span]) -> Spans:
+    """Parts with only white space between them as one span."""
+    found = [parts[0]]
+    for part in parts[1:]:
+        if text[found[-1].stop : part.start].strip():
+            found.append(part)
+        else:
+            found[-1] = Span(found[-1].start, part.stop)
+    return tuple(found)

@@ -1,0 +1,117 @@
+"""Read, extract, link, select: four functions that compose the rest; pure, models arrive as arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.extract.attribution import attributions
+from sayso.extract.measure import date_attributions
+from sayso.extract.mention import name_sources
+from sayso.extract.note import cites
+from sayso.extract.party import parties
+from sayso.link.relation import relations
+from sayso.link.speaker import speakers
+from sayso.link.statement import statements
+from sayso.link.witness import witnesses
+from sayso.types import (
+    Attribution,
+    Document,
+    Encoder,
+    Judgement,
+    Problem,
+    Record,
+    Story,
+    Tagger,
+    key,
+)
+
+Taggers = Callable[[str | None], tuple[Tagger | None, frozenset[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with all that was found in it."""
+
+    document: Document
+    attributions: tuple[Attribution, ...]
+    problems: tuple[Problem, ...]
+
+
+def extract(document: Document, taggers: Taggers) -> Reading:
+    """A document's attributions, named, dated and with their notes, and the problems met on the way.
+
+    ``taggers`` gives, for a language, the tagger that reads it (None where none does) and its cue words.
+    """
+    tagger, cues = taggers(document.language)
+    found, problems = attributions(document, tagger, cues)
+    found = parties(document, name_sources(document, found))
+    found, unnoted = cites(document, found)
+    found, undated = date_attributions(document, found)
+    return Reading(document, found, (*problems, *unnoted, *undated))
+
+
+def link(
+    readings: Sequence[Reading],
+    encoder: Encoder,
+    judgements: Sequence[Judgement] = (),
+    title: str | None = None,
+    problems: Iterable[Problem] = (),
+) -> Record:
+    """The record of some documents taken as one story: speakers, statements, relations, witnesses."""
+    documents = tuple(r.document for r in readings)
+    said = tuple(a for r in readings for a in r.attributions)
+    copies = witnesses(documents)
+    people, clashes = speakers(documents, said, judgements)
+    told, disputes = statements(documents, said, people, copies, encoder, judgements)
+    compared = relations(documents, said, told, encoder)
+    found = (*problems, *(p for r in readings for p in r.problems), *clashes, *disputes)
+    ids = tuple(d.id for d in documents)
+    story = Story(key("e", *sorted(ids)), title or _title(documents), ids, tuple(s.id for s in told))
+    return Record(story, documents, said, people, told, compared, copies, tuple(dict.fromkeys(found)))
+
+
+def _title(documents: Sequence[Document]) -> str:
+    """The headline of the earliest document that has one; what the others call it stands beside them."""
+    titled = sorted((d for d in documents if d.title), key=lambda d: d.published or "9999")
+    return titled[0].title or "" if titled else "Untitled story"
+
+
+def select(
+    record: Record,
+    speaker: str | None = None,
+    about: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> Record:
+    """The record with only those statements that fit every condition given.
+
+    ``speaker`` is a name or a part of one, ``about`` words that must all occur in one rendering,
+    ``since`` and ``until`` ISO 8601 days; a statement without a day does not fit a condition on days.
+    """
+    names = {p.id: p.names for p in record.speakers}
+    texts = {d.id: d.text for d in record.documents}
+    owner = {a.id: a.document for a in record.attributions}
+    wanted = (about or "").casefold().split()
+
+    kept = []
+    for s in record.statements:
+        words = [" ".join(x.of(texts[owner[r.attribution]]) for x in r.spans).casefold() for r in s.renderings]
+        if speaker and not any(speaker.casefold() in n.casefold() for n in names.get(s.speaker or "", ())):
+            continue
+        if wanted and not any(all(w in text for w in wanted) for text in words):
+            continue
+        if since and not (s.said and s.said.latest >= since):
+            continue
+        if until and not (s.said and s.said.earliest <= until):
+            continue
+        kept.append(s)
+    ids = {s.id for s in kept}
+    shown = {r.attribution for s in kept for r in s.renderings}
+    return replace(
+        record,
+        story=replace(record.story, statements=tuple(s.id for s in kept)),
+        statements=tuple(kept),
+        relations=tuple(r for r in record.relations if r.left in ids and r.right in ids),
+        speakers=tuple(p for p in record.speakers if shown & set(p.attributions)),
+    )

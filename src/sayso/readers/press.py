@@ -1,0 +1,103 @@
+"""The data of ``press.yaml``: what newspapers print around an article, and how a line of it is known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LONGEST_LINE = 400
+SMALL_WORDS = frozenset(
+    "and in for of the with from by de la le du da di del van von der und et y e и в editing writing reporting additional "
+    "translation at an a staff writer writers correspondent special to".split()
+)
+WORD = re.compile(r"[^\W_][\w.'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Compiled tables: patterns of furniture by kind, credits, months, weekdays and agencies."""
+
+    furniture: tuple[tuple[str, re.Pattern[str]], ...]
+    credit: re.Pattern[str]
+    months: dict[str, int]
+    date_words: frozenset[str]
+    agencies: dict[str, str]
+
+
+def load() -> dict[str, Any]:
+    """The tables of ``press.yaml`` as they stand there."""
+    import yaml
+
+    tables = yaml.safe_load(files("sayso.readers").joinpath("press.yaml").read_text("utf-8"))
+    assert isinstance(tables, dict)
+    return tables
+
+
+@cache
+def press() -> Press:
+    """The tables, compiled once."""
+    tables = load()
+    patterns: dict[str, list[str]] = {}
+    for line in tables["lines"]:
+        patterns.setdefault(line["kind"], []).append(line["pattern"])
+    months = {
+        name: number for names in tables["months"].values() for number, forms in enumerate(names, 1) for name in forms.split()
+    }
+    return Press(
+        tuple((kind, re.compile("|".join(f"(?:{p})" for p in found), re.I)) for kind, found in patterns.items()),
+        re.compile(r"[—–―\s(\[-]*(?:" + "|".join(c["pattern"] for c in tables["credits"]) + r")\s*", re.I),
+        months,
+        frozenset(tables["weekdays"].split() + tables["date_words"].split()),
+        {mark: name for name, marks in tables["agencies"].items() for mark in marks},
+    )
+
+
+def names_only(words: str) -> bool:
+    """True where a text holds capitalised names, small words and nothing that makes a sentence.
+
+    >>> names_only("Ada Quill, and Tom Reed in Port Selm"), names_only("Ada shows that it fell")
+    (True, False)
+    """
+    found = WORD.findall(words)
+    return bool(found) and len(found) <= 30 and all(w[0].isupper() or w.casefold().strip(".") in SMALL_WORDS for w in found)
+
+
+def is_credit(line: str) -> bool:
+    """True for a line that names who helped to make the text.
+
+    >>> is_credit("(Reporting by Ada Quill; Editing by Tom Reed)"), is_credit("Reporting by the Gazette shows it fell.")
+    (True, False)
+    """
+    if len(line) > LONGEST_LINE:
+        return False
+    found = press().credit.match(line)
+    return (bool(found) and names_only(line[found.end() :] if found else "")) or bool(THANKS.fullmatch(line))
+
+
+THANKS = re.compile(r"[^“\"]{2,200}\bcontributed (?:reporting )?to (?:this|the) (?:report|story|article|dispatch)\.?", re.I)
+
+
+def furniture(line: str) -> str | None:
+    """The kind of a line that is no part of what is told: boilerplate, caption or note; None for all others.
+
+    >>> furniture("Share this Report:"), furniture("Photo: Ada Quill"), furniture("The bridge is safe.")
+    ('boilerplate', 'caption', None)
+    """
+    if len(line) > LONGEST_LINE:
+        return "note" if line.startswith("[") and re.match(r"\[\d{1,3}\](?!\()", line) else None
+    for kind, pattern in press().furniture:
+        if pattern.match(line):
+            return kind
+    return "boilerplate" if is_credit(line) else None
+
+
+def agency(mark: str) -> str | None:
+    """The name of the agency a mark stands for, None for one that is not known.
+
+    >>> agency("AFP"), agency("Selm News")
+    ('Agence France-Presse', None)
+    """
+    return press().agencies.get(mark.casefold().strip(" ./"))

@@ -1,0 +1,249 @@
+"""The dispatch as a view of the record: what stands where, in which order, with which note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.report.marking import bare, one_line, pieces
+from sayso.report.register import Register, day, days, language_name, unique
+from sayso.report.section import CLASSES, Conflict, Dispatch, Entry, Fault, Item, Moment, Portrait, Row, Version
+from sayso.report.sentence import Notes, Run, Sentence, dated, details, lead, quoted, tongue
+from sayso.report.summary import dateline, figures, summary
+from sayso.types import Document, Problem, Record, Relation, Rendering, Speaker, Statement
+
+WRITER = "dispatch@1"
+EXCERPT = 9
+
+
+def dispatch(record: Record) -> Dispatch:
+    """The view of a record that both written forms share; statements and notes are numbered in its order."""
+    register = Register(record)
+    notes = Notes(register)
+    shared = sorted((s for s in record.statements if len(s.renderings) > 1), key=lambda s: _place(register, s))
+    groups = _by_speaker(register, [s for s in record.statements if s.renderings])
+    held = {s.id for s in shared}
+    order = [*shared, *(s for _, members in groups for s in members if s.id not in held)]
+    numbers = {s.id: n for n, s in enumerate(order, 1)}
+    conflicts = tuple(
+        _conflict(register, notes, r, numbers)
+        for r in sorted(record.relations, key=lambda r: (r.kind != "contradicts", numbers.get(r.left, 0)))
+        if r.kind != "agrees" and r.left in numbers and r.right in numbers
+    )
+    items = {s.id: _item(register, notes, s, numbers) for s in shared}
+    portraits = tuple(_portrait(register, notes, speaker, members, numbers, held) for speaker, members in groups)
+    used = {r.attribution for s in record.statements for r in s.renderings}
+    sources = tuple(_entry(register, d) for d in record.documents)
+    named = unique(x for s in order if (x := _name(register, s)))
+    unnamed = tuple(numbers[s.id] for s in order if not _named(register, s))
+    undated = tuple(numbers[s.id] for s in order if s.said is None)
+    return Dispatch(
+        title=record.story.title,
+        dateline=dateline(register),
+        summary=summary(register, order, named, conflicts),
+        figures=figures(register, order, conflicts, named, unnamed, undated),
+        conflicts=conflicts,
+        shared=tuple(items[s.id] for s in shared),
+        portraits=portraits,
+        columns=sources,
+        rows=tuple(_row(register, notes, s, numbers[s.id]) for s in order),
+        timeline=_timeline(register, notes, order, numbers),
+        unnamed=unnamed,
+        undated=undated,
+        foreign=unique(name for d in record.documents if (name := tongue(d))),
+        loose=tuple(a.id for a in record.attributions if a.id not in used),
+        faults=tuple(_fault(register, notes, p) for p in record.problems),
+        notes=notes.all(),
+        sources=sources,
+    )
+
+
+def _place(register: Register, statement: Statement) -> tuple[str, str, str, int]:
+    rendering = statement.renderings[0]
+    document = register.document_of(rendering)
+    said = statement.said.earliest if statement.said else "9999"
+    start = rendering.spans[0].start if rendering.spans else 0
+    return said, document.published or "9999", register.labels[document.id].zfill(6), start
+
+
+def _named(register: Register, statement: Statement) -> bool:
+    first = register.attributions[statement.renderings[0].attribution]
+    return first.voice == "narrated" or bool(_name(register, statement))
+
+
+def _name(register: Register, statement: Statement) -> str | None:
+    speaker = register.speaker(statement)
+    if speaker is not None:
+        return speaker.names[0] if speaker.names and speaker.kind != "unnamed" else None
+    return register.speaker_name(register.attributions[statement.renderings[0].attribution])
+
+
+def _by_speaker(register: Register, statements: Sequence[Statement]) -> list[tuple[Speaker | None, list[Statement]]]:
+    """Statements by speaker: who stands in most sources first, those whom nobody names last."""
+    groups: dict[str, list[Statement]] = {}
+    for statement in sorted(statements, key=lambda s: _place(register, s)):
+        groups.setdefault(statement.speaker if _name(register, statement) and statement.speaker else "", []).append(
+            statement
+        )
+
+    def weight(id: str) -> tuple[bool, int, int, str]:
+        documents = {register.document_of(r).id for s in groups[id] for r in s.renderings}
+        name = register.speakers[id].names[0] if id in register.speakers else ""
+        return id == "", -len(documents), -len(groups[id]), name
+
+    return [(register.speakers.get(id), groups[id]) for id in sorted(groups, key=weight)]
+
+
+def _item(register: Register, notes: Notes, statement: Statement, numbers: dict[str, int]) -> Item:
+    fullest = statement.renderings[0]
+    document = register.document_of(fullest)
+    sentence = lead(register, notes, statement)
+    note = notes.rendering(fullest)
+    versions = tuple(_version(register, notes, r) for r in statement.renderings)
+    return Item(
+        number=numbers[statement.id],
+        id=statement.id,
+        speaker=_name(register, statement) or "not named",
+        said=days(statement.said.earliest, statement.said.latest) if statement.said else "day not known",
+        lead=sentence,
+        words=register.words(fullest),
+        language=document.language,
+        tongue=tongue(document),
+        note=note,
+        attribution=fullest.attribution,
+        versions=versions,
+        details=details(register, notes, statement),
+        ties=_ties(register, statement, numbers),
+        sources=len({v.document.id for v in versions}),
+        witnesses=len(register.witnesses(statement)),
+    )
+
+
+def _ties(register: Register, statement: Statement, numbers: dict[str, int]) -> tuple[tuple[str, int], ...]:
+    words = {"agrees": "agrees with", "contradicts": "contradicts", "updates": "updates"}
+    found = []
+    for relation in register.record.relations:
+        if statement.id == relation.left and relation.right in numbers:
+            found.append((words.get(relation.kind, relation.kind), numbers[relation.right]))
+        elif statement.id == relation.right and relation.left in numbers:
+            reverse = "is updated by" if relation.kind == "updates" else words.get(relation.kind, relation.kind)
+            found.append((reverse, numbers[relation.left]))
+    return tuple(found)
+
+
+def _version(register: Register, notes: Notes, rendering: Rendering) -> Version:
+    document = register.document_of(rendering)
+    first = register.first_copy[document.id]
+    return Version(
+        label=register.labels[document.id],
+        document=document,
+        outlet=register.outlet(document),
+        published=day(document.published) if document.published else "date not known",
+        language=tongue(document),
+        kind=CLASSES.get(rendering.kind, rendering.kind),
+        voice=register.attributions[rendering.attribution].voice,
+        pieces=pieces(register.words(rendering), rendering.diff if rendering.against else ()),
+        note=notes.rendering(rendering),
+        attribution=rendering.attribution,
+        copy_of=register.labels.get(first) if first != document.id else None,
+    )
+
+
+def _portrait(
+    register: Register,
+    notes: Notes,
+    speaker: Speaker | None,
+    members: Sequence[Statement],
+    numbers: dict[str, int],
+    above: set[str],
+) -> Portrait:
+    roles: dict[str, list[Run]] = {}
+    for role in speaker.roles if speaker else ():
+        roles.setdefault(role.role, []).append(notes.run(role.document, (role.span,)))
+    return Portrait(
+        id=speaker.id if speaker else None,
+        name=speaker.names[0] if speaker and speaker.names else "Not named",
+        kind=speaker.kind if speaker else "unnamed",
+        other_names=speaker.names[1:] if speaker else (),
+        roles=tuple((Run("words", quoted(role)), *calls) for role, calls in roles.items()),
+        items=tuple(_item(register, notes, s, numbers) for s in members if s.id not in above),
+        above=tuple(sorted(numbers[s.id] for s in members if s.id in above)),
+    )
+
+
+def _conflict(register: Register, notes: Notes, relation: Relation, numbers: dict[str, int]) -> Conflict:
+    sides = []
+    for id in (relation.left, relation.right):
+        statement = register.statements[id]
+        own = {r.attribution for r in statement.renderings}
+        ground = next((g for g in relation.grounds if g.attribution in own), statement.renderings[0])
+        told = Statement(statement.id, statement.speaker, (ground,), statement.said)
+        document = register.document_of(ground)
+        sides.append((lead(register, notes, told), register.words(ground), document.language, notes.rendering(ground)))
+    left, right = numbers[relation.left], numbers[relation.right]
+    return Conflict(
+        relation.id, relation.kind, relation.reason, left, right, tuple(sides), relation.score, relation.made_by
+    )
+
+
+def _row(register: Register, notes: Notes, statement: Statement, number: int) -> Row:
+    cells = []
+    for document in register.record.documents:
+        held = register.cell(statement, document.id)
+        cells.append((_kind(statement, held), notes.rendering(held)) if held else None)
+    language = register.document_of(statement.renderings[0]).language
+    return Row(number, _name(register, statement) or "not named", excerpt(register, statement), language, tuple(cells))
+
+
+def _kind(statement: Statement, rendering: Rendering) -> str:
+    return "only wording" if len(statement.renderings) == 1 else CLASSES.get(rendering.kind, rendering.kind)
+
+
+def excerpt(register: Register, statement: Statement) -> str:
+    """The first words of a statement's fullest rendering, on one line, in quotation marks."""
+    words = one_line(bare(register.words(statement.renderings[0]))).split()
+    return f"“{' '.join(words[:EXCERPT])}{' …' if len(words) > EXCERPT else ''}”"
+
+
+def _timeline(
+    register: Register, notes: Notes, order: Sequence[Statement], numbers: dict[str, int]
+) -> tuple[Moment, ...]:
+    moments = []
+    for statement in order:
+        if statement.said is None:
+            continue
+        said, origin = statement.said, dated(register, statement)
+        number = numbers[statement.id]
+        call = notes.run(origin[0], (origin[1].words,)) if origin and origin[1].words else None
+        fullest = statement.renderings[0]
+        what: Sentence = (
+            Run("ours", f"{_name(register, statement) or 'A speaker nobody names'}: "),
+            Run("words", excerpt(register, statement), register.document_of(fullest).language),
+            call or Run("note", str(notes.rendering(fullest))),
+            Run("statement", str(number)),
+        )
+        moments.append(Moment(said.earliest, days(said.earliest, said.latest), what, said.basis))
+    for document in register.record.documents:
+        if document.published:
+            what = (Run("ours", f"{register.outlet(document)} publishes "), Run("source", register.labels[document.id]))
+            moments.append(Moment(document.published, day(document.published), what, "published"))
+    return tuple(sorted(moments, key=lambda m: (m.iso[:10], m.basis == "published", m.iso)))
+
+
+def _fault(register: Register, notes: Notes, problem: Problem) -> Fault:
+    known = problem.document in register.documents
+    spans = (problem.span,) if problem.span is not None and problem.span.start < problem.span.stop else ()
+    note = notes.number(problem.document or "", spans) if known and spans else None
+    return Fault(problem.code, problem.message, register.labels.get(problem.document or ""), note)
+
+
+def _entry(register: Register, document: Document) -> Entry:
+    first = register.first_copy[document.id]
+    return Entry(
+        label=register.labels[document.id],
+        document=document,
+        outlet=register.outlet(document),
+        published=day(document.published) if document.published else "date not known",
+        language=language_name(document.language),
+        copy_of=register.labels.get(first) if first != document.id else None,
+        version=register.version(document),
+    )

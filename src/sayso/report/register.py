@@ -1,0 +1,148 @@
+"""Where everything of a record is found: its parts by id, and how they are called on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from hashlib import sha256
+
+from sayso.types import Attribution, Document, Record, Rendering, Speaker, Statement
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+GAP = " […] "
+NEARNESS = ("longer", "verbatim", "respelled", "trimmed", "translation", "altered", "paraphrase")
+
+
+class Register:
+    """The parts of one record by id; reads, never changes."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.documents = {d.id: d for d in record.documents}
+        self.attributions = {a.id: a for a in record.attributions}
+        self.speakers = {s.id: s for s in record.speakers}
+        self.statements = {s.id: s for s in record.statements}
+        self.labels = {d.id: f"S{i}" for i, d in enumerate(record.documents, 1)}
+
+    @cached_property
+    def speaker_of(self) -> dict[str, str]:
+        """Attribution id to speaker id."""
+        return {a: s.id for s in self.record.speakers for a in s.attributions}
+
+    @cached_property
+    def first_copy(self) -> dict[str, str]:
+        """Document id to the id of the first of its word-for-word copies, itself when it is no copy."""
+        firsts = dict(self.record.witnesses)
+        return {d.id: firsts.get(d.id, d.id) for d in self.record.documents}
+
+    def document_of(self, rendering: Rendering) -> Document:
+        """The document a rendering stands in."""
+        return self.documents[self.attributions[rendering.attribution].document]
+
+    def words(self, rendering: Rendering) -> str:
+        """The exact words of a rendering; a gap between two spans is marked as left out."""
+        text = self.document_of(rendering).text
+        return GAP.join(span.of(text) for span in rendering.spans)
+
+    def speaker(self, statement: Statement) -> Speaker | None:
+        """Who made the statement, where the record knows."""
+        return self.speakers.get(statement.speaker or "")
+
+    def speaker_name(self, attribution: Attribution) -> str | None:
+        """The name shown for an attribution's speaker: the speaker's fullest, else the document's own."""
+        speaker = self.speakers.get(self.speaker_of.get(attribution.id, ""))
+        return speaker.names[0] if speaker and speaker.names else attribution.name
+
+    def outlet(self, document: Document) -> str:
+        """What to call where a document was published; its file name where no outlet is known."""
+        return document.outlet or document.name.rstrip("/").rsplit("/", 1)[-1] or document.name
+
+    def witnesses(self, statement: Statement) -> tuple[str, ...]:
+        """Ids of the independent documents that carry a statement; copies of one text count once."""
+        return unique(self.first_copy[self.document_of(r).id] for r in statement.renderings)
+
+    def cell(self, statement: Statement, document: str) -> Rendering | None:
+        """The rendering of a statement in a document that is nearest to the fullest, or None."""
+        here = [r for r in statement.renderings if self.document_of(r).id == document]
+        return min(here, key=lambda r: NEARNESS.index(r.kind) if r.kind in NEARNESS else 9, default=None)
+
+    def version(self, document: Document) -> int:
+        """Which capture of its address a document is, in the order of the record."""
+        same = [d for d in self.record.documents if document.url and d.url == document.url]
+        return 1 + unique(d.capture for d in same).index(document.capture) if same else 1
+
+
+def unique(ids: Iterable[str]) -> tuple[str, ...]:
+    """The ids without repetition, in the order of their first place.
+
+    >>> unique(["b", "a", "b"])
+    ('b', 'a')
+    """
+    return tuple(dict.fromkeys(ids))
+
+
+def fingerprint(body: bytes) -> str:
+    """SHA-256 of bytes, as a capture is named."""
+    return sha256(body).hexdigest()
+
+
+def text_bytes(text: str) -> bytes:
+    """A document's text as it is stored and hashed."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def day(iso: str) -> str:
+    """A date or time for people; a time keeps its zone.
+
+    >>> day("2031-03-02"), day("2031-03-02T09:30:00+07:00"), day("2031-03")
+    ('2 March 2031', '2 March 2031, 09:30 (+07:00)', 'March 2031')
+    """
+    date, _, time = iso.partition("T")
+    numbers = date.split("-")
+    if not all(n.isdigit() for n in numbers) or not 1 <= len(numbers) <= 3:
+        return iso
+    if len(numbers) > 1 and not 1 <= int(numbers[1]) <= len(MONTHS):
+        return iso
+    parts = [numbers[0]]
+    if len(numbers) > 1:
+        parts.insert(0, MONTHS[int(numbers[1]) - 1])
+    if len(numbers) > 2:
+        parts.insert(0, str(int(numbers[2])))
+    zone = time[5:].lstrip(":0123456789.") if time else ""
+    return (
+        " ".join(parts) + (f", {time[:5]}" if time else "") + (f" ({'UTC' if zone == 'Z' else zone})" if zone else "")
+    )
+
+
+def days(earliest: str, latest: str) -> str:
+    """A range of days for people, shortened where both share a month or a year.
+
+    >>> days("2031-03-02", "2031-03-02"), days("2031-03-02", "2031-03-04"), days("2031-02-27", "2031-03-02")
+    ('2 March 2031', '2–4 March 2031', '27 February – 2 March 2031')
+    """
+    first, last = day(earliest[:10]), day(latest[:10])
+    if first == last:
+        return day(earliest) if earliest == latest else first
+    left, right = first.split(" "), last.split(" ")
+    if len(left) == len(right) == 3 and left[1:] == right[1:]:
+        return f"{left[0]}–{last}"
+    if len(left) == len(right) == 3 and left[2] == right[2]:
+        return f"{left[0]} {left[1]} – {last}"
+    return f"{first} – {last}"
+
+
+def language_name(code: str | None) -> str | None:
+    """The English name of a language, the code itself when it is unknown, None for None.
+
+    >>> language_name("ru"), language_name(None)
+    ('Russian', None)
+    """
+    if not code:
+        return None
+    from babel import Locale
+
+    name = Locale("en").languages.get(code)
+    return str(name) if name else code

@@ -1,0 +1,73 @@
+"""The head of a dispatch: its dateline, its summary and its key figures, counted from the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.report.register import Register, days, language_name, unique
+from sayso.report.section import Conflict
+from sayso.types import Statement
+
+
+def dateline(register: Register) -> str:
+    """When the sources were published, how many there are and in which languages."""
+    dates = sorted(d.published[:10] for d in register.record.documents if d.published)
+    languages = unique(x for d in register.record.documents if (x := language_name(d.language)))
+    parts = [days(dates[0], dates[-1]) if dates else "Date not known"]
+    parts.append(count(len(register.record.documents), "source"))
+    if languages:
+        parts.append(", ".join(languages))
+    return " | ".join(parts)
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> count(1, "source"), count(2, "copy"), count(0, "statement")
+    ('1 source', '2 copies', '0 statements')
+    """
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number} {noun if number == 1 else plural}"
+
+
+def summary(register: Register, order: Sequence[Statement], named: Sequence[str], conflicts: Sequence[Conflict]) -> str:
+    """Two sentences of figures; copies of one text are counted as copies."""
+    record = register.record
+    copies = sum(first != id for id, first in register.first_copy.items())
+    several = sum(len({register.document_of(r).id for r in s.renderings}) > 1 for s in order)
+    outlets = unique(d.outlet for d in record.documents if d.outlet)
+    sources = count(len(record.documents), "source")
+    if outlets:
+        sources += f" from {count(len(outlets), 'outlet')}"
+    if copies:
+        sources += f", {copies} of them {'a word-for-word copy' if copies == 1 else 'word-for-word copies'} of another,"
+    against = sum(c.kind == "contradicts" for c in conflicts)
+    carry = "carries" if len(record.documents) == 1 else "carry"
+    stand = "stands" if several == 1 else "stand"
+    return (
+        f"{sources} {carry} {count(len(order), 'statement')} by {count(len(named), 'named speaker')}. "
+        f"{several} {stand} in more than one source; "
+        f"{count(against, 'pair')} of statements {'contradicts' if against == 1 else 'contradict'} one another."
+    )
+
+
+def figures(
+    register: Register,
+    order: Sequence[Statement],
+    conflicts: Sequence[Conflict],
+    named: Sequence[str],
+    unnamed: tuple[int, ...],
+    undated: tuple[int, ...],
+) -> tuple[tuple[str, int, str], ...]:
+    """The key figures: what is counted, how many, and the id of the section that lists them."""
+    shared = sum(len(s.renderings) > 1 for s in order)
+    return (
+        ("sources", len(register.record.documents), "sources"),
+        ("named speakers", len(named), "speakers"),
+        ("statements", len(order), "matrix"),
+        ("with several wordings", shared, "wordings"),
+        ("contradictions", sum(c.kind == "contradicts" for c in conflicts), "conflicts"),
+        ("without a name", len(unnamed), "unknown"),
+        ("without a day", len(undated), "unknown"),
+        ("problems", len(register.record.problems), "problems"),
+    )

@@ -1,0 +1,327 @@
+"""dispatch.md: the dispatch in CommonMark with tables, readable as it stands and safe to render."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sayso.report.cite import web_address
+from sayso.report.dispatch import dispatch
+from sayso.report.marking import DIRECTION, Piece, harmless, one_line
+from sayso.report.register import GAP
+from sayso.report.section import CLASS_MEANINGS, Conflict, Dispatch, Entry, Item, Portrait, Version
+from sayso.report.sentence import Note, Sentence, quoted
+from sayso.types import Record
+
+LONG = 60
+SPECIAL = re.compile(r"[\\`*_\[\]<>|~&#$@]|(?<=\w):(?=//)|(?<=www)\.")
+LINE_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))")
+NOT_FOUND = "·"
+
+
+def markdown(record: Record) -> str:
+    """The dispatch as Markdown; whatever comes from a source is escaped and kept to the word."""
+    view = dispatch(record)
+    sections = (
+        _head(view),
+        _conflicts(view),
+        _shared(view),
+        _speakers(view),
+        _matrix(view),
+        _timeline(view),
+        _unknown(view),
+        _problems(view),
+        _notes(view.notes),
+        _sources(view),
+    )
+    return "\n".join(line for section in sections for line in section).rstrip() + "\n"
+
+
+def escaped(text: str) -> str:
+    r"""Text on one line in which nothing is Markdown or HTML any more.
+
+    >>> escaped("[x](javascript:1) <b> a|b")
+    '\\[x\\](javascript:1) \\<b\\> a\\|b'
+    """
+    plain = SPECIAL.sub(lambda m: "\\" + m.group(), one_line(text))
+    return LINE_START.sub(lambda m: m.group(1) + _guard(m.group(2)), plain)
+
+
+def _guard(mark: str) -> str:
+    return f"{mark}\u2060" if mark.isdigit() else f"\\{mark}"
+
+
+def _call(number: int | str) -> str:
+    return f"[[{number}]](#note-{number})"
+
+
+def _said(sentence: Sentence) -> str:
+    forms = {
+        "note": _call,
+        "statement": lambda n: f" ([statement {n}](#statement-{n}))",
+        "source": lambda label: f"[{label}](#source-{label})",
+    }
+    return "".join(forms[r.kind](r.text) if r.kind in forms else escaped_inside(r.text) for r in sentence)
+
+
+def escaped_inside(text: str) -> str:
+    """Escaped text whose outer white space is kept, for the middle of a sentence."""
+    if not text.strip():
+        return " " if text else ""
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return (" " if before else "") + SPECIAL.sub(lambda m: "\\" + m.group(), one_line(text)) + (" " if after else "")
+
+
+def _words(words: str, note: int, prefix: str = "") -> list[str]:
+    """Exact words with their note: in the sentence when short, as a block with its paragraphs when long."""
+    if len(words.split()) <= LONG and len(words.strip().splitlines()) < 2:
+        return [f"{prefix} {escaped_inside(quoted(words))}{_call(note)}"]
+    lines = [line for line in harmless(quoted(words)).splitlines() if line.strip()]
+    block = [f"> {escaped(line)}" for line in lines]
+    return [prefix, "", *"\n>\n".join(block).split("\n"), f">{'' if not block else ' '}{_call(note)}"]
+
+
+def _head(view: Dispatch) -> Iterable[str]:
+    yield f"# {escaped(view.title)}"
+    yield ""
+    yield f"**{escaped(view.dateline)}**"
+    yield ""
+    yield escaped(view.summary)
+    yield ""
+    yield "| " + " | ".join(str(number) for _, number, _ in view.figures) + " |"
+    yield "|" + " :-: |" * len(view.figures)
+    yield "| " + " | ".join(label for label, _, _ in view.figures) + " |"
+    yield ""
+    yield (
+        "Every sentence leads by its numbered note to exact characters of a captured source. Words in quotation marks "
+        "and in tables are the sources’ own, in their own language; nothing was translated by machine. "
+        "An outlet’s report that somebody said something is not proof that it was said."
+    )
+    yield ""
+
+
+def _conflicts(view: Dispatch) -> Iterable[str]:
+    if not view.conflicts:
+        return
+    yield "## Where accounts conflict"
+    yield ""
+    for conflict in view.conflicts:
+        yield from _conflict(conflict)
+
+
+def _conflict(conflict: Conflict) -> Iterable[str]:
+    verb = "contradict one another" if conflict.kind == "contradicts" else "differ: one updates the other"
+    left, right = (f"[{n}](#statement-{n})" for n in (conflict.left, conflict.right))
+    yield f"Statements {left} and {right} {verb}; ground: {escaped(conflict.reason)}."
+    yield ""
+    for sentence, words, _, note in conflict.sides:
+        first, *rest = _words(words, note, _said(sentence))
+        yield f"- {first}"
+        yield from (f"  {line}".rstrip() for line in rest)
+    yield ""
+    yield f"<sub>relation `{conflict.id}`, {escaped(conflict.made_by)}, score {conflict.score:.2f}</sub>"
+    yield ""
+
+
+def _shared(view: Dispatch) -> Iterable[str]:
+    if not view.shared:
+        return
+    yield "## One statement, several wordings"
+    yield ""
+    yield (
+        "In the tables ~~struck words~~ stand only in the fullest wording, **bold words** only here. "
+        + "; ".join(f"*{name}*: {meaning}" for name, meaning in CLASS_MEANINGS)
+        + "."
+    )
+    yield ""
+    for item in view.shared:
+        yield from _item(item, heading=True)
+
+
+def _item(item: Item, heading: bool = False) -> Iterable[str]:
+    yield f'<a id="statement-{item.number}"></a>'
+    if heading:
+        yield ""
+        yield f"### {item.number}. {escaped(item.speaker)}, {item.said}"
+        yield ""
+    tongue = f" (in {item.tongue})" if item.tongue else ""
+    opening = _said(item.lead)[:-1] + tongue + ":"
+    number = "" if heading else f"**{item.number}.** "
+    yield from _words(item.words, item.note, number + opening)
+    yield ""
+    if len(item.versions) > 1:
+        yield from _versions(item.versions)
+    extras = [_said(sentence) for sentence in item.details]
+    extras += [f"This statement {word} [statement {n}](#statement-{n})." for word, n in item.ties]
+    if extras:
+        yield " ".join(extras)
+        yield ""
+    if len(item.versions) == 1:
+        yield f"<sub>attribution `{item.attribution}`</sub>"
+        yield ""
+
+
+def _versions(versions: Sequence[Version]) -> Iterable[str]:
+    yield "| Source | Published | Class | Words | Attribution |"
+    yield "|---|---|---|---|---|"
+    for version in versions:
+        copy = f", copy of {version.copy_of}" if version.copy_of else ""
+        tongue = f", {version.language}" if version.language else ""
+        source = f"[{version.label}](#source-{version.label}) {escaped(version.outlet)}{tongue}{copy}"
+        words = _marked(version.pieces)
+        yield (
+            f"| {source} | {version.published} | {version.kind}, {version.voice} | {words} {_call(version.note)} "
+            f"| `{version.attribution}` |"
+        )
+    yield ""
+
+
+def _marked(pieces: Sequence[Piece]) -> str:
+    shown = []
+    for piece in pieces:
+        if piece.kind == "cut":
+            shown.append(_wrapped(piece.words, "~~"))
+        elif piece.kind in ("added", "changed"):
+            shown.append((_wrapped(piece.was, "~~") if piece.was else "") + _wrapped(piece.words, "**"))
+        else:
+            shown.append(escaped_inside(piece.words))
+    return re.sub(r"\s+", " ", " ".join(shown)).strip()
+
+
+def _wrapped(words: str, mark: str) -> str:
+    inner = escaped_inside(words).strip()
+    return f" {mark}{inner}{mark} " if inner else ""
+
+
+def _speakers(view: Dispatch) -> Iterable[str]:
+    yield "## By speaker"
+    yield ""
+    for portrait in view.portraits:
+        yield from _portrait(portrait)
+
+
+def _portrait(portrait: Portrait) -> Iterable[str]:
+    yield f"### {escaped(portrait.name)}"
+    yield ""
+    known = []
+    if portrait.other_names:
+        known.append("Also named " + ", ".join(escaped(name) for name in portrait.other_names) + ".")
+    if portrait.roles:
+        known.append("The sources describe this speaker as " + "; ".join(_said(r) for r in portrait.roles) + ".")
+    if portrait.above:
+        above = ", ".join(f"[{n}](#statement-{n})" for n in portrait.above)
+        known.append(f"Above, in several wordings: {above}.")
+    if known:
+        yield " ".join(known)
+        yield ""
+    for item in portrait.items:
+        yield from _item(item)
+
+
+def _matrix(view: Dispatch) -> Iterable[str]:
+    yield "## What stands in which source"
+    yield ""
+    yield f"“{NOT_FOUND}” means: not found in the captured text. It does not mean that an outlet left it out."
+    yield ""
+    yield "| Statement | " + " | ".join(f"{c.label} {escaped(c.outlet)}" for c in view.columns) + " |"
+    yield "|---|" + ":-:|" * len(view.columns)
+    for row in view.rows:
+        cells = [f"{cell[0]} {_call(cell[1])}" if cell else NOT_FOUND for cell in row.cells]
+        name = f"[{row.number}](#statement-{row.number}) {escaped(row.speaker)}: {escaped(row.excerpt)}"
+        yield f"| {name} | " + " | ".join(cells) + " |"
+    yield ""
+
+
+def _timeline(view: Dispatch) -> Iterable[str]:
+    yield "## Timeline"
+    yield ""
+    if not view.timeline:
+        yield "Nothing in the record has a day."
+        yield ""
+        return
+    yield "| Day | What | How the day is known |"
+    yield "|---|---|---|"
+    for moment in view.timeline:
+        yield f"| {escaped(moment.label)} | {_said(moment.what)} | {escaped(moment.basis)} |"
+    yield ""
+
+
+def _unknown(view: Dispatch) -> Iterable[str]:
+    def listed(numbers: Sequence[int]) -> str:
+        return ", ".join(f"[{n}](#statement-{n})" for n in numbers) or "none"
+
+    yield "## What could not be named or dated"
+    yield ""
+    yield f"- Statements whose speaker the record cannot name: {listed(view.unnamed)}."
+    yield f"- Statements whose day the record cannot tell: {listed(view.undated)}."
+    if view.foreign:
+        yield f"- Quotations in {', '.join(view.foreign)} stand in the original; nothing was translated by machine."
+    else:
+        yield "- Nothing was translated by machine."
+    if view.loose:
+        yield "- Attributions that stand in no statement: " + ", ".join(f"`{id}`" for id in view.loose) + "."
+    yield ""
+
+
+def _problems(view: Dispatch) -> Iterable[str]:
+    yield "## Problems"
+    yield ""
+    for fault in view.faults:
+        place = f" {fault.label}:" if fault.label else ""
+        call = _call(fault.note) if fault.note else ""
+        yield f"- **{escaped(fault.code)}**{':' if not place else ','}{place} {escaped_inside(fault.message)}{call}"
+    if not view.faults:
+        yield "None."
+    yield ""
+
+
+def _notes(notes: Sequence[Note]) -> Iterable[str]:
+    yield "## Notes"
+    yield ""
+    for note in notes:
+        yield f'<a id="note-{note.number}"></a>**[{note.number}]** {_note(note)}'
+        yield ""
+
+
+def _note(note: Note) -> str:
+    document, first = note.document, note.citations[0]
+    outlet = document.outlet or document.name
+    title = f", “{escaped_inside(document.title)}”" if document.title else ""
+    dated = f", {document.published}" if document.published else ", date not known"
+    places = " and ".join(f"{c.span.start}–{c.span.stop}" for c in note.citations)
+    words = GAP.join(f"**{inner}**" for c in note.citations if (inner := escaped_inside(c.exact).strip()))
+    around = f"…{escaped_inside(first.prefix)}{words}{escaped_inside(note.citations[-1].suffix)}…"
+    ways = [f"[words in place](dispatch.html#{first.anchor})", f"[text]({first.text})", f"[capture]({first.capture})"]
+    ways += [f"[at the outlet]({first.link})"] if first.link else []
+    named = f" Attributed to {escaped_inside(quoted(note.named_by))}" if note.named_by else ""
+    named += f" by {escaped_inside(quoted(note.cue))}." if named and note.cue else "." if named else ""
+    held = f" Attribution `{note.attribution}`." if note.attribution else ""
+    return (
+        f"[{note.label}](#source-{note.label}) {escaped_inside(outlet)}{title}{dated}, "
+        f"characters {places}: {around}{named}{held} {' · '.join(ways)}"
+    )
+
+
+def _sources(view: Dispatch) -> Iterable[str]:
+    yield "## Sources"
+    yield ""
+    for entry in view.sources:
+        yield f'<a id="source-{entry.label}"></a>**{entry.label}** {_source(entry)}'
+        yield ""
+
+
+def _source(entry: Entry) -> str:
+    document = entry.document
+    address = web_address(document.url)
+    parts = [escaped_inside(entry.outlet)]
+    if document.title:
+        parts.append(f"“{escaped_inside(document.title)}”")
+    parts.append(entry.published)
+    parts.extend(x for x in (entry.language, f"version {entry.version}" if entry.version > 1 else None) if x)
+    if entry.copy_of:
+        parts.append(f"**word-for-word copy of [{entry.copy_of}](#source-{entry.copy_of})**, not a witness of its own")
+    parts.append(f"<{address}>" if address else f"file {escaped_inside(document.name)}")
+    return (
+        f"{', '.join(parts)}. Document `{document.id}`, read by {escaped_inside(document.reader)}, "
+        f"{len(document.text)} characters; [text](texts/{document.id}.txt), [capture](captures/{document.capture})."
+    )

@@ -1,0 +1,1 @@
+"""Text as it stands: cleaning with edits, segments as spans, language."""

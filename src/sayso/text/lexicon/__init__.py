@@ -1,0 +1,166 @@
+"""Word lists of one language: cues, phrases that attribute, pronouns, offices, and how a clause is built.
+
+A list is data: `<language>.yaml` beside this module. Words are separated by white space, `_` stands for a
+space inside a phrase, and braces list endings as in a shell: `сказал{,а,о,и}`. Each group of words
+carries an `example`, a marked line that the tests run. The words compare folded (see `fold`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from sayso.errors import SettingsError
+
+LANGUAGES = ("de", "en", "es", "fr", "ru")
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A form that attributes: its folded words, its kind and what may follow it.
+
+    ``kind``: says | claims | thinks | denies | asks | promises | demands | declines | admits | calls | reports.
+    ``takes``: of quotation, clause, question, about, infinitive, naming. ``participle`` is True where the form
+    counts only after an auxiliary; ``impersonal`` where the source may only follow in a phrase of place.
+    """
+
+    words: Phrase
+    kind: str
+    takes: frozenset[str]
+    participle: bool = False
+    impersonal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A personal pronoun: ``number`` is singular, plural or either, ``gender`` None where it shows none."""
+
+    word: str
+    person: int
+    number: str
+    gender: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the rules know of one language.
+
+    ``cues`` and ``phrases`` are indexed by their first word, the longest first; ``phrases`` are attributing
+    phrases with the place of their source (before | after). ``groups`` are the other lists by name.
+    ``examples`` holds (group, marked line).
+    """
+
+    language: str
+    cues: Mapping[str, tuple[Cue, ...]]
+    phrases: Mapping[str, tuple[tuple[Phrase, str], ...]]
+    pronouns: tuple[Pronoun, ...]
+    groups: Mapping[str, frozenset[Phrase]]
+    flags: frozenset[str]
+    examples: tuple[tuple[str, str], ...]
+
+    def has(self, group: str, *words: str) -> bool:
+        """True where the group lists this folded word or phrase.
+
+        >>> lexicon("en").has("offices", "mayor")
+        True
+        """
+        return words in self.groups.get(group, frozenset())
+
+    def words(self, group: str) -> tuple[str, ...]:
+        """The group's words and phrases in order, folded, words of a phrase joined by a space."""
+        return tuple(sorted(" ".join(p) for p in self.groups.get(group, frozenset())))
+
+
+def fold(word: str) -> str:
+    """The form in which words compare: lower case, ё as е, one apostrophe.
+
+    >>> fold("Её"), fold("D’après")
+    ('ее', "d'après")
+    """
+    return word.lower().replace("ё", "е").replace("’", "'").replace("‑", "-")
+
+
+def expand(pattern: str) -> tuple[str, ...]:
+    """The words a pattern stands for.
+
+    >>> expand("said"), expand("sa{id,ys}")
+    (('said',), ('said', 'says'))
+    """
+    head, brace, rest = pattern.partition("{")
+    if not brace:
+        return (pattern,)
+    endings, _, tail = rest.partition("}")
+    return tuple(word for ending in endings.split(",") for word in expand(head + ending + tail))
+
+
+_PIECE = re.compile(r"\w+'(?=\w)|\w+(?:[-.]\w+)*\.?'?|[^\w\s]")
+
+
+def _phrases(words: str) -> frozenset[Phrase]:
+    return frozenset(tuple(fold(w).replace("_", " ").split(" ")) for pattern in words.split() for w in expand(pattern))
+
+
+def _cues(groups: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
+    index: dict[str, list[Cue]] = {}
+    for group in groups:
+        for part in ("finite", "participle", "impersonal"):
+            for words in _phrases(group.get(part, "")):
+                cue = Cue(words, group["kind"], frozenset(group["takes"]), part == "participle", part == "impersonal")
+                index.setdefault(words[0], []).append(cue)
+    return {first: tuple(sorted(found, key=lambda c: (-len(c.words), c.words))) for first, found in index.items()}
+
+
+def _attributing(groups: Mapping[str, dict[str, Any]]) -> dict[str, tuple[tuple[Phrase, str], ...]]:
+    index: dict[str, list[tuple[Phrase, str]]] = {}
+    for place, group in groups.items():
+        for words in _phrases(group["words"]):
+            index.setdefault(words[0], []).append((words, place))
+    return {first: tuple(sorted(found, key=lambda p: (-len(p[0]), p))) for first, found in index.items()}
+
+
+def _pronouns(lines: list[str]) -> tuple[Pronoun, ...]:
+    found = []
+    for line in lines:
+        words, person, number, gender = line.split("|")
+        for (word,) in sorted(_phrases(words)):
+            found.append(Pronoun(word, int(person), number.strip(), gender.strip() or None))
+    return tuple(found)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language by its ISO 639-1 code, read once.
+
+    Raises SettingsError for a language that has none; ``LANGUAGES`` names those that have.
+    """
+    if language not in LANGUAGES:
+        raise SettingsError("language", f"no lexicon for {language!r}: there are {', '.join(LANGUAGES)}")
+    import yaml
+
+    name = f"{language}.yaml"
+    data = yaml.load((files(__package__) / name).read_text(encoding="utf-8"), _loader(yaml))
+    groups = {name: _phrases(group["words"]) for name, group in data["words"].items()}
+    pronouns = _pronouns(data["pronouns"]["words"])
+    groups["pronouns"] = frozenset((p.word,) for p in pronouns)
+    examples = [(f"cues: {group['kind']}", group["example"]) for group in data["cues"]]
+    examples += [(f"phrases: {place}", group["example"]) for place, group in data["phrases"].items()]
+    examples += [("pronouns", data["pronouns"]["example"])]
+    examples += [(name, group["example"]) for name, group in data["words"].items()]
+    return Lexicon(
+        language,
+        _cues(data["cues"]),
+        _attributing(data["phrases"]),
+        pronouns,
+        groups,
+        frozenset(data.get("flags", ())),
+        tuple(examples),
+    )
+
+
+def _loader(yaml: Any) -> Any:
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -1,0 +1,124 @@
+"""Paragraphs, sentences, words and quotations, as spans into an unchanged text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sayso.types import Quotation, Span, Spans
+
+WORD = re.compile(r"\w+|[^\w\s]")
+LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+MARK = re.compile(r"[“”„‟«»\"〝〞＂]|``|''")
+OPENS_AFTER = " \t\u00a0\u2009\u202f([{<—–-―/‘'…:"
+CLOSES_BEFORE = " \t\u00a0\u2009\u202f)]}>,.;:!?…—–-―/’'[*"
+
+
+def paragraphs(text: str, within: Iterable[Span] | None = None) -> Spans:
+    """The lines that hold something, without the white space at their edges.
+
+    >>> [p.of("One.\\n\\n Two. ") for p in paragraphs("One.\\n\\n Two. ")]
+    ['One.', 'Two.']
+    """
+    found = []
+    for region in (Span(0, len(text)),) if within is None else within:
+        for line in LINE.finditer(text, region.start, region.stop):
+            words = line.group()
+            start = line.start() + len(words) - len(words.lstrip())
+            stop = line.start() + len(words.rstrip())
+            if start < stop:
+                found.append(Span(start, stop))
+    return tuple(found)
+
+
+def words(text: str, within: Span | None = None) -> Spans:
+    """Words and single punctuation marks, in order."""
+    region = within or Span(0, len(text))
+    return tuple(Span(m.start(), m.end()) for m in WORD.finditer(text, region.start, region.stop))
+
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Adm|Rev|Hon|St|Jr|Sr|Inc|Ltd|Co|Corp|vs|No|Nos|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|etc|Mme|Mlle|Bros|Ph\.D|e\.g|i\.e|cf|bzw|z\.B|г|гг|им|ул|т\.е|т\.д|т\.п|стр|руб|млн|млрд|тыс)"
+    r"|\b[A-ZА-ЯЁ]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
+)
+_ENDING = re.compile(r"(?:[.!?…]+|[。！？])[\"”’'»“)\]]*(?=\s|$|[“\"«A-ZА-ЯЁ\[])|[。！？]")
+
+
+def sentences(text: str, within: Span | None = None) -> Spans:
+    """Sentences of one paragraph or region; a line break always ends one.
+
+    >>> t = "Mr. Orne spoke. He said: “No.” Nobody left."
+    >>> [s.of(t) for s in sentences(t)]
+    ['Mr. Orne spoke.', 'He said: “No.”', 'Nobody left.']
+    """
+    found = []
+    for line in paragraphs(text, [within] if within else None):
+        start = line.start
+        for end in _ENDING.finditer(text, line.start, line.stop):
+            stop = end.end()
+            rest = text[stop : line.stop].lstrip()
+            dotted = end.group().startswith(".") and len(end.group()) == 1
+            if dotted and _ABBREVIATION.search(text[max(start, stop - 12) : stop]):
+                continue
+            if rest and (rest[0].islower() or (dotted and not text[stop : stop + 1].isspace())):
+                continue
+            if stop > start:
+                found.append(Span(start, stop))
+            start = stop + len(text[stop : line.stop]) - len(rest) if rest else line.stop
+        if start < line.stop:
+            found.append(Span(start, line.stop))
+    return tuple(found)
+
+
+def _side(text: str, mark: re.Match[str], line: Span) -> str:
+    """Whether a mark can only open, only close, or either, by its shape and its neighbours."""
+    before = text[mark.start() - 1] if mark.start() > line.start else " "
+    after = text[mark.end()] if mark.end() < line.stop else " "
+    can_open = before in OPENS_AFTER and not after.isspace()
+    can_close = after in CLOSES_BEFORE and not before.isspace()
+    shape = mark.group()
+    if shape in ("„", "‟", "``", "〝"):
+        return "open"
+    if shape in ("«", "»"):
+        usual = "open" if shape == "«" else "close"
+        if can_open != can_close:
+            return "open" if can_open else "close"
+        return usual
+    if shape == "”":
+        return "close" if not can_open or can_close else "either"
+    if shape == "“":
+        return "open" if not can_close or can_open else "either"
+    if can_open != can_close:
+        return "open" if can_open else "close"
+    return "either"
+
+
+def quotations(text: str, within: Sequence[Span] | None = None) -> tuple[Quotation, ...]:
+    """Quotations of each paragraph with their marks, in order of their first character.
+
+    Marks never pair across paragraphs: a paragraph that ends inside a quotation leaves it open, and
+    the next one continues it when it starts with a mark, as transcripts and dispatches do. So one
+    odd mark cannot turn the rest of a document inside out.
+
+    >>> t = 'He said: "One.\\n"Two," and left.'
+    >>> [(q.span.of(t), q.closed, q.continues) for q in quotations(t)]
+    [('"One.', False, False), ('"Two,"', True, True)]
+    """
+    found: list[Quotation] = []
+    left_open = False
+    for line in within if within is not None else paragraphs(text):
+        stack: list[tuple[int, bool]] = []
+        for mark in MARK.finditer(text, line.start, line.stop):
+            side = _side(text, mark, line)
+            if side == "either":
+                side = "close" if stack else "open"
+            if side == "open" and len(stack) < 3:
+                stack.append((mark.start(), left_open and mark.start() == line.start))
+            elif side == "close" and stack:
+                start, continues = stack.pop()
+                found.append(Quotation(Span(start, mark.end()), True, continues, len(stack) + 1))
+        left_open = bool(stack)
+        for depth, (start, continues) in enumerate(stack, 1):
+            found.append(Quotation(Span(start, line.stop), False, continues, depth))
+    return tuple(sorted(found, key=lambda q: (q.span.start, q.depth)))

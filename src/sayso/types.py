@@ -1,0 +1,369 @@
+"""The eight values of sayso and their small parts; imports nothing of ours.
+
+Everything here is frozen, picklable and made of tuples. Offsets are half-open
+code points into ``Document.text``, which never changes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, is_dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    import numpy
+
+# ---------------------------------------------------------------- small parts
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points in a document's text."""
+
+    start: int
+    stop: int
+
+    def of(self, text: str) -> str:
+        """The words the span covers.
+
+        >>> Span(4, 9).of("the mayor said")
+        'mayor'
+        """
+        return text[self.start : self.stop]
+
+    def meets(self, other: Span) -> bool:
+        """True where the two spans share a character.
+
+        >>> Span(0, 4).meets(Span(3, 5)), Span(0, 4).meets(Span(4, 5))
+        (True, False)
+        """
+        return self.start < other.stop and other.start < self.stop
+
+    def holds(self, other: Span) -> bool:
+        """True where the other span lies inside this one."""
+        return self.start <= other.start and other.stop <= self.stop
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Bytes as received. ``url`` is the address or file name, ``fetched`` UTC ISO 8601 or None."""
+
+    url: str
+    fetched: str | None
+    media_type: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the user knows of an input and its bytes may not say; None means not said.
+
+    ``published`` is ISO 8601 (a day or a time), ``zone`` an IANA name or an offset such as +07:00,
+    ``language`` an ISO 639-1 code.
+    """
+
+    outlet: str | None = None
+    published: str | None = None
+    zone: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a document's text and where its capture holds it.
+
+    ``kind``: headline | lede | body | caption | pullquote | list | quote | post | dateline | byline |
+    note | boilerplate. ``locator`` names the place in the decoded capture; its form belongs to the reader.
+    """
+
+    span: Span
+    kind: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Days from ``earliest`` to ``latest`` (ISO 8601, inclusive), the words they came from and how.
+
+    ``basis``: ``stated``, ``resolved from '…'``, ``published`` or ``dateline``.
+    """
+
+    earliest: str
+    latest: str
+    words: Span | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """To whom or by which way something was said: the words and their normalised kind."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A note of the document's own, as incomplete as it stands there. ``span`` covers the note's words."""
+
+    note: str
+    outlet: str | None
+    date: str | None
+    url: str | None
+    complete: bool
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office or description a document gives a speaker, with its words."""
+
+    role: str
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Text between quotation marks, the marks included.
+
+    ``closed`` is False where the paragraph ends first; ``continues`` is True where the mark reopens
+    a quotation left open by the paragraph before; ``depth`` is 1 for the outermost marks.
+    """
+
+    span: Span
+    closed: bool
+    continues: bool
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What a tagger finds: one source-cue-content triple with the tagger's score (0..1).
+
+    A cue that found no content, and a content that found no cue, are triples with that part empty.
+    """
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault of the material: counted, shown, never raised."""
+
+    code: str
+    message: str
+    document: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One document's wording of a statement: spans inside an attribution's content.
+
+    ``kind`` is the class of contract: longer, translation, verbatim, respelled, trimmed, altered, paraphrase.
+    ``against`` is the attribution id of the fullest rendering, None for the fullest itself.
+    ``diff`` holds (equal | cut | added | changed, words of the fullest, words here).
+    """
+
+    attribution: str
+    spans: Spans
+    kind: str
+    against: str | None
+    diff: tuple[tuple[str, str, str], ...] = ()
+
+
+# ---------------------------------------------------------------- the eight values
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Text read from a capture, with its blocks and what is known of its publication.
+
+    ``name`` is the file name or URL as given; ``published`` is ISO 8601, a time carries its zone;
+    ``capture`` is the SHA-256 of the captured bytes; ``wire`` names the agency of a copied text.
+    """
+
+    id: str
+    name: str
+    url: str | None
+    outlet: str | None
+    language: str | None
+    published: str | None
+    dateline: str | None
+    byline: str | None
+    wire: str | None
+    title: str | None
+    text: str
+    blocks: tuple[Block, ...]
+    capture: str
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One relation of source, cue and content in one document.
+
+    ``voice``: direct | indirect | mixed | narrated. ``name``: the fullest name the source's chain of
+    mentions gives, or None. ``kind``: person | body | group | document | unnamed.
+    ``within``: id of the attribution this one is nested in.
+    """
+
+    id: str
+    document: str
+    source: Spans
+    cue: Spans
+    content: Spans
+    voice: str
+    name: str | None = None
+    kind: str = "unnamed"
+    within: str | None = None
+    addressee: Party | None = None
+    channel: Party | None = None
+    said: When | None = None
+    cites: tuple[Cite, ...] = ()
+    score: float = 1.0
+    made_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who sources resolve to, across documents. ``names`` are in order of fullness, the first is shown."""
+
+    id: str
+    kind: str
+    names: tuple[str, ...]
+    wikidata: str | None
+    attributions: tuple[str, ...]
+    roles: tuple[Role, ...] = ()
+    was: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One proposition by one speaker on one occasion, with its renderings, the fullest first."""
+
+    id: str
+    speaker: str | None
+    renderings: tuple[Rendering, ...]
+    said: When | None
+    was: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two statements that agree, contradict or update; ``grounds`` are the compared renderings."""
+
+    id: str
+    left: str
+    right: str
+    kind: str
+    grounds: tuple[Rendering, ...]
+    reason: str
+    score: float
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Documents about one happening and the statements they carry."""
+
+    id: str
+    title: str
+    documents: tuple[str, ...]
+    statements: tuple[str, ...]
+    was: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's ruling; ``kind``: speaker | statement | relation | replace | drop; ids name attributions.
+
+    ``verdict``: same | different | unsure. ``source``, ``cue`` and ``content`` are the right spans of a ``replace``.
+    """
+
+    id: str
+    kind: str
+    left: str
+    right: str | None
+    verdict: str
+    by: str
+    at: str
+    why: str
+    source: Spans = ()
+    cue: Spans = ()
+    content: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A story with all it stands on: a bundle of values for reports, no value of its own."""
+
+    story: Story
+    documents: tuple[Document, ...]
+    attributions: tuple[Attribution, ...]
+    speakers: tuple[Speaker, ...]
+    statements: tuple[Statement, ...]
+    relations: tuple[Relation, ...]
+    witnesses: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...]
+
+
+# ---------------------------------------------------------------- models arrive as arguments
+
+
+class Tagger(Protocol):
+    """Finds source-cue-content triples."""
+
+    @property
+    def name(self) -> str:
+        """What to write in ``made_by``."""
+
+    def tag(self, text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Tagged, ...]:
+        """The triples in these paragraphs, in reading order; spans are offsets into ``text``."""
+
+
+class Encoder(Protocol):
+    """Turns sentences of many languages into vectors of one space."""
+
+    @property
+    def name(self) -> str:
+        """What to write in ``made_by``."""
+
+    def encode(self, sentences: Sequence[str]) -> numpy.ndarray[Any, numpy.dtype[numpy.float32]]:
+        """One unit row a sentence."""
+
+
+# ---------------------------------------------------------------- names by content
+
+
+def _plain(part: object) -> object:
+    if is_dataclass(part) and not isinstance(part, type):
+        part = asdict(part)
+    if isinstance(part, dict):
+        return {k: _plain(v) for k, v in part.items() if v not in (None, "", (), [], {})}
+    if isinstance(part, list | tuple):
+        return [_plain(x) for x in part]
+    return part
+
+
+def key(kind: str, *parts: object) -> str:
+    """The content key of a value: its kind and a digest of canonical JSON, empty fields dropped.
+
+    A second run finds the first one's rows by it.
+
+    >>> key("a", "doc1", Span(3, 9)) == key("a", "doc1", Span(3, 9))
+    True
+    """
+    canonical = json.dumps([_plain(p) for p in parts], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return f"{kind}_{blake2b(canonical.encode('utf-8', 'surrogatepass'), digest_size=10).hexdigest()}"

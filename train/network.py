@@ -1,0 +1,60 @@
+"""The tagger's network: an encoder with letter-case and quotation inputs, a tag head and a bilinear linker."""
+
+from __future__ import annotations
+
+import torch
+from torch import nn
+
+WIDTH = 96
+TAGS = 7
+
+
+class Network(nn.Module):
+    """Tags a piece with one of seven BIO classes and gives each piece vectors for linking."""
+
+    def __init__(self, encoder_folder: str, pretrained: bool = True) -> None:
+        super().__init__()
+        from transformers import AutoConfig, AutoModel
+
+        options = {"attn_implementation": "sdpa", "add_pooling_layer": False}
+        if pretrained:
+            self.encoder = AutoModel.from_pretrained(encoder_folder, attention_probs_dropout_prob=0.0, **options)
+        else:
+            config = AutoConfig.from_pretrained(encoder_folder)
+            self.encoder = AutoModel.from_config(config, **options)
+        hidden = self.encoder.config.hidden_size
+        self.case = nn.Embedding(6, hidden)
+        self.quote = nn.Embedding(5, hidden)
+        for embedding in (self.case, self.quote):
+            nn.init.normal_(embedding.weight, std=0.01)
+        self.drop = nn.Dropout(0.1)
+        self.tag = nn.Linear(hidden, TAGS)
+        self.link = nn.Linear(hidden, 8 * WIDTH)
+        self.none = nn.Linear(WIDTH, 2)
+        self.distance = nn.Embedding(2 * 16, 1)
+        self.paragraph = nn.Embedding(2 * 5, 1)
+        self.rank = nn.Embedding(2 * 5, 1)
+        self.sentence = nn.Embedding(2 * 7, 1)
+        for embedding in (self.distance, self.paragraph, self.rank, self.sentence):
+            nn.init.zeros_(embedding.weight)
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor, case: torch.Tensor, quote: torch.Tensor):
+        """Tag logits (batch, piece, 7) and link vectors (batch, piece, 8 x WIDTH)."""
+        x = self.encoder.embeddings.word_embeddings(ids) + self.case(case) + self.quote(quote)
+        h = self.drop(self.encoder(inputs_embeds=x, attention_mask=mask).last_hidden_state)
+        return self.tag(h), self.link(h)
+
+    def scores(self, vectors: torch.Tensor, kind: int, left, right, features) -> torch.Tensor:
+        """Scores of linking left runs to "none" and to each right run; kind 0 content-cue, 1 cue-source."""
+
+        def run(role: int, ends) -> torch.Tensor:
+            first, last = ends
+            at = 2 * role * WIDTH
+            return torch.relu(vectors[first, at : at + WIDTH] + vectors[last, at + WIDTH : at + 2 * WIDTH])
+
+        a, b = run(2 * kind, left), run(2 * kind + 1, right)
+        distance, paragraph, rank, sentence = features
+        found = a @ b.T / 8.0
+        found = found + self.distance(distance + 16 * kind)[..., 0] + self.paragraph(paragraph + 5 * kind)[..., 0]
+        found = found + self.rank(rank + 5 * kind)[..., 0] + self.sentence(sentence + 7 * kind)[..., 0]
+        return torch.cat([self.none(a)[:, kind : kind + 1], found], 1)
