@@ -1,6 +1,6 @@
 """Textacy's direct quotations over a JSONL of texts; CPU seconds without loading the model.
 
-    python bench/peer_textacy.py TEXTS.jsonl OUT.jsonl     prints {"words": …, "cpu_seconds": …}
+python bench/peer_textacy.py TEXTS.jsonl OUT.jsonl     prints {"words": …, "cpu_seconds": …}
 """
 
 from __future__ import annotations

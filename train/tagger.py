@@ -19,11 +19,11 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
-from corpus import Article, fold_of, load
-from network import WIDTH, Network
 from tokenizers import Tokenizer
 
-from sayso.models.pieces import PLAIN, batch, link_features, windows
+from corpus import Article, fold_of, load
+from network import WIDTH, Network
+from sayso.models.pieces import batch, link_features, windows
 
 
 def encoder_folder() -> Path:
@@ -133,7 +133,10 @@ def fit(net: Network, articles: list[Article], options) -> float:
                 tag_mean, link_mean = np.mean(log[-50:], 0)
                 spent = time.time() - began
                 left = spent / seen * (total - seen)
-                print(f"step {step} {share:.0%} tag {tag_mean:.3f} link {link_mean:.3f} {spent:.0f}s, {left:.0f}s left", flush=True)
+                print(
+                    f"step {step} {share:.0%} tag {tag_mean:.3f} link {link_mean:.3f} {spent:.0f}s, {left:.0f}s left",
+                    flush=True,
+                )
                 torch.save(net.state_dict(), options.out / "part.pt")
     return time.time() - began
 
@@ -150,12 +153,22 @@ def export(net: Network, folder: Path) -> None:
     full = folder / "full.onnx"
     net.encoder.set_attn_implementation("eager")
     torch.onnx.export(
-        net, tuple(example), str(full), input_names=names, output_names=["tag", "link"],
-        dynamic_axes=shapes, opset_version=17, dynamo=False,
+        net,
+        tuple(example),
+        str(full),
+        input_names=names,
+        output_names=["tag", "link"],
+        dynamic_axes=shapes,
+        opset_version=17,
+        dynamo=False,
     )
     kinds = ["MatMul", "Gather", "Gemm"]
-    quantize_dynamic(str(full), str(folder / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=kinds)
-    tables = {n: getattr(net, n).weight.detach().flatten().tolist() for n in ("distance", "paragraph", "rank", "sentence")}
+    quantize_dynamic(
+        str(full), str(folder / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=kinds
+    )
+    tables = {
+        n: getattr(net, n).weight.detach().flatten().tolist() for n in ("distance", "paragraph", "rank", "sentence")
+    }
     tables["none"] = net.none.weight.detach().tolist()
     tables["none_bias"] = net.none.bias.detach().tolist()
     tables["width"] = WIDTH

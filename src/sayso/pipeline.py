@@ -10,6 +10,7 @@ from sayso.extract.measure import date_attributions
 from sayso.extract.mention import name_sources
 from sayso.extract.note import cites
 from sayso.extract.party import parties
+from sayso.link.judgement import constraints, corrected
 from sayso.link.relation import relations
 from sayso.link.speaker import speakers
 from sayso.link.statement import statements
@@ -57,15 +58,20 @@ def link(
     judgements: Sequence[Judgement] = (),
     title: str | None = None,
     problems: Iterable[Problem] = (),
+    earlier: Iterable[Attribution] = (),
 ) -> Record:
-    """The record of some documents taken as one story: speakers, statements, relations, witnesses."""
+    """The record of some documents taken as one story: speakers, statements, relations, witnesses.
+
+    Judgements are obeyed; ``earlier`` are attributions of former runs, among which a judgement may find its leaf.
+    """
     documents = tuple(r.document for r in readings)
-    said = tuple(a for r in readings for a in r.attributions)
+    ruled = constraints(judgements, tuple(a for r in readings for a in r.attributions), tuple(earlier))
+    said = corrected((a for r in readings for a in r.attributions), ruled)
     copies = witnesses(documents)
-    people, clashes = speakers(documents, said, judgements)
-    told, disputes = statements(documents, said, people, copies, encoder, judgements)
-    compared = relations(documents, said, told, encoder)
-    found = (*problems, *(p for r in readings for p in r.problems), *clashes, *disputes)
+    people, clashes = speakers(documents, said, ruled.judgements)
+    told, disputes = statements(documents, said, people, copies, encoder, ruled.judgements)
+    compared = relations(documents, said, told)
+    found = (*problems, *(p for r in readings for p in r.problems), *ruled.problems, *clashes, *disputes)
     ids = tuple(d.id for d in documents)
     story = Story(key("e", *sorted(ids)), title or _title(documents), ids, tuple(s.id for s in told))
     return Record(story, documents, said, people, told, compared, copies, tuple(dict.fromkeys(found)))

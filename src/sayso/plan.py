@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from sayso.types import (
     Attribution,
@@ -47,8 +47,17 @@ def identity(value: Value) -> str:
 
 
 def digest(value: Value) -> str:
-    """The key of everything a value holds: two values with one digest are one, empty fields aside."""
-    return key("v", value)
+    """The key of everything a value holds: two values have one digest only if they are equal.
+
+    A field at its default is left out, so that a new optional field changes no digest.
+
+    >>> digest(Problem("no-date", "a.txt: no date", "")) == digest(Problem("no-date", "a.txt: no date", None))
+    False
+    """
+    if isinstance(value, tuple):
+        return key("v", value)
+    held = ((field.name, getattr(value, field.name), field.default) for field in fields(value))
+    return key("v", type(value).__name__, [(name, repr(part)) for name, part, default in held if part != default])
 
 
 def values(record: Record) -> tuple[Value, ...]:

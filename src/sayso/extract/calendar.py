@@ -47,10 +47,14 @@ def _spelled(form: str, names: Calendar) -> str:
     """A form with the names of its language put in; a blank takes a no-break space too."""
 
     def either(words: Mapping[str, int], group: str) -> str:
-        spelled = "|".join(w.replace(".", r"\.") for w in sorted(words, key=len, reverse=True))
-        return f"(?P<{group}>{spelled})"
+        spelled = list(words)
+        if names.cased:
+            spelled = [s.title() for s in words] + [s.upper() for s in words if len(s) > 3 or s == "may"]
+        longest_first = "|".join(w.replace(".", r"\.") for w in sorted(spelled, key=len, reverse=True))
+        return f"(?P<{group}>{longest_first})"
 
-    form = form.replace("{month}", either(names.months, "month")).replace("{weekday}", either(names.weekdays, "weekday"))
+    for placeholder, words in (("month", names.months), ("ending", names.months), ("weekday", names.weekdays)):
+        form = form.replace(f"{{{placeholder}}}", either(words, placeholder))
     return GAP.sub(lambda m: SPACE if m.group() == " " else m.group().replace(" ", " \u00a0\u202f"), form)
 
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sayso.extract.given import fold, gender_of
+from sayso.extract.given import fold
 from sayso.extract.inflection import nominative, stem
+from sayso.extract.layout import Layout
 from sayso.extract.name import Name
-from sayso.extract.scene import Scene
 from sayso.extract.title import COURTESY, SUFFIXES
 from sayso.types import Span
 
@@ -18,24 +18,29 @@ from sayso.types import Span
 class Person:
     """Somebody the document names, while it is being read: mentions by name and what they tell.
 
-    ``sure`` is False for capitalised words that may name a thing; ``gender`` is ``m``, ``f`` or None.
+    ``sure`` is False for capitalised words that may name a thing; ``gender`` is ``m``, ``f`` or None,
+    ``best`` the fullest mention once it has been asked for.
     """
 
     mentions: list[Name] = field(default_factory=list)
     gender: str | None = None
     sure: bool = False
+    best: Name | None = None
 
     def take(self, name: Name) -> None:
         """Add a mention and what it tells of gender and kind."""
         self.mentions.append(name)
+        self.best = None
         self.gender = self.gender or name.gender
         self.sure = self.sure or name.kind == "person"
 
     @property
     def fullest(self) -> Name:
         """The mention with the most words, the most frequent of those that have as many."""
-        counts = Counter(m.words for m in self.mentions)
-        return max(self.mentions, key=lambda m: (_weight(m), counts[m.words], -m.span.start))
+        if self.best is None:
+            counts = Counter(m.words for m in self.mentions)
+            self.best = max(self.mentions, key=lambda m: (_weight(m), counts[m.words], -m.span.start))
+        return self.best
 
 
 def _weight(name: Name) -> tuple[int, int, int, bool]:
@@ -57,26 +62,32 @@ class Cast:
     people: tuple[Person, ...]
     bearer: dict[int, Person]
 
-    def shown(self, person: Person) -> str:
-        """The name to show: the fullest one, a lone last name keeping its Mr. or Ms."""
+    def shown(self, person: Person, text: str) -> str | None:
+        """The fullest name of a person, a lone last name with its Mr. or Ms.; None for somebody without a name."""
+        if not person.mentions:
+            return None
         name = person.fullest
         words = " ".join(_cased(w) for w in nominative(name.words, person.gender))
-        return words if name.full or not name.title else words
+        if not name.full:
+            for title in (m.title.of(text) for m in person.mentions if m.title):
+                if COURTESY.get(title.lower()):
+                    return f"{_cased(title)} {words}"
+        return words
 
 
 def _cased(word: str) -> str:
-    if len(word) > 3 and word.isupper() and "." not in word:
+    if len(word) > 2 and word.isupper() and "." not in word[:-1]:
         return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
     return word
 
 
-def cast(scene: Scene, sources: Sequence[Span]) -> Cast:
+def cast(layout: Layout, sources: Sequence[Span]) -> Cast:
     """The people the scene names.
 
     Full names come first, then last names under a title, then bare last and given names, each with the one
     bearer its gender, its title and what stands nearby allow; a name nobody bears stands for itself.
     """
-    named = [n for n in scene.names if n.kind in ("person", "open")]
+    named = [n for n in layout.names if n.kind in ("person", "open")]
     people: list[Person] = []
     bearer: dict[int, Person] = {}
     index: dict[str, list[Person]] = {}
@@ -90,18 +101,18 @@ def cast(scene: Scene, sources: Sequence[Span]) -> Cast:
         bearer[name.span.start] = person
     lone = [n for n in named if not n.full]
     for name in sorted(lone, key=lambda n: (n.title is None, n.span.start)):
-        person = _one(scene, name, index, people, bearer)
+        person = _one(layout, name, index, people, bearer)
         if person is None:
             person = Person()
             people.append(person)
             index.setdefault(surname(name.words), []).append(person)
         person.take(name)
         bearer[name.span.start] = person
-    _vouch(people, sources, scene)
+    _vouch(people, sources, layout)
     return Cast(tuple(people), bearer)
 
 
-def _vouch(people: Iterable[Person], sources: Sequence[Span], scene: Scene) -> None:
+def _vouch(people: Iterable[Person], sources: Sequence[Span], layout: Layout) -> None:
     """Words that may name a thing name a person where they are credited with speech or called by a last name alone."""
     spoken = sorted(sources)
     for person in people:
@@ -136,7 +147,7 @@ def _compatible(name: Name, person: Person) -> bool:
 
 
 def _one(
-    scene: Scene, name: Name, index: dict[str, list[Person]], people: Sequence[Person], bearer: dict[int, Person]
+    layout: Layout, name: Name, index: dict[str, list[Person]], people: Sequence[Person], bearer: dict[int, Person]
 ) -> Person | None:
     """The one person a lone name can stand for, or None."""
     fits = [p for p in index.get(surname(name.words), ()) if _compatible(name, p)]
@@ -144,6 +155,9 @@ def _one(
         word = stem(fold(name.words[0]))
         fits = [p for p in people if p.fullest.full and stem(fold(p.fullest.words[0])) == word]
         return fits[0] if len(fits) == 1 else None
+    if not fits and name.title:
+        word = fold(name.words[0])
+        fits = [p for p in people if _surname_first(p.fullest) and fold(p.fullest.words[0]) == word]
     if not fits:
         for person in people:
             parts = [stem(fold(w)) for w in person.fullest.words[1:]]
@@ -151,30 +165,30 @@ def _one(
                 fits.append(person)
     if len(fits) < 2:
         return fits[0] if fits else None
-    return _nearest(scene, name, fits)
+    return _nearest(layout, name, fits)
 
 
-def _nearest(scene: Scene, name: Name, fits: Sequence[Person]) -> Person | None:
+def _surname_first(name: Name) -> bool:
+    """True for a name such as Orn Ti-la, whose hyphened given name comes last."""
+    return name.full and "-" in name.words[-1] and name.words[-1].split("-", 1)[1][:1].islower()
+
+
+def _nearest(layout: Layout, name: Name, fits: Sequence[Person]) -> Person | None:
     """Of several bearers of a last name: the one with its title, or named in full just before, or the usual one."""
     if name.title:
-        title = name.title.of(scene.text).lower()
-        titled = [p for p in fits if any(m.title and m.title.of(scene.text).lower() == title for m in p.mentions)]
+        title = name.title.of(layout.text).lower()
+        titled = [p for p in fits if any(m.title and m.title.of(layout.text).lower() == title for m in p.mentions)]
         if len(titled) == 1:
             return titled[0]
         if title in COURTESY and all(p.gender is None for p in fits):
             return None
-    here = scene.line(name.span.start)
+    here = layout.line(name.span.start)
     near = [
         (m.span.start, p) for p in fits for m in p.mentions
-        if m.full and m.span.start < name.span.start and scene.line(m.span.start) == here
+        if m.full and m.span.start < name.span.start and layout.line(m.span.start) == here
     ]  # fmt: skip
     if len({id(p) for _, p in near}) == 1:
         return near[0][1]
     lone = sorted(fits, key=lambda p: (-sum(not m.full for m in p.mentions), p.mentions[0].span.start))
     first = min(fits, key=lambda p: min(m.span.start for m in p.mentions))
     return first if len(lone) > 1 else lone[0]
-
-
-def gender_told(words: Sequence[str]) -> str | None:
-    """The gender a full name tells by its given name, or None."""
-    return (gender_of(words[0]) or None) if len(words) > 1 else None

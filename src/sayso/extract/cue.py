@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.extract.token import Token, Tokens
+from sayso.extract.token import Tokens
 from sayso.text.lexicon import Cue, Lexicon
 from sayso.types import Span, Spans
 
@@ -33,12 +33,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Attributing:
-    """A phrase such as `according to`: its tokens, and whether its source stands before or after it."""
+    """A phrase such as `according to`: its tokens, and whether its source stands before, after or inside it."""
 
     first: int
     after: int
     place: str
-    span: Span
+    spans: Spans
+    source: Spans = ()
 
 
 def hits(tokens: Tokens, lexicon: Lexicon) -> tuple[Hit, ...]:
@@ -58,9 +59,14 @@ def phrases(tokens: Tokens, lexicon: Lexicon) -> tuple[Attributing, ...]:
     found = []
     for i, token in enumerate(tokens):
         for words, place in lexicon.phrases.get(token.word, ()):
-            if spells(tokens, i, words):
+            closes = i > 0 and (tokens[i - 1].word == "," or tokens[i - 1].shape == "quotation")
+            if spells(tokens, i, words) and (place != "closing" or closes):
                 after = i + len(words)
-                found.append(Attributing(i, after, place, Span(token.start, tokens[after - 1].stop)))
+                found.append(Attributing(i, after, place, (Span(token.start, tokens[after - 1].stop),)))
+                break
+            own = i + 1 < len(tokens) and lexicon.has("possessives", tokens[i + 1].word)
+            if own and len(words) == 2 and i + 2 < len(tokens) and tokens[i + 2].word == words[1]:
+                found.append(Attributing(i, i + 3, "inside", (token.span, tokens[i + 2].span), (tokens[i + 1].span,)))
                 break
     return tuple(found)
 
@@ -84,27 +90,35 @@ def listed(tokens: Tokens, i: int, group: str, lexicon: Lexicon) -> int:
 def _hit(tokens: Tokens, i: int, lexicon: Lexicon) -> Hit | None:
     if tokens[i].shape in ("mark", "quotation"):
         return None
+    noun = i > 0 and not lexicon.flags & {"case", "capital_nouns"} and lexicon.has("determiners", tokens[i - 1].word)
     for cue in lexicon.cues.get(tokens[i].word, ()):
-        if not cue.participle and spells(tokens, i, cue.words):
+        if not cue.participle and not (noun and len(cue.words) == 1) and spells(tokens, i, cue.words):
             after = i + len(cue.words)
             span = Span(tokens[i].start, tokens[after - 1].stop)
             subject = _inverted(tokens, after, lexicon)
             if subject:
-                return Hit(cue, i, after + 2, (span,), (_span(tokens[after + 1]),))
-            if "split" in lexicon.flags and len(cue.words) == 1 and (particle := _particle(tokens, after, lexicon)):
-                return Hit(cue, i, after, (span, _span(tokens[particle])))
+                return Hit(cue, i, after + 2, (span,), (tokens[after + 1].span,))
+            if cue.prefix:
+                last = _prefix(tokens, after, cue.prefix)
+                if not last:
+                    continue
+                if last == after:
+                    return Hit(cue, i, after + 1, (Span(span.start, tokens[last].stop),))
+                return Hit(cue, i, after, (span, tokens[last].span))
             return Hit(cue, i, after, (span,))
     if lexicon.has("auxiliaries", tokens[i].word):
         return _compound(tokens, i, lexicon)
     return None
 
 
-def _particle(tokens: Tokens, after: int, lexicon: Lexicon) -> int:
-    """A separated verb prefix at the end of the clause (`gab … an`), 0 for none; only where it is the last word."""
+def _prefix(tokens: Tokens, after: int, prefix: str) -> int:
+    """The token of a separated verb prefix that closes the clause (`gab … an`), 0 for none."""
     for k in range(after, min(len(tokens), after + LONGEST_FRAME)):
+        closes = k + 1 == len(tokens) or tokens[k + 1].shape == "mark"
+        if tokens[k].word == prefix and closes:
+            return k
         if tokens[k].shape == "mark" and tokens[k].word in ",;:.!?":
-            last = tokens[k - 1]
-            return k - 1 if k - 1 > after and lexicon.has("particles", last.word) else 0
+            return 0
     return 0
 
 
@@ -118,17 +132,19 @@ def _compound(tokens: Tokens, i: int, lexicon: Lexicon) -> Hit | None:
     subject: Spans = ()
     k = i + 1
     if _inverted(tokens, k, lexicon):
-        subject = (_span(tokens[k + 1]),)
+        subject = (tokens[k + 1].span,)
         k += 2
     reach = LONGEST_FRAME if "split" in lexicon.flags else 4
     for j in range(k, min(len(tokens), k + reach)):
-        if tokens[j].shape in ("mark", "quotation") and not ("split" in lexicon.flags and tokens[j].shape == "quotation"):
+        if tokens[j].shape in ("mark", "quotation") and not (
+            "split" in lexicon.flags and tokens[j].shape == "quotation"
+        ):
             return None
         for cue in lexicon.cues.get(tokens[j].word, ()):
             if cue.participle and spells(tokens, j, cue.words):
                 after = j + len(cue.words)
                 if subject or j - i > 3:
-                    parts: Spans = (_span(tokens[i]), Span(tokens[j].start, tokens[after - 1].stop))
+                    parts: Spans = (tokens[i].span, Span(tokens[j].start, tokens[after - 1].stop))
                 else:
                     parts = (Span(tokens[i].start, tokens[after - 1].stop),)
                 return Hit(cue, i, after, parts, subject)
@@ -146,7 +162,3 @@ def _with_negation(tokens: Tokens, hit: Hit, lexicon: Lexicon) -> Hit:
         last = Span(hit.spans[-1].start, tokens[hit.after].stop)
         return Hit(hit.cue, hit.first, hit.after + 1, (*hit.spans[:-1], last), hit.subject, True)
     return hit if not inside else Hit(hit.cue, hit.first, hit.after, hit.spans, hit.subject, True)
-
-
-def _span(token: Token) -> Span:
-    return Span(token.start, token.stop)

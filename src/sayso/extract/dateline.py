@@ -18,6 +18,9 @@ NOT_SAID = re.compile(
     re.I,
 )
 MOST_WORDS = 14
+OPENING_PARAGRAPHS = 6
+# "MOSCOW, Nov. 10 (Agency) —": the words that open an agency's report, up to the dash
+AGENCY = re.compile(r"(?:[A-ZÀ-ÖА-ЯЁ][\w.’'-]*[ ,/]+){1,6}[^()\n—–]{3,25}?\s*(?:\([^()\n]{2,30}\)\s*|[.,]\s*)?[—–-]+\s")
 
 
 def published_day(document: Document) -> date | None:
@@ -36,7 +39,7 @@ def stated(text: str, line: Span, language: str, reference: date | None = None) 
     found = None
     for mention in mentions(text, line, language):
         if is_absolute(mention.form, mention.parts) or (reference and mention.form == "day"):
-            named = days(mention.form, mention.parts, names, reference, "past")
+            named = days(mention.form, mention.parts, names, reference)
             if named and named[0] == named[1]:
                 found = mention.span, named[0]
     return found
@@ -49,11 +52,15 @@ def reference_day(document: Document, language: str) -> date | None:
     later; one that lies more than a week from it is not believed.
     """
     published = published_day(document)
-    for block in document.blocks:
-        if block.kind == "dateline":
-            found = stated(document.text, block.span, language, published)
-            if found and (published is None or abs(published - found[1]) <= timedelta(7)):
-                return found[1]
+    opened = [b.span for b in document.blocks if b.kind == "dateline"]
+    for line in paragraphs(document.text)[:OPENING_PARAGRAPHS]:
+        opening = AGENCY.match(line.of(document.text))
+        if opening:
+            opened.append(Span(line.start, line.start + opening.end()))
+    for span in opened:
+        found = stated(document.text, span, language, published)
+        if found and (published is None or abs(published - found[1]) <= timedelta(7)):
+            return found[1]
     return published
 
 

@@ -27,9 +27,7 @@ def _on(year: int, month: int, day: int) -> date | None:
 def _month_of(parts: Parts, names: Calendar, group: str = "month") -> int:
     if "numeral" in parts:
         return int(parts["numeral"])
-    spelled = parts[group]
-    known = names.months.get(spelled)
-    return known if known is not None else names.months[spelled.lower()]
+    return names.months[parts[group].lower()]
 
 
 def _number(parts: Parts, names: Calendar) -> int:
@@ -79,11 +77,12 @@ def _named_day(parts: Parts, names: Calendar, reference: date | None, tense: str
 
 def _days(parts: Parts, names: Calendar, reference: date | None, tense: str | None) -> Days | None:
     month = _month_of(parts, names)
+    ending = _month_of(parts, names, "ending") if "ending" in parts else month
     if "year" in parts:
-        last = _on(int(parts["year"]), month, int(parts["until"]))
+        last = _on(int(parts["year"]), ending, int(parts["until"]))
     else:
-        last = nearest(month, int(parts["until"]), reference, tense) if reference else None
-    first = _on(last.year, month, int(parts["day"])) if last else None
+        last = nearest(ending, int(parts["until"]), reference, tense) if reference else None
+    first = _on(last.year - (ending < month), month, int(parts["day"])) if last else None
     return (first, last) if first and last and first <= last else None
 
 
@@ -113,8 +112,7 @@ def _year(parts: Parts, names: Calendar, reference: date | None, tense: str | No
 def _weekday(parts: Parts, names: Calendar, reference: date | None, tense: str | None) -> Days | None:
     if reference is None:
         return None
-    spelled = parts["weekday"]
-    number = names.weekdays[spelled if spelled in names.weekdays else spelled.lower()]
+    number = names.weekdays[parts["weekday"].lower()]
     if "week" in parts:
         monday = reference - timedelta(reference.weekday())
         day = monday + timedelta(number - 7 * ("last" in parts) + 7 * ("next" in parts))

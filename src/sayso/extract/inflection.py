@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.extract.given import MEN, WOMEN, fold
+from sayso.extract.given import MEN, WOMEN, fold, gender_of
 
-_ENDINGS = ("ого", "его", "ому", "ему", "ыми", "ими", "ами", "ями", "ых", "их", "ым", "им", "ом", "ем", "ой", "ей", "ою", "ею",
-            "ая", "яя", "ую", "юю", "ий", "ый")  # fmt: skip
+_ENDINGS = tuple("ого его ому ему ыми ими ами ями ых их ым им ом ем ой ей ою ею ая яя ую юю ий ый".split())
 _VOWELS = "аяуюеыиойь"
 _CYRILLIC = re.compile(r"[а-яё]")
 
@@ -33,8 +32,27 @@ def stem(word: str) -> str:
 
 
 @cache
+def _listed() -> frozenset[str]:
+    return frozenset((*MEN.split(), *WOMEN.split()))
+
+
+@cache
 def _given() -> dict[str, str]:
-    return {stem(fold(w)): w for w in (*MEN.split(), *WOMEN.split()) if _CYRILLIC.search(w)}
+    return {stem(fold(w)): w for w in _listed() if _CYRILLIC.search(w)}
+
+
+@cache
+def given_gender(word: str) -> str | None:
+    """The gender a given name tells in any case, as ``gender_of`` does in the nominative.
+
+    >>> given_gender("Сергея"), given_gender("Maria")
+    ('m', 'f')
+    """
+    found = gender_of(word)
+    if found is None and _CYRILLIC.search(word.lower()):
+        known = _given().get(stem(fold(word)))
+        found = gender_of(known) if known else None
+    return found
 
 
 def nominative(words: Sequence[str], gender: str | None) -> tuple[str, ...]:
@@ -45,12 +63,12 @@ def nominative(words: Sequence[str], gender: str | None) -> tuple[str, ...]:
     """
     if not _CYRILLIC.search(words[-1].lower()):
         return tuple(words)
-    return tuple(_first(w, gender) if at < len(words) - 1 else _last(w, gender) for at, w in enumerate(words))
+    return tuple(_first(w) if at < len(words) - 1 else _last(w, gender) for at, w in enumerate(words))
 
 
-def _first(word: str, gender: str | None) -> str:
+def _first(word: str) -> str:
     low = word.lower()
-    if low in MEN.split() or low in WOMEN.split():
+    if low in _listed():
         return word
     known = _given().get(stem(fold(word)))
     if known:

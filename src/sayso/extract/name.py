@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.extract.given import fold, gender_of
+from sayso.extract.given import fold
+from sayso.extract.inflection import given_gender as gender_of
 from sayso.extract.title import (
     BODIES,
     BODY_HEADS,
@@ -21,19 +22,30 @@ from sayso.extract.title import (
     PLACES,
     PORTFOLIOS,
     SEXED,
-    SUFFIXES,
     TITLE_HEADS,
 )
 from sayso.types import Span
 
 _DOTTED = (
-    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|Rev|Hon|Prof|Atty|Pres|St|Jr|Sr|Inc|Corp|Co|Ltd|Sra|"
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|Rev|Hon|Prof|Atty|Pres|St|Jr|Sr|Inc|Corp"
+    r"|Co|Ltd|Sra|"
     r"MR|MRS|MS|DR|SEN|REP|GOV|GEN|REV|PROF)\."
 )
 TOKEN = re.compile(
-    rf"\b{_DOTTED}|(?<!\w)(?:[^\W\d_]\.)+|(?<!\w)M\.(?= [A-ZÀ-Ý])|[^\W_]+(?:[’'‑-][^\W_]+)*(?:s['’](?!\w))?|[^\w\s]"
+    rf"\b{_DOTTED}|(?<!\w)(?:[^\W\d_]\.)+|(?<!\w)M\.(?= [A-ZÀ-Ý])|[^\W_]+(?:(?!['’](?:re|ll|ve|d|m)\b|-(?:t-)?(?:ils?|elles?|je|nous|vous)\b)[’'‑-][^\W_]+)*(?:s['’](?!\w))?|[^\w\s]"
 )
 _OWN = re.compile(r"(?:['’][sS]|(?<=[sS])['’])$")
+_WIDE = frozenset({"national", "international"})
+_ENDINGS = frozenset(
+    """
+based born backed led style era area like friendly related owned funded wide only free sized old leaning controlled wing
+turned made dominated linked supported sponsored condoned language speaking educated themed held run type level
+""".split()
+)
+_SMALL = NOT_NAMES - frozenset("said says told asked called added saw".split())
+SURNAMES = frozenset(["day", "young", "best", "may", "good", "early", "will", "still", "long", "just"])
+_JOINING = BODY_HEADS | TITLE_HEADS
+_OWNERS = frozenset(["children", "women", "men", "people", "veterans", "teachers", "workers", "citizens", "farmers"])
 _ALONE = NOT_NAMES - PLACE_STARTS
 _PARTY = re.compile(r"[RDI]-")
 _AGE = re.compile(r",\s\d{1,3},")
@@ -84,22 +96,37 @@ def tokens(text: str, region: Span, french: bool = False) -> list[Token]:
     for piece in TOKEN.finditer(text, region.start, region.stop):
         word = piece.group()
         own = False
+        if french and word == "M.":
+            found.append(Token(piece.start(), piece.end(), word, "monsieur", True, False))
+            continue
         if not word[0].isalnum() and len(word) == 1:
             found.append(Token(piece.start(), piece.end(), word, word, False, False))
             continue
         if "'" in word or "’" in word:
             bare = _OWN.sub("", word)
             own, word = bare != word, bare
-        found.append(Token(piece.start(), piece.end(), word, word.lower().replace("’", "'"), word[:1].isupper(), own))
+        found.append(
+            Token(
+                piece.start(),
+                piece.end(),
+                word,
+                word.lower().replace("’", "'"),
+                word[0].isupper() and not _made_of(word),
+                own,
+            )
+        )
     return found
+
+
+def _made_of(word: str) -> bool:
+    """True for ``Marrow-based``, ``Orne-backed``: a name in an adjective is no name."""
+    return "-" in word and word.rsplit("-", 1)[1] in _ENDINGS
 
 
 def heading(line: Sequence[Token]) -> bool:
     """True for a line that writes nearly every longer word with a capital, so that capitals tell nothing."""
-    longer = [t for t in line if len(t.word) > 3 and t.word[0].isalpha()]
-    if len(longer) < 3:
-        return False
-    return sum(t.cap for t in longer) >= (0.8 if len(longer) > 4 else 1) * len(longer)
+    told = [t for t in line if len(t.word) > 3 and t.word[0].isalpha() and (t.cap or t.low not in _SMALL)]
+    return len(told) > 2 and sum(t.cap for t in told) >= 0.9 * len(told)
 
 
 def _joined(text: str, left: Token, right: Token) -> bool:
@@ -115,7 +142,9 @@ def _runs(text: str, line: Sequence[Token]) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         stop = at + 1
-        while stop < count and not line[stop - 1].own and line[stop - 1].low not in _ALONE:
+        while stop < count and line[stop - 1].low not in _ALONE:
+            if line[stop - 1].own and not _office_of(line[stop - 1], line[stop]):
+                break
             if not _joined(text, line[stop - 1], line[stop]):
                 break
             if line[stop].cap:
@@ -129,17 +158,25 @@ def _runs(text: str, line: Sequence[Token]) -> Iterator[tuple[int, int]]:
         at = stop
 
 
+def _office_of(owner: Token, body: Token) -> bool:
+    """True in ``Coroner's Office``, ``Children's Hospital``: a possessive inside the name of a body."""
+    return body.cap and body.low in BODY_HEADS and (owner.low in OFFICES or owner.low in _OWNERS)
+
+
 def _bridge(text: str, line: Sequence[Token], start: int, at: int) -> int:
     """Where a run goes on after lower-case joining words, 0 where it ends."""
     low = line[at].low
     after = at + 1
-    if low in ("of", "for", "on", "&") and line[at - 1].low in BODY_HEADS | TITLE_HEADS:
+    many = line[at - 1].low.endswith("s") and after < len(line) and line[after].low in PLACES | {"america", "truth"}
+    if low in ("of", "for", "on", "&") and (line[at - 1].low in _JOINING or (many and at - start > 1)):
         while after < len(line) and line[after].low in ("the", "and", "for"):
             after += 1
     elif low in PARTICLES:
         while after < len(line) and line[after].low in PARTICLES and not line[after].cap:
             after += 1
     elif low == "&" and at > start:
+        pass
+    elif low == "and" and gender_of(line[start].low) is None and _body_ahead(line, after):
         pass
     else:
         return 0
@@ -148,8 +185,22 @@ def _bridge(text: str, line: Sequence[Token], start: int, at: int) -> int:
     return 0
 
 
+def _given(token: Token) -> bool:
+    return gender_of(token.low) is not None and token.low not in PLACES
+
+
 def _office(low: str) -> bool:
     return low in TITLE_HEADS or (low.endswith("s") and low[:-1] in OFFICES)
+
+
+def _body_ahead(line: Sequence[Token], at: int) -> bool:
+    """True in ``Citizenship and Immigration Services``: capitalised words lead to the noun of a body."""
+    for token in line[at : at + 3]:
+        if not token.cap or token.low in NOT_NAMES or gender_of(token.low) is not None:
+            return False
+        if token.low in BODY_HEADS:
+            return token is not line[at]
+    return False
 
 
 def _titles(run: Sequence[Token]) -> int:
@@ -158,7 +209,7 @@ def _titles(run: Sequence[Token]) -> int:
     for at, token in enumerate(run[:-1]):
         if token.low == "general" and count == at and at:
             count = at + 1
-        elif _office(token.low) and not (at > count and gender_of(run[at - 1].low) is not None):
+        elif _office(token.low) and not (at > count and _given(run[at - 1]) and not token.word.endswith(".")):
             count = at + 1
             if run[at + 1].low == "of":
                 place = at + (3 if at + 2 < len(run) and run[at + 2].low == "the" else 2)
@@ -185,7 +236,12 @@ def _kind(words: Sequence[Token], titled: bool, article: bool) -> str:
     given = gender_of(lows[0])
     if all(low in TITLE_HEADS for low in lows):
         return "open"
-    if any(low in BODY_HEADS for low in lows[1:]) or lows[0] in BODY_HEADS or "of" in lows or "&" in lows:
+    if (
+        any(low in BODY_HEADS or low in _WIDE for low in lows[1:])
+        or lows[0] in BODY_HEADS
+        or "of" in lows
+        or "&" in lows
+    ):
         return "body"
     if given is not None:
         return "open" if article else "person"
@@ -236,9 +292,13 @@ def names(text: str, line: Sequence[Token]) -> Iterator[Name]:
     """
     for run_start, stop in _runs(text, line):
         start = _trim(line, run_start, stop)
-        while stop > start and (line[stop - 1].low in NOT_NAMES or line[stop - 1].low in PARTICLES and stop - start == 1):
+        while stop > start and (
+            line[stop - 1].low in NOT_NAMES or (line[stop - 1].low in PARTICLES and stop - start == 1)
+        ):
             stop -= 1
         if start >= stop:
+            if stop == run_start + 1 and line[run_start].low in SURNAMES:
+                yield from _named(text, line, run_start, run_start, stop)
             continue
         titles = _titles(line[start:stop])
         yield from _named(text, line, start, start + titles, stop)
@@ -246,7 +306,9 @@ def names(text: str, line: Sequence[Token]) -> Iterator[Name]:
 
 def _named(text: str, line: Sequence[Token], start: int, at: int, stop: int) -> Iterator[Name]:
     words, title = line[at:stop], line[start:at]
-    if len(words) == 1 and (words[0].low in PERSON_NOUNS or len(words[0].word) < 2 or _PARTY.match(words[0].word)):
+    if len(words) == 1 and (len(words[0].word) < 2 or _PARTY.match(words[0].word)):
+        return
+    if len(words) == 1 and words[0].low in TITLE_HEADS and all(t.low not in COURTESY for t in title) and title:
         return
     if "of" in (w.low for w in title) and len(words) == 1 and words[0].low in PLACES:
         return
@@ -258,7 +320,7 @@ def _named(text: str, line: Sequence[Token], start: int, at: int, stop: int) -> 
         words, title = line[start:stop], line[start:start]
     elif kind == "open" and len(words) > 1 and _AGE.match(text, words[-1].stop):
         kind = "person"
-    elif kind == "open" and words[-1].low in PERSON_NOUNS:
+    elif kind in ("open", "body") and len(words) > 1 and words[-1].low in OFFICES and not _given(words[0]):
         return
     yield Name(
         Span(words[0].start, words[-1].start + len(words[-1].word)),
@@ -275,7 +337,9 @@ def _named(text: str, line: Sequence[Token], start: int, at: int, stop: int) -> 
 def _campaign(line: Sequence[Token], at: int) -> bool:
     """True when a body's noun ends its phrase: ``the Orne campaign said``, not ``the Orne campaign manager``."""
     after = line[at + 1] if at + 1 < len(line) else None
-    return after is None or not (after.cap and after.low not in NOT_NAMES or after.low in PERSON_NOUNS or after.low in PARTICLES)
+    return after is None or not (
+        (after.cap and after.low not in NOT_NAMES) or after.low in PERSON_NOUNS or after.low in PARTICLES
+    )
 
 
 def known(text: str, line: Sequence[Token], bearers: dict[str, tuple[str, ...]]) -> Iterator[Name]:
@@ -283,6 +347,10 @@ def known(text: str, line: Sequence[Token], bearers: dict[str, tuple[str, ...]])
     for at, token in enumerate(line):
         given = bearers.get(fold(token.word)) if token.cap else None
         if given is None:
+            if token.cap and (token.low in PLACES or token.low in BODIES):
+                kind = "place" if token.low in PLACES else "body"
+                place = Span(token.start, token.start + len(token.word))
+                yield Name(place, (token.word,), kind, None, None, token.own, at, at)
             continue
         first = at
         while first and fold(line[first - 1].word) in given and _joined(text, line[first - 1], line[first]):
@@ -303,8 +371,3 @@ def known(text: str, line: Sequence[Token], bearers: dict[str, tuple[str, ...]])
 def shifted(name: Name, offset: int) -> Name:
     """The same name with its token numbers moved."""
     return replace(name, first=name.first + offset, last=name.last + offset)
-
-
-def possible_office(word: str) -> bool:
-    """True for a noun that names an office or a calling."""
-    return word in OFFICES

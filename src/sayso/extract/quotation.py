@@ -59,7 +59,11 @@ def reopened(text: str, found: Sequence[Draft], quotations: Sequence[Quotation])
             continue
         rest = chain[1:]
         for k, draft in enumerate(mended):
-            if draft is not owner and any(r.holds(c) for r in rest for c in draft.content) and not _elsewhere(draft, rest):
+            if (
+                draft is not owner
+                and any(r.holds(c) for r in rest for c in draft.content)
+                and not _elsewhere(draft, rest)
+            ):
                 mended[k] = replace(draft, content=())
         longer = joined(text, [*owner.content, *rest])
         mended[mended.index(owner)] = replace(owner, content=longer, made_by=owner.made_by + "+reopened")
@@ -100,7 +104,9 @@ def introduced(
     return mended
 
 
-def signed(text: str, found: Sequence[Draft], quotations: Sequence[Quotation], paragraphs: Sequence[Span]) -> list[Draft]:
+def signed(
+    text: str, found: Sequence[Draft], quotations: Sequence[Quotation], paragraphs: Sequence[Span]
+) -> list[Draft]:
     """``“…” ― Name``: a quotation followed by a dash and a name to the end of the line is that person's."""
     mended = list(found)
     for k, line in enumerate(paragraphs):

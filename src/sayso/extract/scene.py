@@ -1,106 +1,157 @@
-"""A document laid out for finding who is meant: words, sentences, quotations and the names in them."""
+"""A sentence as the rules see it, and what a rule hands back."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sayso.extract.given import fold
-from sayso.extract.name import Name, Token, heading, known, names, shifted, tokens
-from sayso.text.segment import paragraphs, quotations, sentences
-from sayso.types import Document, Span
-
-UNREAD = frozenset({"boilerplate", "byline", "note"})
+from sayso.extract.cue import Attributing, Hit, hits, listed, phrases
+from sayso.extract.nominal import Phrase
+from sayso.extract.phrase import after, before, place, shared_subject
+from sayso.extract.token import FINAL, Token, Tokens
+from sayso.text.lexicon import Lexicon
+from sayso.types import Span, Spans, Tagged
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The words of a document with their sentences, and every name in reading order.
-
-    ``starts`` holds the first character of each sentence, ``lines`` of each paragraph, ``quoted`` the spans inside
-    quotation marks, merged; ``places`` the first character of each token.
-    """
+    """A sentence's tokens with its cues and attributing phrases; ``previous`` is the sentence before, if any."""
 
     text: str
-    tokens: tuple[Token, ...]
-    places: tuple[int, ...]
-    names: tuple[Name, ...]
-    starts: tuple[int, ...]
-    lines: tuple[int, ...]
-    quoted: tuple[Span, ...]
+    tokens: Tokens
+    lexicon: Lexicon
+    hits: tuple[Hit, ...]
+    phrases: tuple[Attributing, ...]
+    previous: Span | None
 
-    def sentence(self, place: int) -> int:
-        """The number of the sentence that holds a character."""
-        return bisect_right(self.starts, place) - 1
+    def word(self, i: int) -> str:
+        """The folded word at ``i``, empty outside the sentence."""
+        return self.tokens[i].word if 0 <= i < len(self.tokens) else ""
 
-    def line(self, place: int) -> int:
-        """The number of the paragraph that holds a character."""
-        return bisect_right(self.lines, place) - 1
+    def has(self, group: str, i: int) -> int:
+        """How many tokens at ``i`` form an entry of the lexicon's group."""
+        return listed(self.tokens, i, group, self.lexicon)
 
-    def at(self, place: int) -> int:
-        """The number of the first token at or after a character."""
-        return bisect_right(self.places, place - 1)
+    def flag(self, name: str) -> bool:
+        """True where the language is marked so."""
+        return name in self.lexicon.flags
 
-    def within(self, span: Span) -> tuple[int, int]:
-        """First token of a span and the one after its last."""
-        return self.at(span.start), self.at(span.stop)
-
-    def quoting(self, place: int) -> Span | None:
-        """The quotation a character stands in, or None."""
-        at = bisect_right(self.quoted, place, key=lambda s: s.start) - 1
-        return self.quoted[at] if at >= 0 and place < self.quoted[at].stop else None
+    def stop(self) -> int:
+        """The token index before which the sentence's words stop: its final marks stay out."""
+        last = len(self.tokens)
+        while last and self.tokens[last - 1].shape == "mark" and self.tokens[last - 1].word in FINAL + ";,":
+            last -= 1
+        return last
 
 
-def scene(document: Document) -> Scene:
-    """The document's words, sentences, quotations and names; furniture, bylines and notes are left out."""
-    text = document.text
-    regions = [b.span for b in document.blocks if b.kind not in UNREAD] or None
-    lines = paragraphs(text, regions)
-    found: list[Token] = []
-    called: list[Name] = []
-    headings: list[tuple[int, list[Token]]] = []
-    french = document.language == "fr"
-    for line in lines:
-        words = tokens(text, line, french)
-        if heading(words):
-            headings.append((len(found), words))
-        else:
-            called += [shifted(n, len(found)) for n in names(text, words)]
-        found += words
-    called += _in_headings(text, called, headings)
-    quotes = _merged([q.span for q in quotations(text, lines)])
-    return Scene(
-        text,
-        tuple(found),
-        tuple(t.start for t in found),
-        tuple(sorted(called, key=lambda n: n.span.start)),
-        tuple(s.start for line in lines for s in sentences(text, line)),
-        tuple(line.start for line in lines),
-        quotes,
-    )
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A candidate: its spans, how sure the rule is, and the rule's rank among those that claim the same cue."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    score: float
+    rule: str
+
+    def tagged(self) -> Tagged:
+        """The candidate without the rule's name."""
+        return Tagged(self.source, self.cue, self.content, round(self.score, 2))
 
 
-def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
-    found: list[Span] = []
-    for span in sorted(spans):
-        if not found or span.start >= found[-1].stop:
-            found.append(span)
-    return tuple(found)
+def scene(text: str, tokens: Tokens, lexicon: Lexicon, previous: Span | None) -> Scene:
+    """The scene of a sentence."""
+    view = Scene(text, tokens, lexicon, hits(tokens, lexicon), phrases(tokens, lexicon), previous)
+    return replace(view, hits=tuple(h for h in view.hits if not supposed(view, h)))
 
 
-def _in_headings(text: str, called: Sequence[Name], headings: Sequence[tuple[int, list[Token]]]) -> list[Name]:
-    """Names in title-cased lines: those the rest of the text knows, or, where it knows none, by their own words."""
-    bearers: dict[str, tuple[str, ...]] = {}
-    for name in called:
-        if name.kind == "person" or (name.full and name.kind == "open"):
-            last = fold(name.words[-1])
-            bearers[last] = (*bearers.get(last, ()), *map(fold, name.words[:-1]))
-    found = []
-    for offset, words in headings:
-        if len(words) < 8:
-            found += [shifted(n, offset) for n in names(text, words) if n.kind == "person"]
-            if found:
-                continue
-        found += [shifted(n, offset) for n in known(text, words, bearers)]
-    return found
+def stretch(tokens: Tokens, first: int, last: int) -> Spans:
+    """The span from one token to before another without marks that only part it from its neighbours; () for none."""
+    while first < last and _parts(tokens[first]):
+        first += 1
+    while last > first and _parts(tokens[last - 1]):
+        if tokens[last - 1].word == ")" and any(t.word == "(" for t in tokens[first:last]):
+            break
+        last -= 1
+    return (Span(tokens[first].start, tokens[last - 1].stop),) if first < last else ()
+
+
+def _parts(token: Token) -> bool:
+    return token.shape == "mark" and (token.word in ",;:.)(" or token.is_dash)
+
+
+def source_of(view: Scene, hit: Hit, start: int = 0, stop: int | None = None) -> tuple[Spans, float, int]:
+    """The source of a cue: its own pronoun, the subject before it, or the phrase behind it.
+
+    Returns the spans, how sure they are (0 for none), and the token after the source or the cue.
+    """
+    if hit.subject:
+        return hit.subject, 1.0, hit.after
+    shared = _shared(view, hit)
+    if shared is not None:
+        return shared[0], shared[1], hit.after
+    subject = before(view.tokens, hit.first, view.lexicon, start)
+    if hit.cue.impersonal and subject and not view.lexicon.has("places", view.word(subject.first - 1)):
+        subject = None
+    if subject is not None and subject.sure >= 0.6:
+        return subject.spans, subject.sure, hit.after
+    behind = _inside_frame(view, hit) or source_behind(view, hit, stop)
+    if behind is not None and behind.sure > (subject.sure if subject else 0.3):
+        return behind.spans, behind.sure, behind.after
+    if subject is not None and subject.sure >= 0.3:
+        return subject.spans, subject.sure, hit.after
+    return (), 0.0, hit.after
+
+
+def _shared(view: Scene, hit: Hit) -> tuple[Spans, float] | None:
+    """The source of the cue before, where this one is joined to it: `…, and added`, `…, adding`."""
+    k = hit.first
+    while k > 0 and (view.has("adjuncts", k - 1) or view.has("clitics", k - 1)) and not view.has("coordinators", k - 1):
+        k -= 1
+    earlier = [h for h in view.hits if h.first < hit.first and not h.cue.gerund]
+    if hit.cue.gerund and not earlier:
+        subject = shared_subject(view.tokens, 0, hit.first, view.lexicon)
+        return (subject.spans, subject.sure * 0.9) if subject else ((), 0.0)
+    if not earlier or not (hit.cue.gerund or (k > 0 and view.has("coordinators", k - 1))):
+        return None
+    source, sure, _ = source_of(view, earlier[-1])
+    return (source, sure * 0.9) if source else None
+
+
+def _inside_frame(view: Scene, hit: Hit) -> Phrase | None:
+    """The source between a finite verb and the part of it that closes the clause: `hat Orlen … gesagt`."""
+    if len(hit.spans) < 2 or not view.flag("split"):
+        return None
+    closing = next((k for k, t in enumerate(view.tokens) if t.start == hit.spans[1].start), hit.first)
+    return after(view.tokens, hit.first + 1, view.lexicon, closing) if closing > hit.first + 1 else None
+
+
+def source_behind(view: Scene, hit: Hit, stop: int | None = None) -> Phrase | None:
+    """The source after an inverted cue: a noun phrase, or the body behind a preposition of place."""
+    tokens = view.tokens
+    if hit.subject:
+        k = next(i for i, t in enumerate(tokens) if t.span == hit.subject[0])
+        return Phrase(hit.subject, k, hit.after, 1.0)
+    if hit.cue.impersonal or view.has("impersonals", hit.after - 1):
+        found = place(tokens, hit.after, view.lexicon, stop)
+        if found is not None or hit.cue.impersonal:
+            return found
+    return after(tokens, hit.after, view.lexicon, stop)
+
+
+def supposed(view: Scene, hit: Hit) -> bool:
+    """True where the cue stands in a clause that only supposes: `if he says …`, or has a thing said for its subject."""
+    if view.has("conditionals", hit.first - 1) or view.has("conditionals", hit.after):
+        return True
+    if view.flag("case") and view.has("that", hit.first - 1) and not view.has("impersonals", hit.first):
+        return True
+    for k in range(hit.first - 1, -1, -1):
+        if view.has("suppositions", k):
+            return True
+        if view.tokens[k].shape != "upper" and view.tokens[k].shape != "lower":
+            return False
+    return False
+
+
+def weighed(rule: float, sure: float) -> float:
+    """The score of a rule whose source is this sure."""
+    return rule * (0.6 + 0.4 * sure)

@@ -1,4 +1,4 @@
-"""Words that stand before names or in their place: courtesy titles, offices, and the nouns of bodies, papers and groups.
+"""Words that stand before names or in their place: titles, offices, and the nouns of bodies, papers and groups.
 
 Lists of our own, lower case; English first, Russian, French, German and Spanish where news uses them most.
 """
@@ -11,28 +11,107 @@ def _set(words: str) -> frozenset[str]:
 
 
 COURTESY = {
-    "mr": "m", "mr.": "m", "mister": "m", "sir": "m", "lord": "m", "monsieur": "m", "herr": "m", "señor": "m",
-    "sr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "dame": "f", "lady": "f", "mme": "f",
-    "mlle": "f", "madame": "f", "frau": "f", "señora": "f", "sra.": "f", "господин": "m", "госпожа": "f", "г-н": "m",
-    "г-жа": "f", "dr": "", "dr.": "", "prof": "", "prof.": "",
-}  # fmt: skip
+    "mr": "m",
+    "mr.": "m",
+    "mister": "m",
+    "sir": "m",
+    "lord": "m",
+    "monsieur": "m",
+    "herr": "m",
+    "señor": "m",
+    "sr.": "m",
+    "mrs": "f",
+    "mrs.": "f",
+    "ms": "f",
+    "ms.": "f",
+    "miss": "f",
+    "dame": "f",
+    "lady": "f",
+    "mme": "f",
+    "mlle": "f",
+    "madame": "f",
+    "frau": "f",
+    "señora": "f",
+    "sra.": "f",
+    "господин": "m",
+    "госпожа": "f",
+    "г-н": "m",
+    "г-жа": "f",
+    "dr": "",
+    "dr.": "",
+    "prof": "",
+    "prof.": "",
+}
 
 OFFICE_FORMS = {
-    "sen": "senator", "sen.": "senator", "sens.": "senator", "rep": "representative", "rep.": "representative",
-    "reps.": "representative", "congressman": "representative", "congresswoman": "representative", "gov": "governor",
-    "gov.": "governor", "gen.": "general", "gen": "general", "col.": "colonel", "lt.": "lieutenant", "sgt.": "sergeant",
-    "capt.": "captain", "maj.": "major", "cmdr.": "commander", "adm.": "admiral", "rev.": "reverend", "pres.": "president",
-    "prof.": "professor", "prof": "professor", "dr.": "doctor", "dr": "doctor", "hon.": "honorable", "atty.": "attorney",
-    "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chair": "chairman",
-    "chairperson": "chairman", "businesswoman": "businessman", "frontrunner": "front-runner", "boss": "chief",
-    "head": "chief", "premier": "minister", "porte-parole": "spokesman", "ministre": "minister", "président": "president",
-    "présidente": "president", "chancelier": "chancellor", "chancelière": "chancellor", "sénateur": "senator",
-    "maire": "mayor", "directeur": "director", "directrice": "director", "министр": "minister", "президент": "president",
-    "пресс-секретарь": "spokesman", "представитель": "spokesman", "глава": "chief", "мэр": "mayor", "сенатор": "senator",
-    "губернатор": "governor", "директор": "director", "председатель": "chairman", "премьер-министр": "minister",
-    "standard-bearer": "nominee", "candidate": "candidate", "commander-in-chief": "president", "пресс-секретаря": "spokesman",
-    "министра": "minister", "президента": "president", "главы": "chief", "представителя": "spokesman", "мэра": "mayor",
-}  # fmt: skip
+    "sen": "senator",
+    "sen.": "senator",
+    "sens.": "senator",
+    "rep": "representative",
+    "rep.": "representative",
+    "reps.": "representative",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "gov": "governor",
+    "gov.": "governor",
+    "gen.": "general",
+    "gen": "general",
+    "col.": "colonel",
+    "lt.": "lieutenant",
+    "sgt.": "sergeant",
+    "capt.": "captain",
+    "maj.": "major",
+    "cmdr.": "commander",
+    "adm.": "admiral",
+    "rev.": "reverend",
+    "pres.": "president",
+    "prof.": "professor",
+    "prof": "professor",
+    "dr.": "doctor",
+    "dr": "doctor",
+    "hon.": "honorable",
+    "atty.": "attorney",
+    "spokeswoman": "spokesman",
+    "spokesperson": "spokesman",
+    "chairwoman": "chairman",
+    "chair": "chairman",
+    "chairperson": "chairman",
+    "businesswoman": "businessman",
+    "frontrunner": "front-runner",
+    "boss": "chief",
+    "head": "chief",
+    "premier": "minister",
+    "porte-parole": "spokesman",
+    "ministre": "minister",
+    "président": "president",
+    "présidente": "president",
+    "chancelier": "chancellor",
+    "chancelière": "chancellor",
+    "sénateur": "senator",
+    "maire": "mayor",
+    "directeur": "director",
+    "directrice": "director",
+    "министр": "minister",
+    "президент": "president",
+    "пресс-секретарь": "spokesman",
+    "представитель": "spokesman",
+    "глава": "chief",
+    "мэр": "mayor",
+    "сенатор": "senator",
+    "губернатор": "governor",
+    "директор": "director",
+    "председатель": "chairman",
+    "премьер-министр": "minister",
+    "standard-bearer": "nominee",
+    "candidate": "candidate",
+    "commander-in-chief": "president",
+    "пресс-секретаря": "spokesman",
+    "министра": "minister",
+    "президента": "president",
+    "главы": "chief",
+    "представителя": "spokesman",
+    "мэра": "mayor",
+}
 
 OFFICES = (
     frozenset(OFFICE_FORMS)
@@ -72,35 +151,104 @@ presidente presidenta portavoz alcalde alcaldesa gobernador directora senador
 """)
 )
 
-TITLE_HEADS = OFFICES | frozenset(COURTESY) | _set("vice deputy former first mother father brother sister st. actor star us")
+TITLE_HEADS = (
+    OFFICES | frozenset(COURTESY) | _set("vice deputy former first mother father brother sister st. actor star us")
+)
 FIRST_NAME_AFTER = _set("""
 pope king queen prince princess sir dame emperor sister brother father mother
 """)
 PORTFOLIOS = _set(
-    "state defense defence energy labor labour commerce education agriculture justice interior treasury transportation health"
-    " foreign homeland war veterans staff parliament"
+    """
+state defense defence energy labor labour commerce education agriculture justice interior treasury transportation
+health foreign homeland war veterans staff parliament
+"""
 )
 KIN = {
-    "wife": "f", "husband": "m", "mother": "f", "father": "m", "sister": "f", "brother": "m", "daughter": "f", "son": "m",
-    "widow": "f", "widower": "m", "girlfriend": "f", "boyfriend": "m", "aunt": "f", "uncle": "m", "niece": "f",
-    "nephew": "m", "grandmother": "f", "grandfather": "m", "fiancée": "f", "fiancé": "m", "mom": "f", "dad": "m",
-}  # fmt: skip
+    "wife": "f",
+    "husband": "m",
+    "mother": "f",
+    "father": "m",
+    "sister": "f",
+    "brother": "m",
+    "daughter": "f",
+    "son": "m",
+    "widow": "f",
+    "widower": "m",
+    "girlfriend": "f",
+    "boyfriend": "m",
+    "aunt": "f",
+    "uncle": "m",
+    "niece": "f",
+    "nephew": "m",
+    "grandmother": "f",
+    "grandfather": "m",
+    "fiancée": "f",
+    "fiancé": "m",
+    "mom": "f",
+    "dad": "m",
+}
 SEXED = {
-    **KIN, "man": "m", "woman": "f", "girl": "f", "boy": "m", "lady": "f", "gentleman": "m", "guy": "m", "actress": "f",
-    "waitress": "f", "waiter": "m", "spokeswoman": "f", "spokesman": "m", "chairwoman": "f", "chairman": "m",
-    "congresswoman": "f", "congressman": "m", "councilwoman": "f", "councilman": "m", "businesswoman": "f",
-    "businessman": "m", "king": "m", "queen": "f", "prince": "m", "princess": "f", "policeman": "m", "policewoman": "f",
-    "patriarch": "m", "statesman": "m", "fisherman": "m", "salesman": "m", "housewife": "f", "hostess": "f",
-    "priest": "m", "pope": "m", "bishop": "m", "archbishop": "m", "rabbi": "m", "imam": "m", "nun": "f",
-    "présidente": "f", "chancelière": "f", "directrice": "f", "bundeskanzlerin": "f", "ministerin": "f",
-    "sprecherin": "f", "женщина": "f", "мужчина": "m",
-}  # fmt: skip
-PERSON_NOUNS = OFFICES | frozenset(SEXED) | _set(
-    "person teenager friend spouse relative cousin parent child partner caller viewer voter user passenger protester patient"
-    " candidate politician mate counterpart predecessor successor suspect gunman shooter commander predecessor figure native"
-    " individual personality democrat-turned-republican newcomer outsider hopeful favorite bystander shopkeeper muslim christian jew"
-    " freshman octogenarian 70-year-old half-brother namesake interviewer questioner"
-)  # fmt: skip
+    **KIN,
+    "man": "m",
+    "woman": "f",
+    "girl": "f",
+    "boy": "m",
+    "lady": "f",
+    "gentleman": "m",
+    "guy": "m",
+    "actress": "f",
+    "waitress": "f",
+    "waiter": "m",
+    "spokeswoman": "f",
+    "spokesman": "m",
+    "chairwoman": "f",
+    "chairman": "m",
+    "congresswoman": "f",
+    "congressman": "m",
+    "councilwoman": "f",
+    "councilman": "m",
+    "businesswoman": "f",
+    "businessman": "m",
+    "king": "m",
+    "queen": "f",
+    "prince": "m",
+    "princess": "f",
+    "policeman": "m",
+    "policewoman": "f",
+    "patriarch": "m",
+    "statesman": "m",
+    "fisherman": "m",
+    "salesman": "m",
+    "housewife": "f",
+    "hostess": "f",
+    "priest": "m",
+    "pope": "m",
+    "bishop": "m",
+    "archbishop": "m",
+    "rabbi": "m",
+    "imam": "m",
+    "nun": "f",
+    "présidente": "f",
+    "chancelière": "f",
+    "directrice": "f",
+    "bundeskanzlerin": "f",
+    "ministerin": "f",
+    "sprecherin": "f",
+    "женщина": "f",
+    "мужчина": "m",
+}
+PERSON_NOUNS = (
+    OFFICES
+    | frozenset(SEXED)
+    | _set(
+        """
+person teenager friend spouse relative cousin parent child partner caller viewer voter user passenger protester
+patient candidate politician mate counterpart predecessor successor suspect gunman shooter commander figure native
+individual personality democrat-turned-republican newcomer outsider hopeful favorite bystander shopkeeper muslim
+christian jew freshman octogenarian 70-year-old half-brother namesake interviewer questioner
+"""
+    )
+)
 
 BODY_HEADS = _set("""
 academy administration agency airlines alliance army assembly association authority bank board brigade brookings
@@ -110,7 +258,7 @@ court department district duma embassy federation firm force forces forum founda
 guard guardian herald hospital hotel house inc inc. industries initiative inspectorate institute institution journal
 kremlin league llc ltd magazine majesty ministry mission mosque movement museum nation nations navy network news
 newspaper office opera operation organisation organization pac parliament partners party patrol police policy
-politburo post press project radio railway register regiment republic review school secretariat senate service
+politburo post press project radio railway register regiment research republic review school secretariat senate service
 services society station studies studios syndicate synod systems team telegraph television temple times treasury
 tribune tribunal trust tv union united universities university watch weekly works workshop zeitung gazette chronicle
 observer courier dispatch bulletin harbor harbour port observatory cooperative ministère gouvernement parti
@@ -124,9 +272,10 @@ committee company corporation council court department embassy federation firm f
 institute ministry movement navy network newspaper organization organisation parliament party police team union
 university senate congress paper hospital school service institution министерство правительство партия ministère
 gouvernement
-""") | _set("camp paper outlet website channel station regime delegation"
-            " authorities presidency chancellery junta charity nonprofit think-tank magazine broadcaster airline automaker"
-            " watchdog advocacy")  # fmt: skip
+""") | _set("""
+camp paper outlet website channel station regime delegation authorities presidency chancellery junta charity
+nonprofit think-tank magazine broadcaster airline automaker watchdog advocacy
+""")  # fmt: skip
 
 PAPERS = _set("""
 account ad advertisement affidavit analysis announcement article bill blog book brief briefing bulletin caption
@@ -167,7 +316,7 @@ later least less let let's like likewise look made make making many may maybe me
 most mostly much must my myself near nearly neither never nevertheless new next no nobody none nonetheless nor not
 nothing now of off often oh ok okay on once one only onto opposite or other others otherwise our ours out outside
 over overall own past people perhaps please possibly previously put question quite rather really recent recently
-regarding right said same saw say says second see seen several shall she she's should since six so some somebody
+regarding right said same saw  say says second see seen several shall she she's should since six so some somebody
 someone something sometimes soon speaking still stop such take tell than thank thanks that that's the their theirs
 them then there there's therefore these they they'd they're they've thing things this those though three through
 throughout thus to today together told tomorrow too took toward towards two under unless unlike until unto up upon
@@ -185,7 +334,9 @@ sie es wir ihr ich nach vor mit für von zu im auf el los las una y pero ella el
 отметим который которая
 """)  # fmt: skip
 
-PARTICLES = _set("de da di du del della dos van von der den ter ten la le el al bin ibn ben bint y e zu af av")
+PARTICLES = _set("""
+de da di du del della dos van von der den ter ten la le el al bin ibn ben bint y e zu af av
+""")
 SUFFIXES = _set("jr jr. sr sr. ii iii iv")
 
 PLACES = _set("""
@@ -218,5 +369,6 @@ imf gop duma bundestag knesset whitehouse gallup кремль госдума д�
 """)
 
 PLACE_STARTS = _set("""
-new san santa saint st. fort lake mount los las el north south east west northern southern eastern western central upper lower great cape port rio puerto
+new san santa saint st. fort lake mount los las el north south east west northern southern eastern western central
+upper lower great cape port rio puerto
 """)

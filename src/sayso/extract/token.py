@@ -11,7 +11,7 @@ from sayso.text.segment import sentences
 from sayso.types import Quotation, Span
 
 WORD = re.compile(
-    r"(?<!\w)[^\W\d_]\.(?=\s?[^\W\d_])|\w+(?:[-‑.]\w+)+|\w+(?:['’]\w+)?|``|''|\.{3}|[^\w\s]",
+    r"(?<!\w)[^\W\d_]\.(?=\s?[^\W\d_])|\d+(?:[:.,]\d+)+|\w+(?:[-‑.]\w+)+|\w+(?:['’]\w+)?|``|''|\.{3}|[^\w\s]",
 )
 ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnstCDJLMNST]|qu|Qu|lorsqu|puisqu|jusqu|Lorsqu|Puisqu)['’](?=\w)")
 INVERTED = re.compile(r"^(\w+)(-t-|-)(\w+)$")
@@ -21,12 +21,20 @@ FINAL = ".!?…"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a mark or a whole quotation; ``word`` is folded, ``shape`` is upper | lower | mark | quotation."""
+    """A word, a mark or a whole quotation; ``word`` is folded, ``shape`` is upper | lower | mark | quotation.
+
+    The ``word`` of a quotation is "name" where it may name a thing (a paper, a ship) and else "speech".
+    """
 
     start: int
     stop: int
     word: str
     shape: str
+
+    @property
+    def span(self) -> Span:
+        """The token's place in the text."""
+        return Span(self.start, self.stop)
 
     @property
     def is_dash(self) -> bool:
@@ -86,10 +94,16 @@ def _tokens(text: str, span: Span, inside: Sequence[Quotation], lexicon: Lexicon
     position = span.start
     for q in inside:
         found += _words(text, Span(position, q.span.start), lexicon)
-        found.append(Token(q.span.start, q.span.stop, "", "quotation"))
+        found.append(Token(q.span.start, q.span.stop, _use(q.span.of(text)), "quotation"))
         position = max(position, q.span.stop)
     found += _words(text, Span(position, span.stop), lexicon)
     return tuple(found)
+
+
+def _use(quoted: str) -> str:
+    inside = quoted.strip("«»“”„\"`'‟ \u00a0\u202f")
+    named = inside[:1].isupper() and len(inside.split()) <= 5 and inside[-1:] not in FINAL + ","
+    return "name" if named else "speech"
 
 
 def _words(text: str, span: Span, lexicon: Lexicon) -> list[Token]:

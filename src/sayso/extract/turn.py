@@ -128,6 +128,8 @@ def turns(
     openings = [o for k, line in enumerate(paragraphs) if (o := _opening(text, k, line, marks, cues))]
     kept = _kept(openings, len(paragraphs))
     by_paragraph = {o.paragraph: o for o in kept}
+    last = kept[-1].paragraph if kept else 0
+    several = any(k not in by_paragraph for k in range(kept[0].paragraph if kept else 0, last))
     flowing = sum(not _quoted(text, o, paragraphs[o.paragraph], marks) for o in kept) >= 3
     found = []
     for opening in kept:
@@ -139,11 +141,17 @@ def turns(
         parts = [Span(start, line.stop)]
         if quoted:
             parts = _within_marks(parts[0], opening.paragraph, paragraphs, quotations, by_paragraph)
-        elif flowing:
-            parts += _unlabelled(text, opening.paragraph, paragraphs, by_paragraph, breaks)
+        elif flowing and (several or opening.paragraph != last):
+            told_of = _surname(opening.words) if opening.paragraph == last else None
+            parts += _unlabelled(text, opening.paragraph, paragraphs, by_paragraph, breaks, told_of)
         questions = bool(QUESTION.fullmatch(opening.words))
         found.append(Turn(opening.label, opening.colon, _joined(text, parts), questions, quoted))
     return tuple(found)
+
+
+def _surname(label: str) -> str | None:
+    words = [w for w in re.findall(r"[^\W\d_]{3,}", label) if not QUESTION.fullmatch(w)]
+    return words[-1].title() if words and words[-1].isupper() else words[-1] if words else None
 
 
 def _after(text: str, opening: _Opening, line: Span) -> int:
@@ -183,13 +191,23 @@ def _within_marks(
 
 
 def _unlabelled(
-    text: str, number: int, paragraphs: Sequence[Span], openings: dict[int, _Opening], breaks: frozenset[int]
+    text: str,
+    number: int,
+    paragraphs: Sequence[Span],
+    openings: dict[int, _Opening],
+    breaks: frozenset[int],
+    told_of: str | None,
 ) -> list[Span]:
-    """The paragraphs up to the next label or break, without stage directions that stand alone."""
+    """The paragraphs up to the next label or break, without stage directions that stand alone.
+
+    After the last label a paragraph that tells of the speaker by name (``told_of``) is the outlet's again.
+    """
     parts = []
     for k in range(number + 1, len(paragraphs)):
         line = paragraphs[k]
         if k in openings or line.start in breaks or CLOSING.match(line.of(text)):
+            break
+        if told_of and re.search(rf"\b{re.escape(told_of)}\b", line.of(text)):
             break
         if not STAGE.match(line.of(text)):
             parts.append(line)

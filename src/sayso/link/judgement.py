@@ -85,6 +85,7 @@ def constraints(
 ) -> Constraints:
     """The constraints that these judgements put on these attributions; clashes and orphans are its problems.
 
+    ``attributions`` are as the machine read them: of those already ``corrected`` a correction cannot be taken back.
     ``earlier`` are attributions of former runs: a leaf that is no longer found is taken for the one that shares
     at least half of its characters in the same document. Without them an unknown leaf is an orphaned judgement.
     """

@@ -10,13 +10,14 @@ from functools import lru_cache
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[%$€£₽]", re.UNICODE)
 BRACKET = re.compile(r"\[[^\]\n]{0,200}\]")
 APOSTROPHE = re.compile(r"['’ʼ]")
+POSSESSIVE = "'s"
 CONTRACTED = {"re": "are", "ll": "will", "ve": "have", "m": "am", "d": "would"}
 STEMS_BEFORE_NOT = {"ca": "can", "wo": "will", "sha": "shall"}
-IS_AFTER = frozenset("it that he she what there here who where how".split())
+IS_AFTER = frozenset("it that he she what there here who where how".split())  # noqa: SIM905
 NUMBER_WORDS = {
     word: str(value)
     for value, word in enumerate(
-        "zero _ two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "zero _ two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "  # noqa: SIM905
         "seventeen eighteen nineteen twenty".split()
     )
 } | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
@@ -105,7 +106,7 @@ def _contraction(letters: str) -> list[tuple[int, int, str]]:
     if tail in CONTRACTED:
         return [(0, cut, ""), (cut, len(low), CONTRACTED[tail])]
     if tail == "s":
-        return [(0, cut, ""), (cut, len(low), "is" if head in IS_AFTER else "'s")]
+        return [(0, cut, ""), (cut, len(low), "is" if head in IS_AFTER else POSSESSIVE)]
     if low == "let's":
         return [(0, cut, ""), (cut, len(low), "us")]
     return [(0, cut, ""), (cut + 1, len(low), "")] if 0 < cut <= 2 else [(0, len(low), "")]

@@ -48,11 +48,13 @@ def _read(document: Document) -> Runs:
 
 
 def _copies(left: Runs, right: Runs) -> bool:
-    """True where the shorter narration is mostly in the longer; a text all quoted must be nearly the same whole."""
+    """True where the shorter narration is mostly in the longer; of two all quoted, nearly all words must agree."""
     small, large = sorted((len(left.narrated), len(right.narrated)))
     common = len(left.narrated & right.narrated)
     if small >= ENOUGH_RUNS:
         return common >= PART_OF_SHORTER * small and common >= PART_OF_LONGER * large
+    if large >= ENOUGH_RUNS:
+        return False
     whole = len(left.all | right.all)
     return len(left.all & right.all) >= max(ENOUGH_RUNS, PART_OF_BOTH * whole)
 

@@ -36,7 +36,9 @@ def checked(folder: Path) -> dict[str, Path]:
         with path.open("rb") as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()
         if found != digest:
-            raise ModelChanged(folder.name, f"{path} has digest {found[:12]}, its card says {digest[:12]}: reinstall sayso")
+            raise ModelChanged(
+                folder.name, f"{path} has digest {found[:12]}, its card says {digest[:12]}: reinstall sayso"
+            )
         files[name] = path
     return files
 

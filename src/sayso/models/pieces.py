@@ -107,7 +107,9 @@ def pieces(
                 breaks.append(now if place == 0 else 0)
             if word in ".!?…":
                 start_of = 1
-    return Pieces(*(np.array(x, np.int64) for x in (starts, stops, paragraph, sentence, first, ids, case, quote, breaks)))
+    return Pieces(
+        *(np.array(x, np.int64) for x in (starts, stops, paragraph, sentence, first, ids, case, quote, breaks))
+    )
 
 
 def windows(read: Pieces, size: int = WINDOW, first_size: int | None = None) -> list[tuple[int, int]]:

@@ -26,6 +26,8 @@ Window = tuple[int, int, Floats]
 SOURCE, CUE, CONTENT = range(3)
 TAGS = 7
 NEVER = -1e4
+# Chosen on fold 0 of train, with attribution.LEAST_SURE: read boldly, then keep what is sure enough.
+BOLDNESS = 0.9
 
 
 class PackagedTagger:
@@ -50,8 +52,11 @@ class PackagedTagger:
         if not len(read.starts):
             return ()
         tags, seen = self._read(read)
-        log_p = tags - np.log(np.exp(tags - tags.max(1, keepdims=True)).sum(1, keepdims=True)) - tags.max(1, keepdims=True)
-        words = log_p[read.first].copy(); import os; words[:,0]+=float(os.environ.get("OB","0"))
+        log_p = (
+            tags - np.log(np.exp(tags - tags.max(1, keepdims=True)).sum(1, keepdims=True)) - tags.max(1, keepdims=True)
+        )
+        words = log_p[read.first].copy()
+        words[:, 0] -= BOLDNESS
         return triples(read, words, best_path(words), seen, self._links)
 
     def _read(self, read: Pieces) -> tuple[Floats, list[Window]]:
@@ -85,7 +90,9 @@ class Links:
         self.none = np.array(tables["none"], np.float32)
         self.none_bias = np.array(tables["none_bias"], np.float32)
 
-    def probabilities(self, kind: int, read: Pieces, window: Window, left: Sequence[Run], right: Sequence[Run]) -> Floats:
+    def probabilities(
+        self, kind: int, read: Pieces, window: Window, left: Sequence[Run], right: Sequence[Run]
+    ) -> Floats:
         """A row a left run: the probability of "none", then of each right run. ``kind``: 0 content-cue, 1 cue-source."""
         start, stop, vectors = window
 
@@ -169,7 +176,9 @@ def _linked(
     return found
 
 
-def triples(read: Pieces, words: Floats, path: Sequence[int], seen: Sequence[Window], links: Links) -> tuple[Tagged, ...]:
+def triples(
+    read: Pieces, words: Floats, path: Sequence[int], seen: Sequence[Window], links: Links
+) -> tuple[Tagged, ...]:
     """Contents gathered under their cue, with the cue's source; what finds no partner stands alone."""
     source, cue, content = (runs(path, role) for role in range(3))
     cue_of = _linked(0, read, seen, content, cue, links)

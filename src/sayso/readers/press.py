@@ -9,6 +9,9 @@ from importlib.resources import files
 from typing import Any
 
 LONGEST_LINE = 400
+LONGEST_UNMARKED = 240
+LAST = 130
+QUOTES = re.compile("[\"“”«»„]")
 SMALL_WORDS = frozenset(
     "and in for of the with from by de la le du da di del van von der und et y e и в editing writing reporting additional "
     "translation at an a staff writer writers correspondent special to".split()
@@ -20,7 +23,8 @@ WORD = re.compile(r"[^\W_][\w.'’-]*")
 class Press:
     """Compiled tables: patterns of furniture by kind, credits, months, weekdays and agencies."""
 
-    furniture: tuple[tuple[str, re.Pattern[str]], ...]
+    openings: tuple[tuple[str, re.Pattern[str]], ...]
+    endings: tuple[tuple[str, re.Pattern[str]], ...]
     credit: re.Pattern[str]
     months: dict[str, int]
     date_words: frozenset[str]
@@ -36,18 +40,25 @@ def load() -> dict[str, Any]:
     return tables
 
 
+def _compiled(lines: list[dict[str, str]], where: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """One pattern a kind."""
+    patterns: dict[str, list[str]] = {}
+    for line in lines:
+        if where in line:
+            patterns.setdefault(line["kind"], []).append(f"(?:{line[where]})")
+    return tuple((kind, re.compile("|".join(found), re.I)) for kind, found in patterns.items())
+
+
 @cache
 def press() -> Press:
     """The tables, compiled once."""
     tables = load()
-    patterns: dict[str, list[str]] = {}
-    for line in tables["lines"]:
-        patterns.setdefault(line["kind"], []).append(line["pattern"])
     months = {
         name: number for names in tables["months"].values() for number, forms in enumerate(names, 1) for name in forms.split()
     }
     return Press(
-        tuple((kind, re.compile("|".join(f"(?:{p})" for p in found), re.I)) for kind, found in patterns.items()),
+        _compiled(tables["lines"], "pattern"),
+        _compiled(tables["lines"], "ending"),
         re.compile(r"[—–―\s(\[-]*(?:" + "|".join(c["pattern"] for c in tables["credits"]) + r")\s*", re.I),
         months,
         frozenset(tables["weekdays"].split() + tables["date_words"].split()),
@@ -74,10 +85,7 @@ def is_credit(line: str) -> bool:
     if len(line) > LONGEST_LINE:
         return False
     found = press().credit.match(line)
-    return (bool(found) and names_only(line[found.end() :] if found else "")) or bool(THANKS.fullmatch(line))
-
-
-THANKS = re.compile(r"[^“\"]{2,200}\bcontributed (?:reporting )?to (?:this|the) (?:report|story|article|dispatch)\.?", re.I)
+    return bool(found) and names_only(line[found.end() :] if found else "")
 
 
 def furniture(line: str) -> str | None:
@@ -88,9 +96,13 @@ def furniture(line: str) -> str | None:
     """
     if len(line) > LONGEST_LINE:
         return "note" if line.startswith("[") and re.match(r"\[\d{1,3}\](?!\()", line) else None
-    for kind, pattern in press().furniture:
+    for kind, pattern in press().openings:
         if pattern.match(line):
             return kind
+    if len(line) <= LONGEST_UNMARKED and not QUOTES.search(line):
+        for kind, pattern in press().endings:
+            if pattern.search(line[-LAST:]):
+                return kind
     return "boilerplate" if is_credit(line) else None
 
 

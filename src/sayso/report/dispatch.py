@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.report.cite import web_address
 from sayso.report.marking import bare, one_line, pieces
 from sayso.report.register import Register, day, days, language_name, unique
 from sayso.report.section import CLASSES, Conflict, Dispatch, Entry, Fault, Item, Moment, Portrait, Row, Version
 from sayso.report.sentence import Notes, Run, Sentence, dated, details, lead, quoted, tongue
 from sayso.report.summary import dateline, figures, summary
-from sayso.types import Document, Problem, Record, Relation, Rendering, Speaker, Statement
+from sayso.types import Document, Problem, Record, Relation, Rendering, Statement
 
 WRITER = "dispatch@1"
 EXCERPT = 9
+FEWEST_SHARED = 3
+NARRATED, NOT_NAMED = "In the outlets’ own voice", "Not named"
 
 
 def dispatch(record: Record) -> Dispatch:
@@ -30,7 +33,7 @@ def dispatch(record: Record) -> Dispatch:
         if r.kind != "agrees" and r.left in numbers and r.right in numbers
     )
     items = {s.id: _item(register, notes, s, numbers) for s in shared}
-    portraits = tuple(_portrait(register, notes, speaker, members, numbers, held) for speaker, members in groups)
+    portraits = tuple(_portrait(register, notes, name, members, numbers, held) for name, members in groups)
     used = {r.attribution for s in record.statements for r in s.renderings}
     sources = tuple(_entry(register, d) for d in record.documents)
     named = unique(x for s in order if (x := _name(register, s)))
@@ -67,30 +70,46 @@ def _place(register: Register, statement: Statement) -> tuple[str, str, str, int
 
 def _named(register: Register, statement: Statement) -> bool:
     first = register.attributions[statement.renderings[0].attribution]
-    return first.voice == "narrated" or bool(_name(register, statement))
+    return first.voice == "narrated" or _name(register, statement) is not None
 
 
 def _name(register: Register, statement: Statement) -> str | None:
     speaker = register.speaker(statement)
     if speaker is not None:
         return speaker.names[0] if speaker.names and speaker.kind != "unnamed" else None
-    return register.speaker_name(register.attributions[statement.renderings[0].attribution])
+    first = register.attributions[statement.renderings[0].attribution]
+    if first.voice == "narrated":
+        return register.outlet(register.documents[first.document])
+    return register.speaker_name(first)
 
 
-def _by_speaker(register: Register, statements: Sequence[Statement]) -> list[tuple[Speaker | None, list[Statement]]]:
-    """Statements by speaker: who stands in most sources first, those whom nobody names last."""
-    groups: dict[str, list[Statement]] = {}
+def _differences(register: Register, rendering: Rendering) -> tuple[tuple[str, str, str], ...]:
+    """The diff to be marked: none where so little is shared that marks would hide the words."""
+    if rendering.against is None:
+        return ()
+    shared = sum(len(here.split()) for kind, _, here in rendering.diff if kind == "equal")
+    enough = shared * FEWEST_SHARED >= len(register.words(rendering).split())
+    return rendering.diff if enough or rendering.kind not in ("paraphrase", "translation") else ()
+
+
+def _by_speaker(register: Register, statements: Sequence[Statement]) -> list[tuple[str, list[Statement]]]:
+    """Statements by speaker, named as the page heads them: who stands in most sources first.
+
+    What the outlets say in their own voice comes after the speakers, and those whom nobody names last.
+    """
+    groups: dict[tuple[str, str], list[Statement]] = {}
     for statement in sorted(statements, key=lambda s: _place(register, s)):
-        groups.setdefault(statement.speaker if _name(register, statement) and statement.speaker else "", []).append(
-            statement
-        )
+        narrated = register.attributions[statement.renderings[0].attribution].voice == "narrated"
+        name = NARRATED if narrated else _name(register, statement) or NOT_NAMED
+        id = statement.speaker if statement.speaker and name not in (NARRATED, NOT_NAMED) else ""
+        groups.setdefault((id or "", name), []).append(statement)
 
-    def weight(id: str) -> tuple[bool, int, int, str]:
-        documents = {register.document_of(r).id for s in groups[id] for r in s.renderings}
-        name = register.speakers[id].names[0] if id in register.speakers else ""
-        return id == "", -len(documents), -len(groups[id]), name
+    def weight(group: tuple[str, str]) -> tuple[int, int, int, str]:
+        documents = {register.document_of(r).id for s in groups[group] for r in s.renderings}
+        rank = {NARRATED: 1, NOT_NAMED: 2}.get(group[1], 0)
+        return rank, -len(documents), -len(groups[group]), group[1]
 
-    return [(register.speakers.get(id), groups[id]) for id in sorted(groups, key=weight)]
+    return [(group[1], groups[group]) for group in sorted(groups, key=weight)]
 
 
 def _item(register: Register, notes: Notes, statement: Statement, numbers: dict[str, int]) -> Item:
@@ -139,9 +158,9 @@ def _version(register: Register, notes: Notes, rendering: Rendering) -> Version:
         outlet=register.outlet(document),
         published=day(document.published) if document.published else "date not known",
         language=tongue(document),
-        kind=CLASSES.get(rendering.kind, rendering.kind),
+        kind=CLASSES[rendering.kind if rendering.against else "longer"],
         voice=register.attributions[rendering.attribution].voice,
-        pieces=pieces(register.words(rendering), rendering.diff if rendering.against else ()),
+        pieces=pieces(register.words(rendering), _differences(register, rendering)),
         note=notes.rendering(rendering),
         attribution=rendering.attribution,
         copy_of=register.labels.get(first) if first != document.id else None,
@@ -151,18 +170,17 @@ def _version(register: Register, notes: Notes, rendering: Rendering) -> Version:
 def _portrait(
     register: Register,
     notes: Notes,
-    speaker: Speaker | None,
+    name: str,
     members: Sequence[Statement],
     numbers: dict[str, int],
     above: set[str],
 ) -> Portrait:
+    speaker = register.speaker(members[0]) if name not in (NARRATED, NOT_NAMED) else None
     roles: dict[str, list[Run]] = {}
     for role in speaker.roles if speaker else ():
         roles.setdefault(role.role, []).append(notes.run(role.document, (role.span,)))
     return Portrait(
-        id=speaker.id if speaker else None,
-        name=speaker.names[0] if speaker and speaker.names else "Not named",
-        kind=speaker.kind if speaker else "unnamed",
+        name=name,
         other_names=speaker.names[1:] if speaker else (),
         roles=tuple((Run("words", quoted(role)), *calls) for role, calls in roles.items()),
         items=tuple(_item(register, notes, s, numbers) for s in members if s.id not in above),
@@ -195,7 +213,9 @@ def _row(register: Register, notes: Notes, statement: Statement, number: int) ->
 
 
 def _kind(statement: Statement, rendering: Rendering) -> str:
-    return "only wording" if len(statement.renderings) == 1 else CLASSES.get(rendering.kind, rendering.kind)
+    return (
+        "only wording" if len(statement.renderings) == 1 else CLASSES[rendering.kind if rendering.against else "longer"]
+    )
 
 
 def excerpt(register: Register, statement: Statement) -> str:
@@ -221,12 +241,16 @@ def _timeline(
             call or Run("note", str(notes.rendering(fullest))),
             Run("statement", str(number)),
         )
-        moments.append(Moment(said.earliest, days(said.earliest, said.latest), what, said.basis))
+        moments.append(Moment(said.earliest, days(said.earliest, said.latest), what, _basis(said.basis), False))
     for document in register.record.documents:
         if document.published:
             what = (Run("ours", f"{register.outlet(document)} publishes "), Run("source", register.labels[document.id]))
-            moments.append(Moment(document.published, day(document.published), what, "published"))
-    return tuple(sorted(moments, key=lambda m: (m.iso[:10], m.basis == "published", m.iso)))
+            moments.append(Moment(document.published, day(document.published), what, "", True))
+    return tuple(sorted(moments, key=lambda m: (m.iso[:10], m.publication, m.iso)))
+
+
+def _basis(basis: str) -> str:
+    return {"published": "day of publication", "dateline": "day of the dateline"}.get(basis, basis)
 
 
 def _fault(register: Register, notes: Notes, problem: Problem) -> Fault:
@@ -246,4 +270,5 @@ def _entry(register: Register, document: Document) -> Entry:
         language=language_name(document.language),
         copy_of=register.labels.get(first) if first != document.id else None,
         version=register.version(document),
+        address=web_address(document.url),
     )

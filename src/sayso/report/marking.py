@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-PIECES = ("equal", "cut", "added", "changed")
-OPENING, CLOSING = '“„‟«»"〝＂”', '”“«»"〞＂'
+MARKS = '“”„‟«»"〝〞＂'
+SURROGATE = re.compile("[\ud800-\udfff]")
+WORDY = re.compile(r"[^\W_]")
 DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -34,45 +35,57 @@ def pieces(words: str, diff: Sequence[tuple[str, str, str]]) -> tuple[Piece, ...
     >>> [(p.kind, p.words) for p in pieces("It is safe.", diff)]
     [('equal', 'It is'), ('cut', 'quite'), ('equal', ' safe.')]
     """
-    found: list[Piece] = []
-    at = 0
+    at = len(words) - len(words.lstrip(MARKS + " ")) if diff and diff[0][0] == "cut" else 0
+    found = [Piece("equal", words[:at])]
     for kind, before, here in diff:
         if kind == "cut" or not here.split():
             found.append(Piece("cut", before.strip()))
             continue
-        stop = _find(words, here, at)
-        if stop is None:
+        place = _find(words, here, at)
+        if place is None:
             return (Piece("equal", words),)
-        found.append(
-            Piece(kind if kind in PIECES else "equal", words[at:stop], before.strip() if kind == "changed" else "")
-        )
+        start, stop = place
+        if kind not in ("added", "changed"):
+            start, kind = at, "equal"
+        found.append(Piece("equal", words[at:start]))
+        found.append(Piece(kind, words[start:stop], before.strip() if kind == "changed" else ""))
         at = stop
-    if words[at:].strip(OPENING + CLOSING + " \n\t.,;:!?…"):
+    rest = words[at:]
+    if WORDY.search(rest):
         return (Piece("equal", words),)
-    if at < len(words):
-        found.append(Piece("equal", words[at:]))
-    return tuple(found)
+    return _joined([*found, Piece("equal", rest)])
 
 
-def _find(words: str, here: str, at: int) -> int | None:
-    """Where ``here`` stops in ``words`` when nothing but marks and white space is skipped before it."""
-    pattern = r"[\W_]*?" + r"[\W_]*?".join(re.escape(word) for word in re.findall(r"\w+|[^\w\s]", here))
-    met = re.compile(pattern).match(words, at)
-    return met.end() if met else None
+def _find(words: str, here: str, at: int) -> tuple[int, int] | None:
+    """Where ``here`` stands in ``words`` when nothing but marks and white space is skipped before it."""
+    parts = [re.escape(part) for part in re.findall(r"\w+|[^\w\s]", here)]
+    met = re.compile(r"[\W_]*?(" + r"[\W_]*?".join(parts) + ")").match(words, at)
+    return met.span(1) if met else None
+
+
+def _joined(found: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces with empty ones dropped and neighbours of the same words run together."""
+    kept: list[Piece] = []
+    for piece in found:
+        if not piece.words and not piece.was:
+            continue
+        if kept and kept[-1].kind == piece.kind == "equal":
+            kept[-1] = Piece("equal", kept[-1].words + piece.words)
+        else:
+            kept.append(piece)
+    return tuple(kept)
 
 
 def bare(words: str) -> str:
-    """Words without white space and without the quotation marks at their two ends.
+    """Words without white space and without quotation marks at their ends that hold nothing but them.
 
-    >>> bare("“We are safe,”"), bare('"It goes on'), bare("“One” and “two”")
-    ('We are safe,', 'It goes on', '“One” and “two”')
+    >>> bare("“We are safe,”"), bare('"It goes on'), bare('so he said: "Wait."')
+    ('We are safe,', 'It goes on', 'so he said: "Wait."')
     """
     words = words.strip()
-    opened, closed = words[:1] in OPENING and words != "", words[-1:] in CLOSING and len(words) > 1
+    opened, closed = words[:1] in MARKS and words != "", words[-1:] in MARKS and len(words) > 1
     inner = words[opened : len(words) - closed]
-    if opened and closed and any(mark in inner for mark in OPENING + CLOSING):
-        return words
-    return inner.strip() or words
+    return words if any(mark in inner for mark in MARKS) else inner.strip() or words
 
 
 def harmless(text: str) -> str:

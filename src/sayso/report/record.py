@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from sayso.report.marking import SURROGATE
 from sayso.report.register import Register, day, fingerprint, text_bytes
 from sayso.types import (
     Attribution,
@@ -27,7 +27,6 @@ from sayso.types import (
 )
 
 FORMAT = "1.0"
-SURROGATE = re.compile("[\ud800-\udfff]")
 Json = dict[str, Any]
 
 

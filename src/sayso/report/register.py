@@ -60,6 +60,10 @@ class Register:
         """What to call where a document was published; its file name where no outlet is known."""
         return document.outlet or document.name.rstrip("/").rsplit("/", 1)[-1] or document.name
 
+    def teller(self, document: Document) -> str:
+        """Who tells, at the head of a sentence: the outlet, or the file where no outlet is known."""
+        return document.outlet or f"The file {self.outlet(document)}"
+
     def witnesses(self, statement: Statement) -> tuple[str, ...]:
         """Ids of the independent documents that carry a statement; copies of one text count once."""
         return unique(self.first_copy[self.document_of(r).id] for r in statement.renderings)

@@ -70,9 +70,7 @@ class Item:
 class Portrait:
     """A speaker with names, cited roles, the statements shown here and the numbers of those shown above."""
 
-    id: str | None
     name: str
-    kind: str
     other_names: tuple[str, ...]
     roles: tuple[Sentence, ...]
     items: tuple[Item, ...]
@@ -112,6 +110,7 @@ class Moment:
     label: str
     what: Sentence
     basis: str
+    publication: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +124,7 @@ class Entry:
     language: str | None
     copy_of: str | None
     version: int
+    address: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,7 @@ from sayso.report.marking import bare
 from sayso.report.register import GAP, Register, day, days, language_name
 from sayso.types import Attribution, Document, Party, Rendering, Spans, Statement, When
 
-WRITTEN = tuple(
-    "post tweet telegram social letter article column newspaper magazine blog book website written twitter "
-    "facebook email memo op-ed".split()
-)
+WRITTEN = frozenset({"post", "letter", "article"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +34,8 @@ class Note:
     document: Document
     citations: tuple[Citation, ...]
     attribution: str | None
+    teller: str
+    published: str
     named_by: str
     cue: str
 
@@ -74,6 +73,8 @@ class Notes:
             document=register.documents[document],
             citations=tuple(cite(register.documents[document], span) for span in spans),
             attribution=attribution,
+            teller=register.documents[document].outlet or register.documents[document].name,
+            published=day(when) if (when := register.documents[document].published) else "date not known",
             named_by=GAP.join(s.of(text) for s in held.source) if held else "",
             cue=GAP.join(s.of(text) for s in held.cue) if held else "",
         )
@@ -97,15 +98,15 @@ def lead(register: Register, notes: Notes, statement: Statement) -> Sentence:
     rendering = statement.renderings[0]
     attribution = register.attributions[rendering.attribution]
     document = register.document_of(rendering)
-    outlet, when = Run("ours", register.outlet(document)), phrase(statement.said)
+    outlet, when = Run("ours", register.teller(document)), phrase(statement.said)
     if attribution.voice == "narrated":
         return (outlet, Run("ours", " states in its own voice:"))
+    start = (outlet, *through(register, notes, attribution))
     who = subject(register, notes, attribution)
-    verb = "writing" if written(register, attribution) else "saying"
+    verb = "writing" if written(attribution) else "saying"
     if posted(document, attribution):
         carried = (Run("ours", " (captured from "), outlet, Run("ours", ")")) if document.outlet else ()
         return (Run("ours", "In a post"), *carried, Run("ours", when + ", "), *who, Run("ours", " wrote:"))
-    start = (outlet, *through(register, notes, attribution))
     reports = {"direct": " quotes ", "mixed": " reports "}.get(attribution.voice, " reports ")
     manner = {"direct": "", "mixed": ", partly in the outlet’s words"}.get(attribution.voice, ", in the outlet’s words")
     return (*start, Run("ours", reports), *who, Run("ours", f" as {verb}{when}{manner}:"))
@@ -133,10 +134,11 @@ def through(register: Register, notes: Notes, attribution: Attribution) -> Sente
     if outer is None or outer.voice == "narrated":
         return ()
     name = register.speaker_name(outer)
-    if name is None or name == register.speaker_name(attribution):
+    if name is not None and name == register.speaker_name(attribution):
         return ()
-    note = notes.run(outer.document, outer.source or outer.content, outer.id)
-    return (Run("ours", f", through {name},"), note)
+    teller = subject(register, notes, outer)
+    note = notes.run(outer.document, outer.content, outer.id)
+    return (Run("ours", ", through what "), *teller, Run("ours", " is reported to say,"), note)
 
 
 def posted(document: Document, attribution: Attribution) -> bool:
@@ -146,9 +148,9 @@ def posted(document: Document, attribution: Attribution) -> bool:
     )
 
 
-def written(register: Register, attribution: Attribution) -> bool:
+def written(attribution: Attribution) -> bool:
     """True only where the document says by which way the words came, and that way is writing."""
-    return attribution.channel is not None and any(w in attribution.channel.kind.lower() for w in WRITTEN)
+    return attribution.channel is not None and attribution.channel.kind in WRITTEN
 
 
 def phrase(said: When | None) -> str:

@@ -17,7 +17,7 @@ def dateline(register: Register) -> str:
     parts.append(count(len(register.record.documents), "source"))
     if languages:
         parts.append(", ".join(languages))
-    return " | ".join(parts)
+    return " · ".join(parts)
 
 
 def count(number: int, noun: str) -> str:
@@ -46,8 +46,8 @@ def summary(register: Register, order: Sequence[Statement], named: Sequence[str]
     stand = "stands" if several == 1 else "stand"
     return (
         f"{sources} {carry} {count(len(order), 'statement')} by {count(len(named), 'named speaker')}. "
-        f"{several} {stand} in more than one source; "
-        f"{count(against, 'pair')} of statements {'contradicts' if against == 1 else 'contradict'} one another."
+        f"{count(several, 'statement')} {stand} in more than one source; "
+        f"{count(against, 'contradiction')} between statements {'was' if against == 1 else 'were'} found."
     )
 
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from sayso.report.cite import web_address
 from sayso.report.dispatch import dispatch
-from sayso.report.marking import DIRECTION, Piece, harmless, one_line
+from sayso.report.marking import Piece, harmless, one_line
 from sayso.report.register import GAP
 from sayso.report.section import CLASS_MEANINGS, Conflict, Dispatch, Entry, Item, Portrait, Version
-from sayso.report.sentence import Note, Sentence, quoted
+from sayso.report.sentence import Note, Run, Sentence, quoted
 from sayso.types import Record
 
-LONG = 60
+LONG, FEW = 60, 8
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~&#$@]|(?<=\w):(?=//)|(?<=www)\.")
-LINE_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))")
+LINE_START = re.compile(r"^(\s*\d*)([-+=:.)])")
 NOT_FOUND = "·"
 
 
@@ -44,11 +43,7 @@ def escaped(text: str) -> str:
     '\\[x\\](javascript:1) \\<b\\> a\\|b'
     """
     plain = SPECIAL.sub(lambda m: "\\" + m.group(), one_line(text))
-    return LINE_START.sub(lambda m: m.group(1) + _guard(m.group(2)), plain)
-
-
-def _guard(mark: str) -> str:
-    return f"{mark}\u2060" if mark.isdigit() else f"\\{mark}"
+    return LINE_START.sub(r"\1\\\2", plain)
 
 
 def _call(number: int | str) -> str:
@@ -56,12 +51,15 @@ def _call(number: int | str) -> str:
 
 
 def _said(sentence: Sentence) -> str:
-    forms = {
-        "note": _call,
-        "statement": lambda n: f" ([statement {n}](#statement-{n}))",
-        "source": lambda label: f"[{label}](#source-{label})",
-    }
-    return "".join(forms[r.kind](r.text) if r.kind in forms else escaped_inside(r.text) for r in sentence)
+    return "".join(_run(run) for run in sentence)
+
+
+def _run(run: Run) -> str:
+    if run.kind == "note":
+        return _call(run.text)
+    if run.kind == "statement":
+        return f" ([statement {run.text}](#statement-{run.text}))"
+    return f"[{run.text}](#source-{run.text})" if run.kind == "source" else escaped_inside(run.text)
 
 
 def escaped_inside(text: str) -> str:
@@ -185,7 +183,8 @@ def _marked(pieces: Sequence[Piece]) -> str:
             shown.append((_wrapped(piece.was, "~~") if piece.was else "") + _wrapped(piece.words, "**"))
         else:
             shown.append(escaped_inside(piece.words))
-    return re.sub(r"\s+", " ", " ".join(shown)).strip()
+    joined = re.sub(r"\s+", " ", "".join(shown)).strip()
+    return re.sub(r"(~~|\*\*) (?=[.,;:!?”»)])", r"\1", joined)
 
 
 def _wrapped(words: str, mark: str) -> str:
@@ -242,7 +241,7 @@ def _timeline(view: Dispatch) -> Iterable[str]:
     yield "| Day | What | How the day is known |"
     yield "|---|---|---|"
     for moment in view.timeline:
-        yield f"| {escaped(moment.label)} | {_said(moment.what)} | {escaped(moment.basis)} |"
+        yield f"| {escaped(moment.label)} | {_said(moment.what)} | {escaped(moment.basis) or 'publication'} |"
     yield ""
 
 
@@ -259,7 +258,8 @@ def _unknown(view: Dispatch) -> Iterable[str]:
     else:
         yield "- Nothing was translated by machine."
     if view.loose:
-        yield "- Attributions that stand in no statement: " + ", ".join(f"`{id}`" for id in view.loose) + "."
+        ids = ", ".join(f"`{id}`" for id in view.loose[:FEW]) + (" …" if len(view.loose) > FEW else "")
+        yield f"- Attributions of the record that stand in no statement shown here: {len(view.loose)} ({ids})."
     yield ""
 
 
@@ -285,9 +285,7 @@ def _notes(notes: Sequence[Note]) -> Iterable[str]:
 
 def _note(note: Note) -> str:
     document, first = note.document, note.citations[0]
-    outlet = document.outlet or document.name
     title = f", “{escaped_inside(document.title)}”" if document.title else ""
-    dated = f", {document.published}" if document.published else ", date not known"
     places = " and ".join(f"{c.span.start}–{c.span.stop}" for c in note.citations)
     words = GAP.join(f"**{inner}**" for c in note.citations if (inner := escaped_inside(c.exact).strip()))
     around = f"…{escaped_inside(first.prefix)}{words}{escaped_inside(note.citations[-1].suffix)}…"
@@ -297,7 +295,7 @@ def _note(note: Note) -> str:
     named += f" by {escaped_inside(quoted(note.cue))}." if named and note.cue else "." if named else ""
     held = f" Attribution `{note.attribution}`." if note.attribution else ""
     return (
-        f"[{note.label}](#source-{note.label}) {escaped_inside(outlet)}{title}{dated}, "
+        f"[{note.label}](#source-{note.label}) {escaped_inside(note.teller)}{title}, {note.published}, "
         f"characters {places}: {around}{named}{held} {' · '.join(ways)}"
     )
 
@@ -312,7 +310,6 @@ def _sources(view: Dispatch) -> Iterable[str]:
 
 def _source(entry: Entry) -> str:
     document = entry.document
-    address = web_address(document.url)
     parts = [escaped_inside(entry.outlet)]
     if document.title:
         parts.append(f"“{escaped_inside(document.title)}”")
@@ -320,7 +317,7 @@ def _source(entry: Entry) -> str:
     parts.extend(x for x in (entry.language, f"version {entry.version}" if entry.version > 1 else None) if x)
     if entry.copy_of:
         parts.append(f"**word-for-word copy of [{entry.copy_of}](#source-{entry.copy_of})**, not a witness of its own")
-    parts.append(f"<{address}>" if address else f"file {escaped_inside(document.name)}")
+    parts.append(f"<{entry.address}>" if entry.address else f"file {escaped_inside(document.name)}")
     return (
         f"{', '.join(parts)}. Document `{document.id}`, read by {escaped_inside(document.reader)}, "
         f"{len(document.text)} characters; [text](texts/{document.id}.txt), [capture](captures/{document.capture})."

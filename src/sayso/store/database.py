@@ -20,7 +20,7 @@ from sqlalchemy import Connection, make_url, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from sayso.errors import NotFound, StoreError
-from sayso.plan import Plan, Value, Witness
+from sayso.plan import Plan, Value, Witness, identity
 from sayso.store import migrations, rows, tables
 from sayso.store.backend import Backend
 from sayso.store.rows import Input
@@ -114,7 +114,7 @@ class Database:
         except (SQLAlchemyError, OSError) as error:
             raise StoreError(f"{self.place}: {self.backend.trouble(error)}") from error
         except UnicodeEncodeError as error:
-            half = f"{error.object[error.start : error.stop]!r} at {error.start}"
+            half = f"{error.object[error.start]!r} at {error.start}"
             raise StoreError(f"{self.place}: a text holds half a character ({half}): read it again") from error
 
     @contextmanager
@@ -228,7 +228,7 @@ class Database:
         """The version of every document, retired ones too, by id: 1 for the first text seen at a name or address."""
         with self._transaction(write=False) as connection:
             ask = select(tables.documents.c.id, tables.documents.c.version)
-            return dict(connection.execute(ask).tuples().all())
+            return dict(connection.execute(ask).all())
 
     def shards(self, run: str) -> frozenset[str]:
         """The shards of a run that are done."""
@@ -260,12 +260,10 @@ class Database:
         """The digest of every live derived row, by id."""
         with self._transaction(write=False) as connection:
             asks = (select(t.c.id, t.c.digest).where(t.c.deleted_at.is_(None)) for t in tables.DERIVED.values())
-            return {id: digest for ask in asks for id, digest in connection.execute(ask).tuples()}
+            return {id: digest for ask in asks for id, digest in connection.execute(ask)}
 
     def standing(self, documents: Collection[str]) -> frozenset[str]:
         """The ids of live rows that stand on these documents alone, themselves included: what a part may retire."""
-        from sayso.plan import identity
-
         ground = set(documents)
         attributions = {a.id for a in self.attributions() if a.document in ground}
         statements = {s.id for s in self.every(Statement) if {r.attribution for r in s.renderings} <= attributions}
@@ -286,16 +284,17 @@ class Database:
                 raise StoreError(f"{self.place} holds {len(stories)} stories: name one of: {named}")
             story = stories[0].id
         chosen = self.find(Story, story)
-        told, read = set(chosen.statements), set(chosen.documents)
-        attributions = tuple(a for a in self.attributions() if a.document in read)
+        documents = {id: place for place, id in enumerate(chosen.documents)}
+        told = {id: place for place, id in enumerate(chosen.statements)}
+        attributions = [a for a in self.attributions() if a.document in documents]
         leaves = {a.id for a in attributions}
         return Record(
             chosen,
-            tuple(d for d in self.documents() if d.id in read),
-            attributions,
+            tuple(sorted((d for d in self.documents() if d.id in documents), key=lambda d: documents[d.id])),
+            tuple(sorted(attributions, key=lambda a: (documents[a.document], min((*a.source, *a.cue, *a.content))))),
             tuple(s for s in self.every(Speaker) if leaves & set(s.attributions)),
-            tuple(s for s in self.every(Statement) if s.id in told),
-            tuple(r for r in self.every(Relation) if {r.left, r.right} <= told),
-            tuple(w for w in self.witnesses() if w[0] in read),
-            tuple(p for p in self.every(Problem) if p.document is None or p.document in read),
+            tuple(sorted((s for s in self.every(Statement) if s.id in told), key=lambda s: told[s.id])),
+            tuple(r for r in self.every(Relation) if {r.left, r.right} <= told.keys()),
+            tuple(w for w in self.witnesses() if w[0] in documents),
+            tuple(p for p in self.every(Problem) if p.document is None or p.document in documents),
         )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, text
+from sqlalchemy import Connection, Engine, Table, create_engine, event, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.pool import StaticPool
 
 from sayso.errors import StoreError
 from sayso.store.backend import findable
 
-COLUMN_TYPES = {"serial": "BIGSERIAL PRIMARY KEY", "bytes": "BYTEA", "float": "DOUBLE PRECISION"}
-WORD_INDEX = (
+COLUMN_TYPES: Mapping[str, str] = {"serial": "BIGSERIAL PRIMARY KEY", "bytes": "BYTEA", "float": "DOUBLE PRECISION"}
+WORD_INDEX: Sequence[str] = (
     "CREATE TABLE document_words (seq BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)",
     "CREATE INDEX document_words_words ON document_words USING GIN (words)",
     "CREATE TABLE attribution_words (seq BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)",
@@ -28,11 +29,18 @@ _LOCK = int.from_bytes(b"says", "big")
 def engine(address: str, write: bool, patience: float) -> Engine:
     """An engine for the server; ``patience`` is how long a writer waits for another, in seconds."""
     url = address.replace("postgres://", "postgresql://", 1).replace("postgresql://", "postgresql+psycopg://", 1)
-    options = f"-c lock_timeout={int(patience * 1000)}" + ("" if write else " -c default_transaction_read_only=on")
     try:
-        return create_engine(url, poolclass=StaticPool, connect_args={"options": options})
+        made = create_engine(url, poolclass=StaticPool)
     except ImportError as error:
         raise StoreError("PostgreSQL needs its driver: pip install 'sayso[postgres]'") from error
+
+    def ready(connection: Any, _: object) -> None:
+        connection.execute(f"SET lock_timeout = {int(patience * 1000)}")
+        connection.execute(f"SET default_transaction_read_only = {'off' if write else 'on'}")
+        connection.commit()
+
+    event.listen(made, "connect", ready)
+    return made
 
 
 def begin(connection: Connection, write: bool) -> None:

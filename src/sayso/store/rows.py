@@ -63,7 +63,8 @@ def put(connection: Connection, backend: Backend, values: Sequence[Value], now: 
 
 def _put(connection: Connection, backend: Backend, table: Table, values: dict[str, Value], now: str) -> None:
     _stands(connection, table, list(values.values()))
-    fresh = [id for id in values if id not in _present(connection, table.c.id, values)]
+    held = _present(connection, table.c.id, values)
+    fresh = [id for id in values if id not in held]
     seen = {"first_seen": now, "last_seen": now, "deleted_at": None}
     rows = [{"id": id, **to_row(value), "digest": digest(value), **seen} for id, value in values.items()]
     if table is tables.documents:
@@ -107,7 +108,7 @@ def _number(connection: Connection, rows: list[dict[str, Any]], fresh: Sequence[
     latest: dict[str, int] = {}
     for part in chunks({row["place"] for row in rows if row["id"] in new}):
         ask = select(documents.place, func.max(documents.version)).where(documents.place.in_(part))
-        latest.update(connection.execute(ask.group_by(documents.place)).tuples().all())
+        latest.update(connection.execute(ask.group_by(documents.place)).all())
     for row in rows:
         if row["id"] in new:
             latest[row["place"]] = row["version"] = latest.get(row["place"], 0) + 1
@@ -128,7 +129,7 @@ def contents(connection: Connection, attributions: Sequence[Attribution]) -> dic
 
 def _index(connection: Connection, backend: Backend, table: Table, words: dict[str, str]) -> None:
     for part in chunks(words):
-        numbers = connection.execute(select(table.c.id, table.c.seq).where(table.c.id.in_(part))).tuples()
+        numbers = connection.execute(select(table.c.id, table.c.seq).where(table.c.id.in_(part)))
         backend.index(connection, table.name, [(seq, words[id]) for id, seq in numbers])
 
 

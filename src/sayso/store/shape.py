@@ -51,13 +51,17 @@ def _build(plain: Any, hint: Any) -> Any:
         return tuple(_build(item, option) for item, option in zip(plain, inner, strict=True))
     if hint is Span:
         return Span(*plain)
-    if is_dataclass(hint):
+    if isinstance(hint, type) and is_dataclass(hint):
         return hint(**{name: _build(plain[name], kind) for name, kind in hints(hint).items() if name in plain})
     return plain
 
 
-@cache
 def hints(kind: Any) -> dict[str, Any]:
     """The resolved types of a dataclass's fields, by name."""
+    return _hints(kind)
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
     found = get_type_hints(kind)
     return {field.name: found[field.name] for field in fields(kind)}

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, text
+from sqlalchemy import Connection, Engine, Table, create_engine, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.pool import StaticPool
 
 from sayso.errors import StoreError
 from sayso.store.backend import findable
 
-COLUMN_TYPES = {"serial": "INTEGER PRIMARY KEY AUTOINCREMENT", "bytes": "BLOB", "float": "FLOAT"}
-WORD_INDEX = (
+COLUMN_TYPES: Mapping[str, str] = {"serial": "INTEGER PRIMARY KEY AUTOINCREMENT", "bytes": "BLOB", "float": "FLOAT"}
+WORD_INDEX: Sequence[str] = (
     "CREATE VIRTUAL TABLE document_words USING fts5 (words, content='', tokenize='unicode61 remove_diacritics 2')",
     "CREATE VIRTUAL TABLE attribution_words USING fts5 (words, content='', tokenize='unicode61 remove_diacritics 2')",
 )
@@ -31,13 +31,7 @@ def engine(address: str, write: bool, patience: float) -> Engine:
     uri = f"file:{quote(str(path.absolute()))}?mode={'rwc' if write else 'ro'}"
     if not write and not os.access(path.absolute().parent, os.W_OK) and not _log(path).exists():
         uri += "&immutable=1"
-    made = create_engine(
-        "sqlite://",
-        creator=lambda: _connect(uri, write, patience),
-        poolclass=StaticPool,
-    )
-    event.listen(made, "connect", lambda connection, _: setattr(connection, "isolation_level", None))
-    return made
+    return create_engine("sqlite://", creator=lambda: _connect(uri, write, patience), poolclass=StaticPool)
 
 
 def _look(path: Path, write: bool) -> None:

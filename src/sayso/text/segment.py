@@ -82,6 +82,9 @@ def _side(text: str, mark: re.Match[str], line: Span) -> str:
         return "open"
     if shape in ("«", "»"):
         usual = "open" if shape == "«" else "close"
+        spaced = before.isspace() if shape == "»" else after.isspace() and before in " \t\u00a0\u202f'’("
+        if spaced and (after.isspace() or after in ",.;:!?…)"):
+            return usual
         if can_open != can_close:
             return "open" if can_open else "close"
         return usual

@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+"""Are the renderings of one utterance found across outlets? Runs `statements` on gold attributions.
+
+    python bench/renderings.py [--split tune|check] [--out PRED.jsonl] [--wrong] [--missed]
+
+The events are days of the PolNeAR training set (Newell et al., LREC 2018) that several outlets cover; the gold
+clusters in `gold/renderings` hold offsets only. The texts are read from $SAYSO_DATA/polnear/train.jsonl. Attributions
+are the gold ones; their sources are named and linked by sayso itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from sayso.link.speaker import speakers
+
+from sayso.extract.mention import name_sources
+from sayso.link.statement import statements
+from sayso.link.witness import witnesses
+from sayso.models.encoder import load
+from sayso.text.segment import quotations
+from sayso.types import Attribution, Document, Span, Spans, key
+
+HERE = Path(__file__).parent
+GOLD = HERE / "gold" / "renderings"
+
+
+def data() -> Path:
+    return Path(os.environ.get("SAYSO_DATA", HERE.parent.parent / "shared" / "data"))
+
+
+def articles() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    with (data() / "polnear" / "train.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            article = json.loads(line)
+            found.setdefault(article["doc"], article)
+    return found
+
+
+def voice(text: str, content: Spans) -> str:
+    inside = total = 0
+    for span in content:
+        marked = [q.span for q in quotations(text, [span])]
+        letters = [i for i in range(span.start, span.stop) if text[i].isalnum()]
+        total += len(letters)
+        inside += sum(any(m.start <= i < m.stop for m in marked) for i in letters)
+    return "direct" if inside >= 0.9 * total else "mixed" if inside else "indirect"
+
+
+def read(article: dict[str, Any]) -> tuple[Document, list[Attribution]]:
+    text, name = article["text"], article["doc"]
+    outlet, day = name.split("_")[:2]
+    document = Document(key("d", name), name, None, outlet, "en", day, None, None, None, None, text, (), "", "text@1")
+    found = []
+    for part in sorted(article["statements"], key=lambda s: s["content"][0][0]):
+        source, cue, content = (tuple(Span(a, b) for a, b in part[k]) for k in ("source", "cue", "content"))
+        id = key("a", document.id, source, cue, content)
+        found.append(Attribution(id, document.id, source, cue, content, voice(text, content)))
+    return document, list(name_sources(document, found))
+
+
+def predict(split: str | None) -> tuple[list[dict[str, Any]], float]:
+    events, every, encoder = json.loads((GOLD / "events.json").read_text()), articles(), load()
+    encoder.encode(["warm"])
+    found, spent = [], 0.0
+    for event, told in sorted(events.items()):
+        if split and told["split"] != split:
+            continue
+        both = [read(every[name]) for name in told["documents"]]
+        documents = [d for d, _ in both]
+        attributions = [a for _, many in both for a in many]
+        resolved, _ = speakers(documents, attributions, ())
+        started = time.process_time()
+        made, _ = statements(documents, attributions, resolved, witnesses(documents), encoder)
+        spent += time.process_time() - started
+        outlet = {a.id: d.name for d, many in both for a in many}
+        found.append(
+            {
+                "event": event,
+                "clusters": [
+                    [
+                        {"outlet": outlet[r.attribution], "content": [[s.start, s.stop] for s in r.spans]}
+                        for r in s.renderings
+                    ]
+                    for s in made
+                ],
+            }
+        )
+        print(f"{event}: {len(documents)} documents, {len(attributions)} attributions", file=sys.stderr)
+    return found, spent
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--split", choices=("tune", "check"))
+    asked.add_argument("--out", default="/dev/stdout")
+    given = asked.parse_args()
+    if not (data() / "polnear" / "train.jsonl").is_file():
+        sys.exit(f"skipped: no polnear/train.jsonl under {data()} (set SAYSO_DATA)")
+    found, spent = predict(given.split)
+    with Path(given.out).open("w", encoding="utf-8") as out:
+        out.writelines(json.dumps(line) + "\n" for line in found)
+    print(f"{spent:.1f} CPU seconds, encoding included", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""Tables on stdout and problems on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+
+from sayso.types import Problem
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], title: str | None = None) -> None:
+    """Print a table for people; in a pipe it is 200 characters wide and has no colours."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=Text(title) if title else None, title_justify="left", show_edge=False, pad_edge=False)
+    for name in head:
+        table.add_column(name, overflow="fold")
+    for cells in rows:
+        table.add_row(*(Text(c) for c in cells))
+    console = Console(highlight=False, soft_wrap=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, width=200)
+    console.print(table)
+    console.print()
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """One line on stderr a problem."""
+    for problem in dict.fromkeys(problems):
+        print(f"sayso: {problem.message}", file=sys.stderr)

@@ -1,0 +1,138 @@
+"""Inputs to a record: read, kept in a database, linked, written as a folder."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.desk.judgements import take_judgements
+from sayso.desk.print import report, table
+from sayso.desk.reading import DONE, NOTHING_DONE, Options, read_inputs
+from sayso.desk.taggers import taggers
+from sayso.pipeline import Reading, extract, link, select
+from sayso.plan import plan, values
+from sayso.progress import progress
+from sayso.types import Attribution, Document, Problem, Record
+
+if TYPE_CHECKING:
+    from sayso.store.database import Database
+
+RULES = "rules@1"
+
+
+def run(inputs: Sequence[str], options: Options) -> int:
+    """Read the coverage of one event, keep it in a database and write its folder; print a summary."""
+    from sayso.folder import write_folder
+    from sayso.models.encoder import load
+    from sayso.store.database import Database
+
+    assert options.out is not None
+    captures, documents, problems = read_inputs(inputs, options)
+    if not documents:
+        report(problems)
+        print("sayso: nothing could be read", file=sys.stderr)
+        return NOTHING_DONE
+    options.out.mkdir(parents=True, exist_ok=True)
+    own = options.db is None
+    with Database(options.db or options.out / "sayso.db") as store:
+        if options.judgements is not None:
+            take_judgements(options.judgements, store)
+        readings = _extracted(documents, store)
+        record = link(readings, load(), store.judgements(), options.title, problems, store.attributions(retired=True))
+        ground = None if own else store.standing([d.id for d in documents])
+        todo = plan(values(record), store.known(), ground)
+        store.apply(todo, captures, "run")
+        _finish(readings, store)
+    shown = select(record, options.speaker, options.about, options.since, options.until)
+    write_folder(shown, captures, options.out)
+    report(problems)
+    _summary(shown, options.out, bool(todo))
+    return DONE
+
+
+def _version(document: Document) -> str:
+    tagger, _ = taggers()(document.language)
+    return f"extract:{RULES}:{tagger.name if tagger else 'none'}"
+
+
+def _extracted(documents: Sequence[Document], store: Database) -> list[Reading]:
+    """Each document's reading: the stored one where the same rules and models have read it, else a new one.
+
+    Where people dropped or corrected attributions the stored ones are no longer what was read, so all is read anew.
+    """
+    choose = taggers()
+    ruled = any(j.kind in ("drop", "replace") for j in store.judgements())
+    done = {v: frozenset() if ruled else store.shards(v) for v in {_version(d) for d in documents}}
+    stored: dict[str, list[Attribution]] = {}
+    for attribution in store.attributions():
+        stored.setdefault(attribution.document, []).append(attribution)
+    faults: dict[str | None, list[Problem]] = {}
+    for problem in store.every(Problem):
+        faults.setdefault(problem.document, []).append(problem)
+    readings = []
+    for document in progress(documents, "finding who said what"):
+        if document.id in done[_version(document)]:
+            held = tuple(stored.get(document.id, ()))
+            readings.append(Reading(document, held, tuple(faults.get(document.id, ()))))
+        else:
+            readings.append(extract(document, choose))
+    return readings
+
+
+def _finish(readings: Iterable[Reading], store: Database) -> None:
+    done: dict[str, frozenset[str]] = {}
+    for reading in readings:
+        version = _version(reading.document)
+        if version not in done:
+            done[version] = store.shards(version)
+        if reading.document.id not in done[version]:
+            store.finish(version, reading.document.id)
+
+
+def _summary(record: Record, out: Path, changed: bool) -> None:
+    documents = {d.id: d for d in record.documents}
+    firsts = dict(record.witnesses)
+    rows = []
+    for document in record.documents:
+        own = [a for a in record.attributions if a.document == document.id]
+        first = firsts.get(document.id, document.id)
+        copy = "" if first == document.id else f"copy of {documents[first].outlet or documents[first].name}"
+        day = (document.published or "")[:10]
+        rows.append(
+            (document.outlet or "", Path(document.name).name, document.language or "", day, str(len(own)), copy)
+        )
+    table(["outlet", "input", "language", "published", "attributions", "witness"], rows, record.story.title)
+    several = sum(len(s.renderings) > 1 for s in record.statements)
+    unnamed = sum(s.speaker is None for s in record.statements)
+    undated = sum(s.said is None for s in record.statements)
+    conflicts = sum(r.kind == "contradicts" for r in record.relations)
+    lines = [
+        f"{len(record.statements)} statements by {len(record.speakers)} speakers, {several} in several renderings, "
+        f"{conflicts} contradictions.",
+        f"{unnamed} statements have no speaker we could name, {undated} no day we could tell.",
+        f"{len(record.problems)} problems of the material are listed in the dispatch.",
+        f"{'Written' if changed else 'Nothing new; written again'} to {out}: dispatch.html, dispatch.md, record.json, "
+        "statements.csv, texts/, captures/",
+    ]
+    print("\n".join(lines))
+
+
+def add(inputs: Sequence[str], options: Options) -> int:
+    """Read inputs into a database; a document that is there already is left as it is."""
+    from sayso.store.database import Database
+
+    assert options.db is not None
+    captures, documents, problems = read_inputs(inputs, options)
+    with Database(options.db) as store:
+        readings = _extracted(documents, store)
+        new = [v for r in readings for v in (r.document, *r.attributions, *r.problems)]
+        todo = plan(new, store.known(), ())
+        store.apply(todo, captures, "add")
+        _finish(readings, store)
+        held = len(store.documents())
+    report(problems)
+    fresh = sum(isinstance(v, Document) for v in todo.put)
+    print(f"{fresh} new documents, {len(documents) - fresh} were there already; {options.db} holds {held}.")
+    return DONE if documents else NOTHING_DONE

@@ -1,0 +1,63 @@
+"""Which tagger reads which language: the packaged model for English, a lexicon for others, none for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+from sayso.extract.lexical import lexical
+from sayso.text.lexicon import LANGUAGES, Lexicon, lexicon
+from sayso.types import Quotation, Span, Tagged, Tagger
+
+SPEECH = frozenset({"says", "claims", "denies", "asks", "promises", "demands", "declines", "admits", "reports"})
+
+
+class LexicalTagger:
+    """The rules over one language's lexicon, as a tagger."""
+
+    def __init__(self, held: Lexicon) -> None:
+        self._held = held
+
+    @property
+    def name(self) -> str:
+        """What to write in ``made_by``."""
+        return f"lexical:{self._held.language}@1"
+
+    def tag(self, text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Tagged, ...]:
+        """The triples the rules find in these paragraphs."""
+        return lexical(text, paragraphs, quotations, self._held)
+
+
+@cache
+def _packaged(folder: Path | None) -> Tagger:
+    from sayso.models.tagger import PackagedTagger
+
+    return PackagedTagger(folder) if folder else PackagedTagger()
+
+
+@cache
+def speech_words(language: str) -> frozenset[str]:
+    """The words of a language that report speech ("said"), in lower case; empty where there is no lexicon."""
+    if language not in LANGUAGES:
+        return frozenset()
+    cues = (c for some in lexicon(language).cues.values() for c in some)
+    return frozenset(w for c in cues if c.kind in SPEECH for w in c.words if len(w) > 2)
+
+
+def taggers(folder: Path | None = None) -> Callable[[str | None], tuple[Tagger | None, frozenset[str]]]:
+    """For a language, the tagger that reads it and its words of speech.
+
+    English, and text too short to tell, is read by the packaged model (or the one in ``folder``), other
+    languages that have a lexicon by its rules, the rest by no tagger at all.
+    """
+
+    def choose(language: str | None) -> tuple[Tagger | None, frozenset[str]]:
+        code = language or "en"
+        if code == "en":
+            return _packaged(folder), speech_words(code)
+        if code in LANGUAGES:
+            return LexicalTagger(lexicon(code)), speech_words(code)
+        return None, frozenset()
+
+    return choose

@@ -1,0 +1,169 @@
+"""What stands on the command line as captures: files, folders, standard input, and a list of sources."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from sayso.settings import PAGE_BYTES
+from sayso.sources import Row, read_sources
+from sayso.types import Capture, Hints, Problem
+
+STANDARD_INPUT = "-"
+
+Input = tuple[Capture, Hints]
+
+
+def intake(
+    inputs: Sequence[str],
+    hints: Hints,
+    sources: Path | None,
+    stdin: BinaryIO,
+    page_bytes: int = PAGE_BYTES,
+) -> Iterator[Input | Problem]:
+    """Each input's capture with what is known of it, or a Problem that names it; one fault stops nothing.
+
+    A folder gives its files, the folders in it too, sorted by name; hidden ones are passed over, and so is the list
+    of sources itself. A file named twice is read once; one that the list names is called as the list calls it, so
+    that its ids do not depend on where the list lies. What ``sources`` says of a file goes over ``hints``; without
+    inputs its rows are the inputs. The media type is left to the readers, the time of a local file is not known.
+    SettingsError where the list of sources cannot be used at all.
+    """
+    rows: dict[Path, Row] = {}
+    told: tuple[Problem, ...] = ()
+    skip = None
+    if sources is not None:
+        listed, told = read_sources(sources)
+        rows = {_real(row.path): row for row in listed}
+        skip = _real(sources)
+        inputs = inputs or [row.path for row in listed]
+    yield from told
+    seen = {skip}
+    for name in inputs:
+        for found in _files(name):
+            if isinstance(found, Problem):
+                yield found
+                continue
+            place = _real(found)
+            if place not in seen:
+                seen.add(place)
+                called = rows[place].name if place in rows else found
+                yield _captured(found, called, _known(hints, rows, place), stdin, page_bytes)
+    for place, row in rows.items():
+        if place not in seen and "://" not in row.path:
+            message = f"{sources}, line {row.line}: {_shown(row.path)} is not among the inputs, so what the line says"
+            yield Problem("unused-source", f"{message} was not used: add the file or mend the path")
+
+
+def _known(hints: Hints, rows: Mapping[Path, Row], place: Path) -> Hints:
+    """The hints of all inputs, and over them those of this one."""
+    row = rows.get(place)
+    if row is None:
+        return hints
+    own = row.hints
+    said = {name: getattr(own, name) for name in Hints.__slots__ if getattr(own, name) is not None}
+    return replace(hints, **said)
+
+
+def _real(name: str | Path) -> Path:
+    return Path(os.path.realpath(name))
+
+
+# ---------------------------------------------------------------- folders
+
+
+def _files(name: str) -> Iterator[str | Problem]:
+    """The files an input names, itself or what is in it."""
+    if name == STANDARD_INPUT:
+        yield name
+    elif "://" in name:
+        yield _fault(
+            "address", name, "addresses are not fetched: save the page and give its file, the address in --sources"
+        )
+    elif not name:
+        yield Problem("missing", "an input is empty: give a file, a folder or -")
+    elif Path(name).is_dir():
+        count = 0
+        for found in _walk(name, ()):
+            count += 1
+            yield found
+        if not count:
+            yield _fault("empty-folder", name, "the folder holds no files: give another")
+    else:
+        yield name
+
+
+def _walk(folder: str, outer: tuple[Path, ...]) -> Iterator[str | Problem]:
+    here = _real(folder)
+    if here in outer:
+        yield _fault("folder-loop", folder, f"leads back to {here}: what is there is read once")
+        return
+    try:
+        with os.scandir(folder) as listing:
+            held = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        yield _unreadable(folder, error)
+        return
+    for entry in held:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry.path, (*outer, here))
+        elif entry.is_file() or entry.is_symlink():
+            yield entry.path
+        else:
+            yield _fault("no-file", entry.path, "neither a file nor a folder: it is not read")
+
+
+# ---------------------------------------------------------------- bytes
+
+
+def _captured(name: str, called: str, hints: Hints, stdin: BinaryIO, page_bytes: int) -> Input | Problem:
+    try:
+        body = stdin.read(page_bytes + 1) if name == STANDARD_INPUT else _body(name, page_bytes)
+    except (OSError, ValueError) as error:
+        return _unreadable(name, error)
+    if body is None or len(body) > page_bytes:
+        most = f"larger than {page_bytes / 2**20:.1f} MiB"
+        return _fault("too-large", name, f"{most}: cut it into parts, or set page_bytes higher (docs/settings.md)")
+    return Capture(_shown(called), None, "", body), hints
+
+
+def _body(name: str, page_bytes: int) -> bytes | None:
+    """The bytes, at most one more than is allowed; None, unread, where the file is known to be larger."""
+    with Path(name).open("rb") as file:
+        about = os.fstat(file.fileno())
+        if stat.S_ISREG(about.st_mode) and about.st_size > page_bytes:
+            return None
+        return file.read(page_bytes + 1)
+
+
+_REMEDIES = {
+    errno.ENOENT: ("missing", "there is no such file: check the path"),
+    errno.EACCES: ("unreadable", "may not be read: check its permissions"),
+    errno.EPERM: ("unreadable", "may not be read: check its permissions"),
+    errno.ELOOP: ("folder-loop", "a link that leads back to itself: give the file it should lead to"),
+    errno.ENAMETOOLONG: ("missing", "the path is too long: check it"),
+    errno.ENOTDIR: ("missing", "a part of the path is a file: check the path"),
+}
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> Problem:
+    number = error.errno if isinstance(error, OSError) else None
+    told = error.strerror if isinstance(error, OSError) else str(error)
+    code, remedy = _REMEDIES.get(number or 0, ("unreadable", f"cannot be read ({told}): check the file and its disk"))
+    return _fault(code, name, remedy)
+
+
+def _fault(code: str, name: str, message: str) -> Problem:
+    return Problem(code, f"{_shown(name)}: {message}")
+
+
+def _shown(name: str) -> str:
+    """The name as text; bytes of it that are no UTF-8 are written out, so that it can be stored and printed."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -1,0 +1,342 @@
+"""Pairs of passages that may render one utterance, each with its evidence and a score.
+
+Two passages of one speaker, or of a speaker and a source nobody names, are compared by their words in order
+(longest common runs, weighted by how rare the words are), by the quoted fragments of the one inside the other, by
+sentence vectors, and by figures and negations, which vectors do not see. Precision first: what no line of
+``_score`` fits is no pair.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+from sayso.link.figure import figures_differ, negations
+from sayso.link.passage import EMPTY, Passage
+from sayso.link.spelling import stem
+
+if TYPE_CHECKING:
+    import numpy
+
+    from sayso.types import Encoder
+
+    Vectors = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
+
+RUN = 4
+LONG_RUN = 10
+LOOSE = 5
+CROWD = 40
+REACH = 3
+BACKGROUND = 300
+LOOK = 0.42
+NEAR, ALTERED = 0.8, 0.6
+LIKE, CLEAR = 0.55, 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for one utterance behind two passages.
+
+    ``ordered``: weight of the shared words that stand in one order, over the lighter passage's weight; ``kept``: how
+    many of them carry meaning; ``run``: words of the longest common run; ``overlap``: shared stems by weight over the
+    lighter passage, ``dice``: over both, ``common``: how many; ``fragment``: weight of quoted fragments of the one
+    that stand in the other; ``cosine``: of the vectors; ``best``: how far each is ahead as the other's nearest in its
+    document; ``figure``: a telling number in both; ``conflict``: another figure, or a negation in one alone.
+    """
+
+    ordered: float
+    kept: int
+    run: int
+    overlap: float
+    dice: float
+    common: int
+    fragment: float
+    cosine: float
+    best: float
+    figure: bool
+    conflict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two passages, by their places in the given sequence (left before right), that may be one utterance."""
+
+    left: int
+    right: int
+    score: float
+    verbatim: bool
+    evidence: Evidence
+
+
+class Weights:
+    """How much a stem tells: the logarithm of how rare it is among the passages given.
+
+    They are counted as if ``BACKGROUND`` more had been read that lack it, so that two documents weigh like twenty.
+    """
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        counts = Counter(s for p in passages for s in p.stems)
+        self._weight = {s: math.log((len(passages) + BACKGROUND) / (n + 0.5)) for s, n in counts.items()}
+
+    def of(self, stems: Iterable[str]) -> float:
+        """The sum over stems; summed in one order, so that it never varies."""
+        return sum(self._weight.get(s, 0.0) for s in sorted(stems))
+
+    def word(self, plain: str) -> float:
+        """The weight of one word as spelled; nothing for an empty word."""
+        return 0.0 if plain in EMPTY else self._weight.get(stem(plain), 0.0)
+
+
+def _ordered(left: Passage, right: Passage, weights: Weights) -> tuple[float, int, int]:
+    blocks = SequenceMatcher(None, left.plain, right.plain, autojunk=False).get_matching_blocks()
+    told = [w for b in blocks for w in left.plain[b.a : b.a + b.size] if w not in EMPTY]
+    lighter = min(sum(weights.word(w) for w in p.plain) for p in (left, right))
+    run = max(b.size for b in blocks)
+    return sum(weights.word(w) for w in told) / max(lighter, 1e-6), len(told), run
+
+
+def _holds(whole: Sequence[str], part: Sequence[str]) -> bool:
+    """True where the part stands in the whole; one of five words and more may differ in a fifth of them."""
+    size = len(part)
+    if any(tuple(whole[i : i + size]) == tuple(part) for i in range(len(whole) - size + 1)):
+        return True
+    if size < LOOSE or len(set(part) & set(whole)) < NEAR * len(set(part)):
+        return False
+    blocks = SequenceMatcher(None, whole, part, autojunk=False).get_matching_blocks()
+    return sum(b.size for b in blocks if b.size > 1) >= NEAR * size
+
+
+def _fragment(left: Passage, right: Passage, weights: Weights) -> float:
+    """The weight of the quoted fragments, or of a wholly quoted short passage, that stand whole in the other."""
+    found = 0.0
+    for one, other in ((left, right), (right, left)):
+        parts = one.fragments or ((one.plain,) if one.quoted and 2 <= len(one.plain) <= 6 else ())
+        found = max(found, sum(sum(weights.word(w) for w in f) for f in parts if _holds(other.plain, f)))
+    return found
+
+
+def _one_figure(left: Passage, right: Passage) -> bool:
+    """True where both have one figure that is no small number and no year."""
+    values = {f.value for f in left.figures} & {f.value for f in right.figures}
+    return any(v > 20 and not 1900 <= v <= 2100 for v in values)
+
+
+def _conflict(left: Passage, right: Passage) -> bool:
+    """True where a figure of one unit differs, or one negates in the clause that the two have in common."""
+    if figures_differ(left.figures, right.figures):
+        return True
+    return left.negated != right.negated and _negates(left, right) != _negates(right, left)
+
+
+def _negates(one: Passage, other: Passage) -> bool:
+    """True where the clause of the one that shares most with the other has a negation."""
+    best = max(one.clauses, key=lambda clause: len(other.stems & {stem(w) for w in clause}), default=())
+    return negations(best, one.language) > 0
+
+
+def evidence(left: Passage, right: Passage, weights: Weights, cosine: float, best: float) -> Evidence:
+    """What speaks for one utterance behind two passages."""
+    ordered, kept, run = _ordered(left, right, weights)
+    lighter = min(weights.of(left.stems), weights.of(right.stems))
+    common = left.stems & right.stems
+    overlap = weights.of(common) / max(lighter, 1e-6)
+    dice = 2 * weights.of(common) / max(weights.of(left.stems) + weights.of(right.stems), 1e-6)
+    fragment, figure = _fragment(left, right, weights), _one_figure(left, right)
+    conflict = _conflict(left, right)
+    return Evidence(ordered, kept, run, overlap, dice, len(common), fragment, cosine, best, figure, conflict)
+
+
+def _is_verbatim(left: Passage, right: Passage, found: Evidence) -> bool:
+    long = (found.kept >= 4 and found.run >= 3) or (found.kept >= 2 and found.run >= 6)
+    return found.ordered >= NEAR and (long or (left.plain == right.plain and found.kept >= 2))
+
+
+def _is_fragment(found: Evidence) -> bool:
+    about_it = found.cosine >= 0.35 or found.overlap >= 0.4
+    return found.fragment >= 14 or (found.fragment >= 7.5 and about_it)
+
+
+def _is_paraphrase(left: Passage, right: Passage, found: Evidence) -> bool:
+    """One proposition in other words; two quotations in one language must share more, or be a neighbour's pair."""
+    if found.conflict or found.best < 0:
+        return False
+    if found.fragment >= 4 and found.overlap >= 0.99 and found.cosine >= 0.6:
+        return True
+    if found.common < 3:
+        return False
+    if left.quoted and right.quoted:
+        return found.cosine >= 0.72 and found.ordered >= 0.45 and found.kept >= 4
+    if found.figure and found.cosine >= 0.5 and found.dice >= 0.3:
+        return True
+    return (found.cosine >= 0.6 and found.dice >= 0.42) or (found.cosine >= 0.75 and found.dice >= 0.3)
+
+
+def _score(left: Passage, right: Passage, found: Evidence) -> float:
+    """The score of the first line that fits: 4 near-verbatim, 3 altered, 2 a quoted fragment, 1 a paraphrase."""
+    if left.language and right.language and left.language != right.language:
+        near = found.cosine >= LIKE and (found.best >= CLEAR or (found.best >= 0 and found.cosine >= 0.7))
+        return 1 + found.cosine if near and not figures_differ(left.figures, right.figures) else 0.0
+    both = left.quoted and right.quoted
+    if not found.conflict or (both and found.kept >= 5):
+        if _is_verbatim(left, right, found):
+            return 4 + found.ordered
+        if both and found.ordered >= ALTERED and found.kept >= 4 and found.run >= 4:
+            return 3 + found.ordered
+    if _is_fragment(found):
+        return 2 + min(0.99, found.fragment / 40)
+    if _is_paraphrase(left, right, found):
+        return 1 + min(0.99, (found.cosine + found.dice) / 2)
+    return 0.0
+
+
+# ---------------------------------------------------------------- which pairs to look at
+
+
+def _grams(passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
+    """Pairs that share a run of four words with something in it; runs that a crowd shares tell nothing."""
+    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, p in enumerate(passages):
+        for run in {p.plain[i : i + RUN] for i in range(len(p.plain) - RUN + 1)}:
+            if any(w not in EMPTY for w in run):
+                holders[run].append(at)
+        if 1 < len(p.plain) < RUN and any(w not in EMPTY for w in p.plain):
+            holders[p.plain].append(at)
+    return {(a, b) for found in holders.values() if len(found) <= CROWD for a in found for b in found if a < b}
+
+
+class Nearness:
+    """Cosines within one speaker's passages, and how far a pair is ahead of its rivals."""
+
+    def __init__(self, members: Sequence[int], passages: Sequence[Passage], vectors: Vectors | None) -> None:
+        import numpy as np
+
+        self.row = {at: i for i, at in enumerate(members)}
+        self._documents = np.array([passages[at].document for at in members])
+        self._attributions = np.array([passages[at].attribution for at in members])
+        rows = None if vectors is None else vectors[list(members)]
+        self.cosines = np.zeros((len(members), len(members)), np.float32) if rows is None else rows @ rows.T
+
+    def cosine(self, left: int, right: int) -> float:
+        """The cosine of two passages' vectors, 0 without an encoder."""
+        return round(float(self.cosines[self.row[left], self.row[right]]), 4)
+
+    def lead(self, left: int, right: int) -> float:
+        """How far the two are ahead of either's next best in the other's document; below 0 where another is nearer."""
+        leads = []
+        for at, other in ((self.row[left], self.row[right]), (self.row[right], self.row[left])):
+            rivals = self._documents == self._documents[other]
+            rivals &= self._attributions != self._attributions[at]
+            rivals[other] = False
+            rival = float(self.cosines[at][rivals].max()) if rivals.any() else -1.0
+            leads.append(float(self.cosines[at][other]) - rival)
+        return round(min(leads), 4)
+
+
+def _worth(members: Sequence[int], passages: Sequence[Passage], near: Nearness) -> set[tuple[int, int]]:
+    """Pairs of one speaker's passages to look at: near in meaning, or sharing two stems that are not everywhere."""
+    import numpy as np
+
+    lefts, rights = np.nonzero(np.triu(near.cosines, 1) >= LOOK)
+    found = {(members[a], members[b]) for a, b in zip(lefts.tolist(), rights.tolist(), strict=True)}
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for at in members:
+        for s in passages[at].stems:
+            holders[s].append(at)
+    common = Counter((a, b) for held in holders.values() if len(held) <= CROWD for a in held for b in held if a < b)
+    return found | {pair for pair, n in common.items() if n >= 2}
+
+
+def candidates(
+    passages: Sequence[Passage],
+    speaker: Mapping[str, str],
+    may: Callable[[Passage, Passage], bool],
+    encoder: Encoder | None,
+) -> tuple[Pair, ...]:
+    """The pairs of passages that are likely one utterance, the best first, ties in the order of the passages.
+
+    ``speaker`` gives the speaker's id of an attribution that has one; ``may`` says whether two passages can be
+    one utterance at all (who, when, where). Passages of different or unknown speakers pair when near-verbatim.
+    """
+    weights = Weights(passages)
+    vectors = encoder.encode([p.text for p in passages]) if encoder and passages else None
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for at, p in enumerate(passages):
+        if p.attribution in speaker:
+            groups[speaker[p.attribution]].append(at)
+    found: dict[tuple[int, int], Pair] = {}
+    for members in groups.values():
+        near = Nearness(members, passages, vectors)
+        looked = {pair for pair in _worth(members, passages, near) if may(passages[pair[0]], passages[pair[1]])}
+        sure = {(a, b): _pair(a, b, passages, weights, near) for a, b in sorted(looked)}
+        here = {at: pair for at, pair in sure.items() if pair}
+        found |= here | _beside(here, passages, weights, near, may)
+    for a, b in sorted(_grams(passages)):
+        named = passages[a].attribution in speaker and passages[b].attribution in speaker
+        one = named and speaker[passages[a].attribution] == speaker[passages[b].attribution]
+        if not one and may(passages[a], passages[b]):
+            pair = _pair(a, b, passages, weights, None)
+            if pair and _carries(pair, passages, named):
+                found[a, b] = pair
+    return tuple(sorted(found.values(), key=lambda p: (-p.score, p.left, p.right)))
+
+
+def _carries(pair: Pair, passages: Sequence[Passage], named: bool) -> bool:
+    """True where the wording alone shows one utterance: both quoted, or a run that nobody writes twice.
+
+    Where both have a speaker, and not the same, more words must agree.
+    """
+    quoted = passages[pair.left].quoted and passages[pair.right].quoted
+    kept, run = (4, 6) if named else (3, 5)
+    enough = pair.evidence.kept >= kept and pair.evidence.run >= run
+    return pair.verbatim and ((quoted and enough) or pair.evidence.run >= LONG_RUN)
+
+
+def _pair(left: int, right: int, passages: Sequence[Passage], weights: Weights, near: Nearness | None) -> Pair | None:
+    one, other = passages[left], passages[right]
+    cosine, lead = (near.cosine(left, right), near.lead(left, right)) if near else (0.0, -1.0)
+    found = evidence(one, other, weights, cosine, lead)
+    score = _score(one, other, found)
+    return Pair(left, right, round(score, 4), score >= 4, found) if score else None
+
+
+def _beside(
+    sure: Mapping[tuple[int, int], Pair],
+    passages: Sequence[Passage],
+    weights: Weights,
+    near: Nearness,
+    may: Callable[[Passage, Passage], bool],
+) -> dict[tuple[int, int], Pair]:
+    """Further sentences of two quotations that have a sure pair: less evidence is enough beside it, in its order."""
+    paired = {at for pair in sure for at in pair}
+    found = {}
+    for a, b in sorted(sure):
+        for x, y in product(range(a - REACH, a + REACH + 1), range(b - REACH, b + REACH + 1)):
+            if (
+                (x - a) * (y - b) <= 0
+                or {x, y} & paired
+                or not (_beside_of(x, a, passages) and _beside_of(y, b, passages))
+            ):
+                continue
+            one, other = passages[x], passages[y]
+            if one.quoted and other.quoted and may(one, other):
+                told = evidence(one, other, weights, near.cosine(x, y), near.lead(x, y))
+                if _goes_along(one, other, told):
+                    found[x, y] = Pair(x, y, round(0.5 + told.cosine / 3, 4), False, told)
+    return found
+
+
+def _beside_of(at: int, anchor: int, passages: Sequence[Passage]) -> bool:
+    return 0 <= at < len(passages) and passages[at].attribution == passages[anchor].attribution
+
+
+def _goes_along(left: Passage, right: Passage, found: Evidence) -> bool:
+    if figures_differ(left.figures, right.figures) or found.best < 0:
+        return False
+    if left.language != right.language:
+        return found.cosine >= 0.45
+    return left.plain == right.plain or (found.cosine >= 0.4 and found.overlap >= 0.4 and found.ordered >= 0.25)

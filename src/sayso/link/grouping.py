@@ -1,0 +1,246 @@
+"""Passages joined into groups, one a statement, under what can be one utterance at all.
+
+What is never joined: two speakers whom documents name (but a body and its spokesperson may share a wording), days
+that exclude each other, what a judgement keeps apart, and two different passages of one document, unless they are
+themselves near in wording (a lead and its transcript) or neighbouring sentences of one attribution.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sayso.link.candidate import Pair
+from sayso.link.partition import Links, sorted_pair
+from sayso.link.passage import Passage
+from sayso.types import Attribution, Speaker, When
+
+SHORT_TURN = 5
+GAP = 2
+WORTH_WHOLE = 0.5
+NEAR = 2
+
+Groups = list[list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Neighbouring passages of one attribution, in order."""
+
+    attribution: str
+    passages: tuple[Passage, ...]
+
+
+class Bounds:
+    """What may be one utterance: speakers, days, judgements, witnesses, and which spans lie in each other."""
+
+    def __init__(
+        self,
+        attributions: Iterable[Attribution],
+        speakers: Iterable[Speaker],
+        witnesses: Iterable[tuple[str, str]],
+        links: Links,
+    ) -> None:
+        self.links = links
+        self.apart = frozenset(links.different)
+        self.first = dict(witnesses)
+        self.attribution = {a.id: a for a in attributions}
+        self.whose = {id: s for s in sorted(speakers, key=lambda s: s.id) for id in s.attributions}
+        named = {id: s.id for id, s in self.whose.items() if s.kind != "unnamed"}
+        self.speaker = {id: named[id] for id in self.attribution if id in named}
+
+    def may_meet(self, left: Passage, right: Passage) -> bool:
+        """True where nothing speaks against one utterance behind the two."""
+        if left.attribution == right.attribution:
+            return False
+        if left.document == right.document and any(a.meets(b) for a in left.spans for b in right.spans):
+            return False
+        return self.may_share(left.attribution, right.attribution)
+
+    def may_share(self, left: str, right: str) -> bool:
+        """True where two attributions can have a statement in common."""
+        if sorted_pair(left, right) in self.apart:
+            return False
+        one, other = self.attribution[left], self.attribution[right]
+        if not _meet(one.said, other.said):
+            return False
+        if (one.voice == "narrated") != (other.voice == "narrated"):
+            return False
+        if self.speaker.get(left) == self.speaker.get(right) or left not in self.speaker or right not in self.speaker:
+            return True
+        if one.voice == "narrated":
+            return self.first.get(one.document) == self.first.get(other.document)
+        return _may_speak_for(self.whose[left], self.whose[right])
+
+    def may_join(
+        self, passages: Sequence[Passage], left: Sequence[int], right: Sequence[int], near: set[tuple[int, int]]
+    ) -> bool:
+        """True where every member of the one group goes with every member of the other.
+
+        Of one document, some two passages must be near themselves: both may resemble a third that stands elsewhere.
+        """
+        asked, granted = set(), set()
+        for a in left:
+            for b in right:
+                one, other = passages[a], passages[b]
+                if one.attribution == other.attribution:
+                    if abs(one.place - other.place) > 1:
+                        return False
+                    continue
+                if not self.may_share(one.attribution, other.attribution):
+                    return False
+                if one.document == other.document:
+                    asked.add(one.document)
+                    if one.plain == other.plain or _sorted(a, b) in near:
+                        granted.add(one.document)
+        return asked <= granted
+
+
+def _may_speak_for(left: Speaker, right: Speaker) -> bool:
+    """True for a body and a person, and for two people one of whom is known by a surname alone, which they share."""
+    if {left.kind, right.kind} == {"person", "body"}:
+        return True
+    surnames = [{name.split()[-1].casefold() for name in s.names if name} for s in (left, right)]
+    bare = any(all(len(_bare(name)) < 2 for name in s.names) for s in (left, right))
+    return left.kind == right.kind == "person" and bare and bool(surnames[0] & surnames[1])
+
+
+def _bare(name: str) -> list[str]:
+    return [part for part in name.split() if not part.endswith(".")]
+
+
+def _meet(left: When | None, right: When | None) -> bool:
+    if left is None or right is None:
+        return True
+    return left.earliest[:10] <= right.latest[:10] and right.earliest[:10] <= left.latest[:10]
+
+
+def _sorted(a: int, b: int) -> tuple[int, int]:
+    return (a, b) if a <= b else (b, a)
+
+
+# ---------------------------------------------------------------- sentences to groups
+
+
+def _joined(passages: Sequence[Passage], pairs: Sequence[Pair], bounds: Bounds) -> Groups:
+    """Groups of sentences: what people join first, then the pairs from the best down."""
+    of = {at: [at] for at in range(len(passages))}
+    near = {(p.left, p.right) for p in pairs if p.score >= NEAR}
+
+    def join(a: int, b: int) -> None:
+        merged = sorted(of[a] + of[b])
+        for at in merged:
+            of[at] = merged
+
+    for a, b in _ruled(passages, pairs, bounds):
+        if of[a] is not of[b]:
+            near.add(_sorted(a, b))
+            join(a, b)
+    for pair in pairs:
+        left, right = of[pair.left], of[pair.right]
+        if left is not right and bounds.may_join(passages, left, right, near):
+            join(pair.left, pair.right)
+    return list({id(group): group for group in of.values()}.values())
+
+
+def _ruled(passages: Sequence[Passage], pairs: Sequence[Pair], bounds: Bounds) -> Iterable[tuple[int, int]]:
+    """For two attributions that people call the same, the pair of sentences they must have meant: the likeliest."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, p in enumerate(passages):
+        places[p.attribution].append(at)
+    scores = {(p.left, p.right): p.score for p in pairs}
+    for left, right in bounds.links.same:
+        both = [_sorted(a, b) for a in places[left] for b in places[right]]
+        if both:
+            shared = {(a, b): len(passages[a].stems & passages[b].stems) for a, b in both}
+            yield max(both, key=lambda pair: (scores.get(pair, 0.0), shared[pair], -pair[0], -pair[1]))
+
+
+# ---------------------------------------------------------------- neighbouring sentences put together again
+
+
+class _Turns:
+    """Which group each sentence of an attribution is in, changed as groups fuse."""
+
+    def __init__(self, passages: Sequence[Passage], groups: Groups) -> None:
+        self.passages = passages
+        self.group = {at: group for group in groups for at in group}
+        self.turns: defaultdict[str, list[int]] = defaultdict(list)
+        for at, p in enumerate(passages):
+            self.turns[p.attribution].append(at)
+
+    def who(self, group: Sequence[int]) -> frozenset[str]:
+        return frozenset(self.passages[at].attribution for at in group)
+
+    def fuse(self, members: Iterable[int]) -> None:
+        merged = sorted({x for at in members for x in self.group[at]})
+        for at in merged:
+            self.group[at] = merged
+
+    def between(self, left: Sequence[int], right: Sequence[int]) -> list[int] | None:
+        """The sentences between two groups in each attribution of theirs, None where they are no neighbours."""
+        found = []
+        for attribution in self.who(left):
+            last = max(at for at in left if self.passages[at].attribution == attribution)
+            first = min(at for at in right if self.passages[at].attribution == attribution)
+            gap = list(range(last + 1, first))
+            if first < last or len(gap) > GAP or any(len(self.who(self.group[at])) > 1 for at in gap):
+                return None
+            found += gap
+        return found
+
+    def put_together(self) -> None:
+        """Fuse neighbours that the same attributions render, then sentences that nobody else renders."""
+        for turn in self.turns.values():
+            at = 0
+            while at < len(turn):
+                here = self.group[turn[at]]
+                step = self._next(turn, at)
+                if step is None:
+                    break
+                there = self.group[turn[step]]
+                gap = self.between(here, there) if self.who(here) == self.who(there) else None
+                if gap is not None:
+                    self.fuse([*here, *there, *gap])
+                at = step
+        for turn in self.turns.values():
+            for before, after in pairwise(turn):
+                if len(self.who(self.group[before])) == len(self.who(self.group[after])) == 1:
+                    self.fuse([before, after])
+
+    def _next(self, turn: Sequence[int], at: int) -> int | None:
+        """The place of the next sentence in another group that somebody else renders too."""
+        for step in range(at + 1, len(turn)):
+            group = self.group[turn[step]]
+            if group is not self.group[turn[at]] and len(self.who(group)) > 1:
+                return step
+        return None
+
+    def take_in_edges(self) -> None:
+        """A short turn of which one part is rendered elsewhere stays whole when that part is much of it."""
+        for turn in self.turns.values():
+            shared = [at for at in turn if len(self.who(self.group[at])) > 1]
+            if (
+                not shared
+                or len(turn) > SHORT_TURN
+                or any(self.group[at] is not self.group[shared[0]] for at in shared)
+            ):
+                continue
+            if sum(self.passages[at].size for at in shared) >= WORTH_WHOLE * sum(self.passages[at].size for at in turn):
+                self.fuse(turn)
+
+
+def parts_of(passages: Sequence[Passage], pairs: Sequence[Pair], bounds: Bounds) -> tuple[tuple[Part, ...], ...]:
+    """The groups, one a statement, as parts of attributions; each passage is in exactly one."""
+    turns = _Turns(passages, _joined(passages, pairs, bounds))
+    turns.put_together()
+    turns.take_in_edges()
+    found = []
+    for group in {id(g): g for g in turns.group.values()}.values():
+        by: defaultdict[str, list[Passage]] = defaultdict(list)
+        for at in group:
+            by[passages[at].attribution].append(passages[at])
+        found.append(tuple(Part(id, tuple(by[id])) for id in sorted(by)))
+    return tuple(found)

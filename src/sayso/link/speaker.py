@@ -1,0 +1,246 @@
+"""Attributions of many documents to the speakers they name; people's judgements are obeyed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from sayso.link.name import INITIAL, PART, SAME, body, fullness, likeness, parts
+from sayso.types import Attribution, Document, Judgement, Problem, Role, Speaker, key
+
+YES = frozenset({"same", "yes"})
+NO = frozenset({"different", "no"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Bearer:
+    """Whom one document calls by one name: the attributions it credits to them."""
+
+    kind: str
+    name: str
+    document: str
+    members: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Groups:
+    """Bearers in groups that grow by merging, with the pairs that must never meet."""
+
+    leader: dict[Bearer, Bearer]
+    members: dict[Bearer, list[Bearer]]
+    apart: set[frozenset[Bearer]] = field(default_factory=set)
+
+    def find(self, bearer: Bearer) -> Bearer:
+        """The leader of a bearer's group."""
+        return self.leader[bearer]
+
+    def may_join(self, left: Bearer, right: Bearer) -> bool:
+        """True where no pair across the two groups must stay apart."""
+        mine, theirs = self.members[self.find(left)], self.members[self.find(right)]
+        return not self.apart or not any(frozenset((a, b)) in self.apart for a in mine for b in theirs)
+
+    def join(self, left: Bearer, right: Bearer) -> bool:
+        """Merge two groups unless a pair across them must stay apart; True where they are one afterwards."""
+        a, b = sorted((self.find(left), self.find(right)))
+        if a == b:
+            return True
+        if not self.may_join(a, b):
+            return False
+        for bearer in self.members.pop(b):
+            self.leader[bearer] = a
+            self.members[a].append(bearer)
+        return True
+
+
+def speakers(
+    documents: Sequence[Document],
+    attributions: Sequence[Attribution],
+    judgements: Sequence[Judgement] = (),
+    roles: Sequence[tuple[str, Role]] = (),
+) -> tuple[tuple[Speaker, ...], tuple[Problem, ...]]:
+    """The speakers of a story and the judgements that contradict each other.
+
+    One name in several spellings or scripts is one speaker; a last name or an initial joins a full name only
+    where one bearer of it speaks in the story. An attribution without a name has no speaker unless a person
+    judged it to be somebody's. A judgement ``different`` is never crossed, not even by a chain of ``same``.
+    The order of documents, attributions and judgements changes nothing.
+    """
+    rulings, problems = _rulings(judgements)
+    bearers = _bearers(attributions, rulings)
+    groups = Groups({b: b for b in bearers}, {b: [b] for b in bearers})
+    holder = {member: b for b in bearers for member in b.members}
+    problems += _obey(groups, holder, rulings)
+    _merge_people(groups, [b for b in bearers if b.kind == "person"])
+    _merge_bodies(groups, [b for b in bearers if b.kind not in ("person", "unnamed")])
+    known = _identities(rulings, holder)
+    found = []
+    for members in groups.members.values():
+        named = [b for b in members if b.name]
+        if named:
+            ids = {known[b] for b in members if b in known}
+            found.append(_speaker(members, named, roles, min(ids) if ids else None))
+    return tuple(sorted(found, key=lambda s: s.id)), tuple(problems)
+
+
+# ------------------------------------------------------------ judgements
+
+
+def _rulings(judgements: Iterable[Judgement]) -> tuple[list[Judgement], list[Problem]]:
+    """The last word of each person on each pair, and a problem for each pair on which people contradict each other."""
+    last: dict[tuple[frozenset[str], str], Judgement] = {}
+    for one in sorted((j for j in judgements if j.kind == "speaker" and j.right), key=lambda j: (j.at, j.id)):
+        last[frozenset((one.left, one.right or "")), one.by] = one
+    pairs: dict[frozenset[str], list[Judgement]] = defaultdict(list)
+    for (pair, _), one in last.items():
+        pairs[pair].append(one)
+    problems = []
+    for pair, said in sorted(pairs.items(), key=lambda p: sorted(p[0])):
+        if any(j.verdict in YES for j in said) and any(j.verdict in NO for j in said):
+            left, right = sorted(pair) if len(pair) > 1 else (min(pair), min(pair))
+            by = ", ".join(sorted({j.by for j in said}))
+            problems.append(
+                _clash(f"{left} and {right} are judged both same and different ({by}); they are kept apart")
+            )
+    return sorted(last.values(), key=lambda j: (j.left, j.right or "", j.by, j.id)), problems
+
+
+def _clash(message: str) -> Problem:
+    return Problem("judgement-clash", message + ": settle it with one more judgement")
+
+
+def _is_wikidata(name: str | None) -> bool:
+    return bool(name) and str(name)[0] == "Q" and str(name)[1:].isdigit()
+
+
+def _bearers(attributions: Sequence[Attribution], rulings: Sequence[Judgement]) -> list[Bearer]:
+    """Attributions by document, name and kind; those that a judgement holds against their like stand alone."""
+    groups: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    ruled = {i for j in rulings if j.verdict in YES | NO for i in (j.left, j.right) if i}
+    for one in attributions:
+        if one.name:
+            groups[one.kind, one.name, one.document].add(one.id)
+        elif one.id in ruled:
+            groups["unnamed", "", f"{one.document} {one.id}"].add(one.id)
+    against = [(j.left, j.right) for j in rulings if j.verdict in NO and j.right]
+    found = []
+    for (kind, name, document), members in groups.items():
+        alone = {x for pair in against if set(pair) <= members for x in pair if x}
+        kept = members - alone
+        found += [Bearer(kind, name, document, (x,)) for x in alone]
+        if kept:
+            found.append(Bearer(kind, name, document, tuple(sorted(kept))))
+    return sorted(found)
+
+
+def _obey(groups: Groups, holder: dict[str, Bearer], rulings: Sequence[Judgement]) -> list[Problem]:
+    """Lay down what must stay apart, then join what people hold to be one."""
+    problems = []
+    known: dict[Bearer, str] = {}
+    for one in rulings:
+        left, right = holder.get(one.left), holder.get(one.right or "")
+        if one.verdict in NO and left and right and left != right:
+            groups.apart.add(frozenset((left, right)))
+        if one.verdict in YES and left and _is_wikidata(one.right):
+            known[left] = str(one.right)
+    groups.apart |= {frozenset((a, b)) for a, b in combinations(sorted(known), 2) if known[a] != known[b]}
+    for one in rulings:
+        left, right = holder.get(one.left), holder.get(one.right or "")
+        if one.verdict not in YES or not left or not right or groups.join(left, right):
+            continue
+        if frozenset((left, right)) not in groups.apart:
+            what = f"{one.left} and {one.right} are judged same, but a chain of judgements parts them"
+            problems.append(_clash(what))
+    return problems
+
+
+def _identities(rulings: Sequence[Judgement], holder: dict[str, Bearer]) -> dict[Bearer, str]:
+    return {
+        holder[j.left]: str(j.right) for j in rulings if j.verdict in YES and _is_wikidata(j.right) and j.left in holder
+    }
+
+
+# ------------------------------------------------------------ names
+
+
+def _merge_people(groups: Groups, people: Sequence[Bearer]) -> None:
+    """Join full names first, then initials, then lone last names, each only where one person can be meant."""
+    by_name: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in people:
+        by_name[bearer.name].append(bearer)
+    full = [n for n in sorted(by_name) if parts(n).given]
+    for name in full:
+        for left, right in combinations(by_name[name], 2):
+            groups.join(left, right)
+    for left_name, right_name in combinations(full, 2):
+        if likeness(left_name, right_name) == SAME:
+            for left in by_name[left_name]:
+                for right in by_name[right_name]:
+                    groups.join(left, right)
+    for name in full:
+        if len(parts(name).given[0]) == 1:
+            for bearer in by_name[name]:
+                _join_one(groups, bearer, people, INITIAL)
+    lone = [b for b in people if not parts(b.name).given]
+    _join_lone(groups, [b for b in lone if not _join_one(groups, b, people, PART)])
+
+
+def _join_one(groups: Groups, bearer: Bearer, people: Sequence[Bearer], wanted: int) -> bool:
+    """Join a name that leaves the given name open to the one fuller group it fits; False where it fits none at all.
+
+    A group of which the bearer's own document names somebody in full is left out: there the document means another.
+    """
+    fits: dict[Bearer, None] = {}
+    for other in people:
+        if other != bearer and fullness(other.name)[0] and likeness(bearer.name, other.name) == wanted:
+            fits[groups.find(other)] = None
+    leaders = [g for g in fits if not _beside(groups, bearer, g)]
+    if len(leaders) > 1:
+        plain = [g for g in leaders if not any(parts(b.name).suffix for b in groups.members[g])]
+        leaders = plain if len(plain) == 1 else leaders
+    if len(leaders) == 1:
+        groups.join(bearer, leaders[0])
+    return bool(leaders)
+
+
+def _beside(groups: Groups, bearer: Bearer, group: Bearer) -> bool:
+    return any(b.document == bearer.document and fullness(b.name)[0] for b in groups.members[group])
+
+
+def _join_lone(groups: Groups, lone: Sequence[Bearer]) -> None:
+    """Join lone last names that no full name explains, unless a man and a woman bear the name."""
+    for left, right in combinations(lone, 2):
+        if likeness(left.name, right.name) not in (SAME, PART) or left.document == right.document:
+            continue
+        genders = {parts(b.name).gender for b in lone if likeness(b.name, left.name) or b == left}
+        if len(genders - {None}) < 2 or parts(left.name).gender == parts(right.name).gender is not None:
+            groups.join(left, right)
+
+
+def _merge_bodies(groups: Groups, bodies: Sequence[Bearer]) -> None:
+    same: dict[tuple[str, str], Bearer] = {}
+    for bearer in bodies:
+        first = same.setdefault((bearer.kind, body(bearer.name)), bearer)
+        groups.join(first, bearer)
+
+
+# ------------------------------------------------------------ speakers
+
+
+def _speaker(
+    members: Sequence[Bearer], named: Sequence[Bearer], roles: Sequence[tuple[str, Role]], wikidata: str | None
+) -> Speaker:
+    counts: Counter[str] = Counter()
+    for bearer in named:
+        counts[bearer.name] += len(bearer.members)
+    names = sorted(counts, key=lambda n: ([not x for x in fullness(n)[:2]], -counts[n], -len(n.split()), n))
+    kinds = Counter({k: sum(len(b.members) for b in named if b.kind == k) for k in {b.kind for b in named}})
+    kind = min(kinds, key=lambda k: (-kinds[k], k))
+    ids = tuple(sorted(x for b in members for x in b.members))
+    places = {(b.name, b.document) for b in named}
+    held = sorted(
+        {role for name, role in roles if (name, role.document) in places},
+        key=lambda r: (r.document, r.span.start, r.role),
+    )
+    return Speaker(key("p", ids[0]), kind, tuple(names), wikidata, ids, tuple(held))

@@ -1,0 +1,154 @@
+"""Renderings of one utterance put together into statements, across documents and inside one.
+
+Content is cut into sentences (``passage``), likely pairs are found and scored (``candidate``), pairs are joined
+into groups under constraints (``grouping``), neighbouring sentences that the same places render are put together
+again, and each group becomes a statement whose renderings are classed against the fullest (``difference``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sayso.link.candidate import candidates
+from sayso.link.difference import Wording, diff, rendering_class
+from sayso.link.grouping import Bounds, Part, parts_of
+from sayso.link.judgement import constraints
+from sayso.link.passage import passages
+from sayso.types import (
+    Attribution,
+    Document,
+    Encoder,
+    Judgement,
+    Problem,
+    Rendering,
+    Span,
+    Spans,
+    Speaker,
+    Statement,
+    When,
+    key,
+)
+
+WORTH_FULLEST = 0.5
+
+
+def statements(
+    documents: Sequence[Document],
+    attributions: Sequence[Attribution],
+    speakers: Sequence[Speaker],
+    witnesses: Sequence[tuple[str, str]],
+    encoder: Encoder | None,
+    judgements: Sequence[Judgement] = (),
+) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
+    """The statements that these attributions render, sorted by id, and the clashes among judgements on them.
+
+    Every character of content belongs to a rendering of exactly one statement. Two renderings have one speaker (a
+    source nobody names may join where the wording is near-verbatim), days that do not exclude each other, and are
+    not kept apart by a judgement. Without an encoder only wording counts: no paraphrase, no translation is found.
+    The result does not depend on the order of documents or attributions.
+    """
+    at_hand = {d.id: d for d in documents}
+    ruled = constraints([j for j in judgements if j.kind in ("statement", "drop")], attributions)
+    kept = [a for a in attributions if a.id not in ruled.drop and a.content and a.document in at_hand]
+    kept.sort(key=lambda a: (a.document, a.content[0], a.id))
+    cut = passages(at_hand, kept)
+    bounds = Bounds(kept, speakers, witnesses, ruled.statement)
+    pairs = candidates(cut, bounds.speaker, bounds.may_meet, encoder)
+    groups = parts_of(cut, pairs, bounds)
+    likeness = _likenesses(groups, encoder)
+    found = [_statement(group, bounds.attribution, bounds, likeness) for group in groups]
+    return tuple(sorted(found, key=lambda s: s.id)), ruled.problems
+
+
+def _spans(part: Part, attribution: Attribution) -> Spans:
+    """The part's place inside the content: one span for each span of the content that it touches."""
+    own = [span for passage in part.passages for span in passage.spans]
+    found = []
+    for content in attribution.content:
+        inside = [s for s in own if content.holds(s)]
+        if inside:
+            found.append(Span(min(s.start for s in inside), max(s.stop for s in inside)))
+    return tuple(found)
+
+
+def _words(part: Part) -> int:
+    return sum(p.size for p in part.passages)
+
+
+def _quoted(part: Part) -> bool:
+    return all(p.quoted for p in part.passages)
+
+
+def _fullest(parts: Sequence[Part]) -> Part:
+    """The part with most words; a quotation comes first unless it has fewer than half the words of the longest."""
+    most = max(_words(p) for p in parts)
+    worth = [p for p in parts if _quoted(p) and _words(p) >= WORTH_FULLEST * most] or list(parts)
+    return min(worth, key=lambda p: (-_words(p), p.attribution, p.passages[0].place))
+
+
+def _text(part: Part) -> str:
+    return " ".join(p.text for p in part.passages)
+
+
+def _likenesses(groups: Sequence[Sequence[Part]], encoder: Encoder | None) -> dict[tuple[str, str], float]:
+    """The cosine of the fullest part's words and each other part's words, for every group with several."""
+    texts = [(_text(_fullest(g)), _text(p)) for g in groups if len(g) > 1 for p in g]
+    if encoder is None or not texts:
+        return {}
+    vectors = encoder.encode([t for pair in texts for t in pair])
+    return {pair: float(vectors[2 * i] @ vectors[2 * i + 1]) for i, pair in enumerate(texts)}
+
+
+def _rendering(
+    part: Part, fullest: Part, attribution: Attribution, likeness: Mapping[tuple[str, str], float]
+) -> Rendering:
+    one, other = _text(fullest), _text(part)
+    left = Wording(one, fullest.passages[0].language, _quoted(fullest))
+    right = Wording(other, part.passages[0].language, _quoted(part))
+    kind = rendering_class(left, right, likeness.get((one, other)))
+    foreign = left.language != right.language and left.language and right.language
+    steps = () if foreign else diff(one, other)
+    return Rendering(attribution.id, _spans(part, attribution), kind, fullest.attribution, steps)
+
+
+def _said(attributions: Iterable[Attribution]) -> When | None:
+    """The days that all the renderings which have days allow, in the words of the narrowest."""
+    known = sorted(
+        (a.said for a in attributions if a.said), key=lambda w: (_days(w), w.earliest, w.latest, w.basis, str(w.words))
+    )
+    if not known:
+        return None
+    earliest, latest = max(w.earliest for w in known), min(w.latest for w in known)
+    narrowest = known[0]
+    if (earliest, latest) == (narrowest.earliest, narrowest.latest) or earliest > latest:
+        return narrowest
+    return replace(narrowest, earliest=earliest, latest=latest)
+
+
+def _days(when: When) -> int:
+    return (date.fromisoformat(when.latest[:10]) - date.fromisoformat(when.earliest[:10])).days
+
+
+def _statement(
+    parts: Sequence[Part],
+    attributions: Mapping[str, Attribution],
+    bounds: Bounds,
+    likeness: Mapping[tuple[str, str], float],
+) -> Statement:
+    full = _fullest(parts)
+    rest = sorted((p for p in parts if p is not full), key=lambda p: (-_words(p), p.attribution, p.passages[0].place))
+    renderings = [_rendering(p, full, attributions[p.attribution], likeness) for p in rest]
+    more = any(r.kind not in ("verbatim", "respelled", "translation") for r in renderings) and all(
+        _words(p) < _words(full) for p in rest
+    )
+    spans = _spans(full, attributions[full.attribution])
+    first = Rendering(full.attribution, spans, "longer" if more else "verbatim", None)
+    smallest = min((r.attribution, r.spans) for r in (first, *renderings))
+    named = [bounds.whose[p.attribution] for p in (full, *rest) if p.attribution in bounds.whose]
+    best = sorted(
+        named, key=lambda s: ("person", "group", "body", "document").index(s.kind) if s.kind != "unnamed" else 9
+    )
+    said = _said(attributions[p.attribution] for p in parts)
+    return Statement(key("s", *smallest), best[0].id if best else None, (first, *renderings), said)

@@ -1,0 +1,228 @@
+"""Who is meant by the words of a source. Every person, place and body here is invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from marked import read
+from sayso.extract.mention import chain, name_sources, roles
+from sayso.types import Attribution, Block, Document, Span, key
+
+
+def document(text: str, language: str = "en", byline: str | None = None, blocks: tuple[Block, ...] = ()) -> Document:
+    return Document(
+        "d_1", "a.txt", None, None, language, None, None, byline, None, None, text, blocks, "", "text@1"
+    )  # fmt: skip
+
+
+def attributions(marked: str) -> tuple[str, tuple[Attribution, ...]]:
+    text, tagged = read(marked)
+    found = [
+        Attribution(key("a", "d_1", t.source, t.cue, t.content), "d_1", t.source, t.cue, t.content, "direct")
+        for t in tagged
+    ]
+    return text, tuple(found)
+
+
+def named(marked: str, language: str = "en") -> list[str | None]:
+    text, found = attributions(marked)
+    return [a.name for a in name_sources(document(text, language), found)]
+
+
+CASES = {
+    "last name": (
+        "Andrei Kortun, head of the Tidewater Council, arrived. {s|Kortun} {c|said} {q|it was safe}.",
+        ["Andrei Kortun"],
+    ),
+    "courtesy title": (
+        "Donald Marrow spoke first. {q|It is safe}, {s|Mr. Marrow} {c|said}.",
+        ["Donald Marrow"],
+    ),
+    "office before the name": (
+        "{s|Foreign Minister Sergei Orlin} {c|said} {q|no}. {s1|Orlin} {c1|added} {q1|nothing}.",
+        ["Sergei Orlin", "Sergei Orlin"],
+    ),
+    "office in lower case with a portfolio": (
+        "{s|Former secretary of state Helen Corby} {c|said} {q|no}.",
+        ["Helen Corby"],
+    ),
+    "office in place of the name": (
+        "Foreign Minister Sergei Orlin met Mayor Ada Bell. {s|The foreign minister} {c|said} {q|no}.",
+        ["Sergei Orlin"],
+    ),
+    "party tells nominees apart": (
+        "Republican nominee Tom Harrow met Democratic nominee Ruth Sale. {s|The Democratic nominee} {c|said} {q|no}.",
+        ["Ruth Sale"],
+    ),
+    "two hold the office": (
+        "Senator Ida Vance and Senator Paul Reed came. {s|The senator} {c|said} {q|no}.",
+        [None],
+    ),
+    "nobody holds the office": (
+        "Ada Bell spoke of the harbour. The rain went on. {s|The harbour master} {c|said} {q|no}.",
+        [None],
+    ),
+    "unnamed person, then the man": (
+        "Paul Reed left. {s|A fisherman} {c|said} {q|no}. {q1|Never}, {s1|the fisherman} {c1|said}.",
+        [None, None],
+    ),
+    "he": (
+        "{s|Paul Reed} {c|said} {q|the pier was closed}. {s1|He} {c1|said} {q1|Ida Vance knew}.",
+        ["Paul Reed", "Paul Reed"],
+    ),
+    "she among men": (
+        "Ida Vance met Paul Reed in Marrow Deep. {q|No}, {s|she} {c|said}.",
+        ["Ida Vance"],
+    ),
+    "she is not whom she speaks of": (
+        "Ida Vance wrote to Ruth Sale. {s|She} {c|said} {q|Sale was wrong}.",
+        ["Ida Vance"],
+    ),
+    "gender from a title": (
+        "Ms. Tarrow met Mr. Lund. {q|No}, {s|she} {c|said}. {q1|Yes}, {s1|he} {c1|said}.",
+        ["Ms. Tarrow", "Mr. Lund"],
+    ),
+    "no man is named": ("Ida Vance left the hall. {s|He} {c|said} {q|no}.", [None]),
+    "relative pronoun": (
+        "The letter went to Ida Vance, {s|who} {c|said} {q|it was late}.",
+        ["Ida Vance"],
+    ),
+    "shared last name, by title": (
+        "Bill Sarn and Hilda Sarn arrived. {s|Mrs. Sarn} {c|said} {q|no}. {s1|Mr. Sarn} {c1|said} {q1|yes}.",
+        ["Hilda Sarn", "Bill Sarn"],
+    ),
+    "office set off before the name": (
+        "{s|The council's clerk, Mary B. Quill,} {c|said} {q|no}.",
+        ["Mary B. Quill"],
+    ),
+    "possessive before the office": (
+        "{s|Reed's spokesman Carl Munn} {c|said} {q|no}. {s1|Munn} {c1|added} {q1|that}.",
+        ["Carl Munn", "Carl Munn"],
+    ),
+    "somebody of somebody": ("Paul Reed left. {s|A spokesman for Reed} {c|said} {q|no}.", [None]),
+    "bodies": (
+        "{s|The Tidewater Council} {c|said} {q|no}. {s1|The council} {c1|added} {q1|nothing}.",
+        ["Tidewater Council", "Tidewater Council"],
+    ),
+    "campaign is no person": (
+        "Paul Reed left. {s|The Reed campaign} {c|said} {q|no}.",
+        ["Reed campaign"],
+    ),
+    "groups and documents": (
+        "{s|Two officials} {c|said} {q|no}. {s1|Critics} {c1|said} {q1|no}. {s2|They} {c2|said} {q2|no}. "
+        "{s3|The report} {c3|said} {q3|no}. {s4|Ida Vance and Paul Reed} {c4|said} {q4|no}.",
+        [None] * 5,
+    ),
+    "capitals": (
+        "{s|MS. PRAST}{c|:} {q|We know.} ¶Later Jen Prast left.",
+        ["Jen Prast"],
+    ),
+    "label without a fuller name": ("{s|MS. PRAST}{c|:} {q|We know.}", ["Ms. Prast"]),
+    "a questioner": ("{s|Q}{c|:} {q|Is it safe?} ¶{s1|PAUL REED}{c1|:} {q1|It is.}", [None, "Paul Reed"]),
+    "the same speaker goes on": (
+        "{s|Ida Vance} {c|said} {q|the pier was closed}, {c1|adding} {q1|that boats would wait}.",
+        ["Ida Vance", "Ida Vance"],
+    ),
+    "nobody is credited": (
+        "Ida Vance left. The bridge {c|is considered} {q|unsafe}.",
+        [None],
+    ),
+    "acronym": (
+        "The Harbour Safety Office (HSO) opened. {s|The HSO} {c|said} {q|no}.",
+        ["Harbour Safety Office"],
+    ),
+    "kin": (
+        "Ida Vance came with her husband, Tom Vance. {q|No}, {s|her husband} {c|said}.",
+        ["Tom Vance"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_names_are_those_the_document_gives(case: str) -> None:
+    marked, expected = CASES[case]
+    assert named(marked) == expected
+
+
+RUSSIAN = {
+    "last name in another case": (
+        "Министр иностранных дел Сергей Орлин прибыл. {c|По словам} {s|Орлина}, {q|мост закрыт}.",
+        ["Сергей Орлин"],
+    ),
+    "он": (
+        "{s|Дмитрий Песцов} {c|заявил}, {q|что мост закрыт}. {q1|«Нет»}, — {c1|сказал} {s1|он}.",
+        ["Дмитрий Песцов", "Дмитрий Песцов"],
+    ),
+    "only in another case": ("{c|По словам} {s|Сергея Орлина}, {q|мост закрыт}.", ["Сергей Орлин"]),
+    "initials": ("{s|В.Путник}{c|:} {q|Спасибо.} ¶Владимир Путник уехал.", ["Владимир Путник"]),
+    "она": ("{s|Мария Захарьина} {c|сообщила}, {q|что нет}. {s1|Она} {c1|добавила}: {q1|«Да»}.", ["Мария Захарьина"] * 2),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", RUSSIAN)
+def test_russian_names_in_any_case(case: str) -> None:
+    marked, expected = RUSSIAN[case]
+    assert named(marked, "ru") == expected
+
+
+def test_french_titles_and_pronouns() -> None:
+    marked = (
+        "Le ministre Paul Courvoisin est arrivé. {q|« Non »}, {c|a dit} {s|M. Courvoisin}. "
+        "{q1|« Jamais »}, {c1|a-t-}{s1|il} {c1|ajouté}."
+    )
+    assert named(marked, "fr") == ["Paul Courvoisin", "Paul Courvoisin"]
+
+
+def test_kinds() -> None:
+    text, found = attributions(
+        "{s|Ida Vance} {c|said} {q|a}. {s1|The Tidewater Council} {c1|said} {q1|b}. {s2|Two officials} {c2|said} {q2|c}. "
+        "{s3|The report} {c3|said} {q3|d}. {s4|A fisherman} {c4|said} {q4|e}."
+    )
+    kinds = [a.kind for a in name_sources(document(text), found)]
+    assert kinds == ["person", "body", "group", "document", "unnamed"]
+
+
+def test_a_post_is_its_account_s() -> None:
+    text = "The bridge is safe."
+    post = Attribution("a_1", "d_1", (), (), (Span(0, len(text)),), "direct")
+    inner = Attribution("a_2", "d_1", (), (), (Span(0, 3),), "direct", within="a_1")
+    made = document(text, byline="Harbour Watch", blocks=(Block(Span(0, len(text)), "post", "1"),))
+    assert [a.name for a in name_sources(made, (post, inner))] == ["Harbour Watch", None]
+
+
+def test_i_within_a_turn_is_whoever_speaks() -> None:
+    text, (turn, inner) = attributions("{s|Ida Vance}{c|:} {q|Well, {s1|I} {c1|said} {q1|no} then.}")
+    inner = Attribution(inner.id, "d_1", inner.source, inner.cue, inner.content, "direct", within=turn.id)
+    assert [a.name for a in name_sources(document(text), (turn, inner))] == ["Ida Vance"] * 2
+
+
+def test_chain_leads_from_the_words_to_the_fullest_name() -> None:
+    text, found = attributions("Sergei Orlin came. {s|Orlin} {c|said} {q|no}. {q1|Yes}, {s1|he} {c1|said}.")
+    steps = chain(document(text), found[1], found)
+    assert [s.of(text) for s, _ in steps] == ["he", "Orlin", "Sergei Orlin"]
+    assert all(reason for _, reason in steps)
+
+
+def test_roles_carry_their_words() -> None:
+    text, found = attributions(
+        "Kremlin spokesman Dmitry Pesk left. {s|Andrei Kortun, head of the Tidewater Council,} {c|said} {q|no}. "
+        "{s1|Mr. Pesk} {c1|said} {q1|yes}. {s2|The council's clerk, Mary Quill,} {c2|agreed} {q2|so}."
+    )
+    made = document(text)
+    given = roles(made, name_sources(made, found))
+    assert [(name, role.role) for name, role in given] == [
+        ("Dmitry Pesk", "Kremlin spokesman"),
+        ("Andrei Kortun", "head of the Tidewater Council"),
+        ("Mary Quill", "clerk"),
+    ]
+    assert all(" ".join(role.span.of(text).split()) == role.role for _, role in given)
+
+
+@given(st.text(alphabet="Ada Bell.,\n“”'sheMr ", max_size=120), st.integers(0, 119), st.integers(1, 20))
+def test_a_name_is_never_invented(text: str, start: int, width: int) -> None:
+    span = Span(start, min(start + width, len(text)))
+    source = (span,) if span.start < span.stop else ()
+    one = Attribution("a_1", "d_1", source, (), (), "direct")
+    (found,) = name_sources(document(text), (one,))
+    assert found.name is None or all(w.strip("'s") in text for w in found.name.split())

@@ -1,0 +1,82 @@
+"""The class of a rendering, line by line of its table, and the words that differ."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.link.difference import Wording, diff, rendering_class
+
+FULL = "“We shall organise the harbour’s defence with 12 boats, and we will not sell Pier Four to anyone,”"
+TOLD = "We shall organise the harbour’s defence with 12 boats"
+
+
+@pytest.mark.parametrize(
+    ("kind", "fullest", "other"),
+    [
+        ("verbatim", "“The bridge — it was SAFE.”", "\"The bridge, it was safe\""),
+        ("verbatim", "“A full-scale meeting”", "«a full scale meeting»"),
+        ("respelled", "“We shall organise twelve cease-fires, Sergei,”", "“We shall organize 12 ceasefires, Sergey”"),
+        ("respelled", "“The U.S. doesn’t travel”", "“the US does not travel”"),
+        ("respelled", "“ISIS’s best hour”", "“ISIS’ best hour”"),
+        ("trimmed", FULL, "“We shall organize the harbour’s defense … and we will not sell Pier Four,”"),
+        ("trimmed", FULL, "“defence with 12 boats”"),
+        ("trimmed", FULL, "“We will not sell [the port of] Pier Four”"),
+        ("altered", FULL, "“We shall organise the harbour’s defence with 40 boats,”"),
+        ("altered", FULL, "“We will sell Pier Four to anyone,”"),
+        ("altered", "“Nobody in this town will sell the old pier,”", "“Nobody in this town will buy the old pier,”"),
+        ("altered", "“We have 12 boats in the harbour”", "they had 40 boats at sea"),
+        ("paraphrase", "“We will not sell the old pier”", "the council would not part with its jetty"),
+    ],
+)  # fmt: skip
+def test_class(kind, fullest, other):
+    def wording(text):
+        return Wording(text, "en", quoted=text[0] in '“"«')
+
+    assert rendering_class(wording(fullest), wording(other), 0.5) == kind
+
+
+def test_two_translations_of_one_sentence_are_no_alteration():
+    one = Wording("“We heard President Orne express a wish to see our guest,”", "en")
+    other = Wording("“It was said that the head of state hoped for an encounter with him,”", "en")
+    assert rendering_class(one, other, 0.7) == "translation"
+    assert rendering_class(one, other, None) == "altered"
+
+
+def test_another_language_is_a_translation():
+    assert rendering_class(Wording("Мост безопасен", "ru"), Wording("the bridge is safe", "en", False)) == "translation"
+
+
+def test_diff_shows_what_was_cut_and_changed():
+    steps = diff(
+        "In this respect, I mean both, we can state that it was useful.", "We can say that it was useful, today."
+    )
+    assert steps == (
+        ("cut", "In this respect, I mean both", ""),
+        ("equal", "we can", "We can"),
+        ("changed", "state", "say"),
+        ("equal", "that it was useful", "that it was useful"),
+        ("added", "", "today"),
+    )
+
+
+SOME = ("The", "bridge", "was", "not", "safe", "on", "Friday", ",", "—", "“", "”", "said", "12", "boats")
+WORDS = st.lists(st.sampled_from(SOME), max_size=14).map(" ".join)
+
+
+@given(WORDS, WORDS)
+def test_law_a_diff_tells_both_wordings(left, right):
+    steps = diff(left, right)
+
+    def letters(text):
+        return [c for c in text if c.isalnum()]
+
+    assert letters("".join(here for _, here, _ in steps)) == letters(left)
+    assert letters("".join(there for _, _, there in steps)) == letters(right)
+    assert all(here.lower() for tag, here, _ in steps if tag == "cut")
+
+
+@given(WORDS)
+def test_law_a_wording_is_verbatim_of_itself(words):
+    assert rendering_class(Wording(words), Wording(words.upper())) == "verbatim"

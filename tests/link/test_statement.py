@@ -1,0 +1,231 @@
+"""Renderings of one utterance become one statement; near is not same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.link.statement import statements
+from sayso.ruling import judgement
+from sayso.types import Span
+from telling import WordEncoder, document, speakers, told, wordings
+
+QUOTE = "“The old bridge was safe on Friday and the harbour stays open,”"
+TRIMMED = "“The old bridge was safe on Friday,”"
+
+
+def link(*stories, judgements=(), encoder=None, who=None):
+    documents = [d for d, _ in stories]
+    attributions = [a for _, found in stories for a in found]
+    made, problems = statements(
+        documents, attributions, who or speakers(attributions), (), encoder or WordEncoder(), judgements
+    )
+    return made, wordings(made, documents, attributions), attributions, problems
+
+
+def pair(left: str, right: str, **more):
+    return link(told(left, "Harbour Post"), told(right, "Delta Times", **more))
+
+
+def test_one_quotation_in_two_outlets_is_one_statement():
+    made, groups, found, _ = pair(
+        f"{{q|{QUOTE}}} {{s|Ilva Renn}} {{c|said}}.", f"{{s|Ilva Renn}} {{c|told}} reporters: {{q|{TRIMMED}}}."
+    )
+    assert groups == {frozenset({QUOTE, TRIMMED})}
+    full, part = made[0].renderings
+    assert (full.kind, full.against, part.kind, part.against) == ("longer", None, "trimmed", full.attribution)
+    assert part.diff[1] == ("cut", "and the harbour stays open", "")
+    assert made[0].speaker == speakers(found)[0].id
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("“The old bridge was safe on Friday,”", "“The new ferry will sail again in spring,”"),
+        ("“The council will repair the old bridge this spring,”", "“The council will sell the old harbour next year,”"),
+        (
+            "the council had paid 12 million crowns for the bridge",
+            "the council had paid 40 million crowns for the bridge",
+        ),
+        ("the harbour master had closed the bridge", "the harbour master had not closed the bridge"),
+    ],
+)
+def test_two_sentences_of_one_speaker_stay_two(left, right):
+    _, groups, *_ = pair(f"{{s|Ilva Renn}} {{c|said}} {{q|{left}}}.", f"{{s|Ilva Renn}} {{c|said}} {{q|{right}}}.")
+    assert groups == {frozenset({left}), frozenset({right})}
+
+
+def test_words_of_two_people_are_two_statements():
+    made, *_ = pair(f"{{q|{QUOTE}}} {{s|Ilva Renn}} {{c|said}}.", f"{{q|{QUOTE}}} {{s|Tomas Orne}} {{c|said}}.")
+    assert len(made) == 2
+
+
+def test_a_source_nobody_names_joins_by_wording_alone():
+    made, *_ = pair(f"{{q|{QUOTE}}} {{s|Ilva Renn}} {{c|said}}.", f"{{q|{QUOTE}}} {{s|an official}} {{c|said}}.")
+    assert len(made) == 1 and made[0].speaker
+
+
+def test_days_that_exclude_each_other_keep_apart():
+    marked = f"{{q|{QUOTE}}} {{s|Ilva Renn}} {{c|said}}."
+    made, *_ = link(told(marked, "Harbour Post", said="2031-05-08"), told(marked, "Delta Times", said="2031-05-09"))
+    assert [s.said.earliest for s in sorted(made, key=lambda s: s.said.earliest)] == ["2031-05-08", "2031-05-09"]
+
+
+def test_a_day_that_one_rendering_knows_is_the_statements():
+    marked = f"{{q|{QUOTE}}} {{s|Ilva Renn}} {{c|said}}."
+    made, *_ = link(told(marked, "Harbour Post", said="2031-05-08"), told(marked, "Delta Times"))
+    assert [(s.said.earliest, s.said.latest) for s in made] == [("2031-05-08", "2031-05-08")]
+
+
+def test_a_fragment_in_quotation_marks_is_a_rendering():
+    _, groups, *_ = pair(
+        "{q|“The council’s silence is a shabby little bargain, and we all know it,”} {s|Ilva Renn} {c|said}.",
+        "{s|Ilva Renn} {c|called} it {q|a “shabby little bargain”}.",
+    )
+    assert len(groups) == 1
+
+
+def test_an_indirect_rendering_joins_the_quotation_it_reports():
+    _, groups, *_ = pair(
+        "{q|“We will close the old bridge for repairs until spring,”} {s|Ilva Renn} {c|said}.",
+        "{s|Ilva Renn} {c|said} {q|they would close the old bridge for repairs until spring}.",
+    )
+    assert len(groups) == 1
+
+
+TURN = (
+    "{s|Ilva Renn}{c|:} {q|The weather was bad all week. Our divers went down twice. "
+    "In this respect, I mean both piers, the old bridge can carry a tram again. The ferry sails on Monday.}"
+)
+
+
+def test_a_long_turn_is_cut_where_another_place_renders_a_part():
+    lead = "{s|Ilva Renn} {c|said}: {q|“The old bridge can carry a tram again.”}"
+    made, groups, *_ = pair(TURN, lead)
+    cut = "In this respect, I mean both piers, the old bridge can carry a tram again."
+    assert groups == {
+        frozenset({"The weather was bad all week. Our divers went down twice."}),
+        frozenset({cut, "“The old bridge can carry a tram again.”"}),
+        frozenset({"The ferry sails on Monday."}),
+    }
+    assert "trimmed" in {r.kind for s in made for r in s.renderings}
+
+
+def test_a_lead_and_its_transcript_in_one_document_are_one_statement():
+    lead = "{s1|Ilva Renn} {c1|said}: {q1|“The old bridge can carry a tram again.”}¶"
+    made, *_ = link(told(lead + TURN.replace("{s|", "{s2|").replace("{c|", "{c2|").replace("{q|", "{q2|")))
+    assert sorted(len(s.renderings) for s in made) == [1, 1, 2]
+
+
+def test_neighbouring_sentences_that_the_same_places_render_stay_together():
+    one = "“Why do you ask me? I heard the mayor praise the old bridge. Ask the divers about the piers.”"
+    other = "“Why do you ask me? I heard the mayor praise the old bridge. I am busy. Ask the divers about the piers.”"
+    _, groups, *_ = pair(f"{{s|Ilva Renn}} {{c|said}}: {{q|{one}}}", f"{{s|Ilva Renn}} {{c|said}}: {{q|{other}}}")
+    assert groups == {frozenset({one, other})}
+
+
+def test_a_translation_joins_by_its_vector():
+    meanings = {"мост": "bridge", "старый": "old", "безопасен": "safe", "был": "was", "в": "on", "пятницу": "friday"}
+    english = "{q|“The old bridge was safe on Friday,”} {s|Ilva Renn} {c|said}."
+    russian = "{q|«Старый мост был безопасен в пятницу»}, — {c|сказала} {s|Ilva Renn}."
+    made, *_ = link(told(english), told(russian, "Вестник", language="ru"), encoder=WordEncoder(**meanings))
+    assert [r.kind for r in made[0].renderings] == ["verbatim", "translation"] and made[0].renderings[1].diff == ()
+
+
+def test_people_are_obeyed():
+    one, other = (f"{{q|{QUOTE}}} {{s|Ilva Renn}} {{c|said}}.", f"{{s|Ilva Renn}} {{c|said}} {{q|{TRIMMED}}}.")
+    stories = told(one), told(other, "Delta Times")
+    left, right = (found[0].id for _, found in stories)
+    rule = lambda verdict, *ids: judgement("statement", *ids, verdict, "Ann", "2031-05-08", "", ((), (), ()))  # noqa: E731
+    assert len(link(*stories, judgements=[rule("different", left, right)])[0]) == 2
+    far = told("{s|Ilva Renn} {c|said} {q|nothing was amiss}.", "Evening Star")
+    third = far[1][0].id
+    assert len(link(*stories, far)[0]) == 2
+    assert len(link(*stories, far, judgements=[rule("same", left, third)])[0]) == 1
+    made, _, _, problems = link(*stories, far, judgements=[rule("same", left, third), rule("different", right, third)])
+    assert len(made) == 2 and not problems
+    assert {left, third} in [{r.attribution for r in s.renderings} for s in made]
+    clash = [rule("same", left, third), rule("different", left, third)]
+    clash[1] = replace(clash[1], by="Bo", id="j_2")
+    assert [p.code for p in link(*stories, far, judgements=clash)[3]] == ["judgement-clash"]
+
+
+def test_a_dropped_attribution_is_in_no_statement():
+    story = told(f"{{q|{QUOTE}}} {{s|Ilva Renn}} {{c|said}}.")
+    drop = judgement("drop", story[1][0].id, None, "different", "Ann", "2031-05-08", "", ((), (), ()))
+    assert link(story, judgements=[drop])[0] == ()
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        (
+            "The old bridge was safe on Friday.",
+            "The harbour stays open all winter.",
+            "We found 12 cracks in the piers.",
+            "We found 40 cracks in the piers.",
+            "The mayor did not close the bridge.",
+            "Ask the divers about the piers.",
+        )
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@st.composite
+def coverage(draw):
+    stories = []
+    for n in range(draw(st.integers(1, 4))):
+        words = " ".join(draw(SENTENCES))
+        mark = draw(st.sampled_from([("“", "”"), ("", "")]))
+        name = draw(st.sampled_from(["Ilva Renn", "Tomas Orne", "an official"]))
+        stories.append(told(f"{{s|{name}}} {{c|said}} {{q|{mark[0]}{words}{mark[1]}}}", f"Outlet {n}"))
+    return stories
+
+
+@given(coverage(), st.randoms(use_true_random=False))
+@settings(max_examples=25, deadline=None)
+def test_law_the_order_of_documents_changes_nothing(stories, chance):
+    before, *_ = link(*stories)
+    shuffled = list(stories)
+    chance.shuffle(shuffled)
+    assert link(*shuffled)[0] == before
+
+
+@given(coverage())
+@settings(max_examples=25, deadline=None)
+def test_law_every_character_of_content_is_in_one_statement(stories):
+    made, _, attributions, _ = link(*stories)
+    texts = {d.id: d.text for d, _ in stories}
+    for attribution in attributions:
+        renderings = [r for statement in made for r in statement.renderings if r.attribution == attribution.id]
+        spans = sorted(span for r in renderings for span in r.spans)
+        assert all(a.stop <= b.start for a, b in pairwise(spans))
+        text = texts[attribution.document]
+        told_here = "".join("".join(s.of(text).split()) for s in spans)
+        assert told_here == "".join("".join(c.of(text).split()) for c in attribution.content)
+
+
+@given(coverage(), st.data())
+@settings(max_examples=20, deadline=None)
+def test_law_no_different_is_crossed(stories, data):
+    attributions = [a for _, found in stories for a in found]
+    if len(attributions) < 2:
+        return
+    left, right = data.draw(st.permutations([a.id for a in attributions]))[:2]
+    rule = judgement("statement", left, right, "different", "Ann", "2031-05-08", "", ((), (), ()))
+    for statement in link(*stories, judgements=[rule])[0]:
+        assert not {left, right} <= {r.attribution for r in statement.renderings}
+
+
+def test_spans_that_lie_in_each_other_are_never_one_statement():
+    whole = document("He said the mayor said the old bridge was safe on Friday.")
+    outer, inner = told("{s|Ilva Renn} {c|said} {q|the mayor said the old bridge was safe on Friday}.")[1][0], None
+    outer = replace(outer, document=whole.id, content=(Span(8, 56),))
+    inner = replace(outer, id="a_inner", content=(Span(23, 56),))
+    made, _ = statements([whole], [outer, inner], speakers([outer, inner]), (), WordEncoder())
+    assert len(made) == 2
