@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Are the renderings of one utterance found across outlets? Runs `statements` on gold attributions.
 
-    python bench/renderings.py [--split tune|check] [--out PRED.jsonl] [--wrong] [--missed]
+    python bench/renderings.py [--gold DIR] [--out PRED.jsonl]
 
 The events are days of the PolNeAR training set (Newell et al., LREC 2018) that several outlets cover; the gold
 clusters in `gold/renderings` hold offsets only. The texts are read from $SAYSO_DATA/polnear/train.jsonl. Attributions
@@ -18,9 +18,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from sayso.link.speaker import speakers
-
 from sayso.extract.mention import name_sources
+from sayso.link.speaker import speakers
 from sayso.link.statement import statements
 from sayso.link.witness import witnesses
 from sayso.models.encoder import load
@@ -28,7 +27,7 @@ from sayso.text.segment import quotations
 from sayso.types import Attribution, Document, Span, Spans, key
 
 HERE = Path(__file__).parent
-GOLD = HERE / "gold" / "renderings"
+GOLD = HERE / "gold" / "renderings" / "check"
 
 
 def data() -> Path:
@@ -66,14 +65,12 @@ def read(article: dict[str, Any]) -> tuple[Document, list[Attribution]]:
     return document, list(name_sources(document, found))
 
 
-def predict(split: str | None) -> tuple[list[dict[str, Any]], float]:
-    events, every, encoder = json.loads((GOLD / "events.json").read_text()), articles(), load()
+def predict(gold: Path) -> tuple[list[dict[str, Any]], float]:
+    events, every, encoder = json.loads((gold / "events.json").read_text()), articles(), load()
     encoder.encode(["warm"])
     found, spent = [], 0.0
-    for event, told in sorted(events.items()):
-        if split and told["split"] != split:
-            continue
-        both = [read(every[name]) for name in told["documents"]]
+    for event, names in sorted(events.items()):
+        both = [read(every[name]) for name in names]
         documents = [d for d, _ in both]
         attributions = [a for _, many in both for a in many]
         resolved, _ = speakers(documents, attributions, ())
@@ -98,13 +95,14 @@ def predict(split: str | None) -> tuple[list[dict[str, Any]], float]:
 
 
 def main() -> None:
+    """Write the predicted clusters, one line an event."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--split", choices=("tune", "check"))
+    asked.add_argument("--gold", type=Path, default=GOLD)
     asked.add_argument("--out", default="/dev/stdout")
     given = asked.parse_args()
     if not (data() / "polnear" / "train.jsonl").is_file():
         sys.exit(f"skipped: no polnear/train.jsonl under {data()} (set SAYSO_DATA)")
-    found, spent = predict(given.split)
+    found, spent = predict(given.gold)
     with Path(given.out).open("w", encoding="utf-8") as out:
         out.writelines(json.dumps(line) + "\n" for line in found)
     print(f"{spent:.1f} CPU seconds, encoding included", file=sys.stderr)

@@ -14,6 +14,7 @@ from sayso.link.judgement import constraints, corrected
 from sayso.link.relation import relations
 from sayso.link.speaker import speakers
 from sayso.link.statement import statements
+from sayso.link.utterance import uttered
 from sayso.link.witness import witnesses
 from sayso.types import (
     Attribution,
@@ -69,7 +70,9 @@ def link(
     said = corrected((a for r in readings for a in r.attributions), ruled)
     copies = witnesses(documents)
     people, clashes = speakers(documents, said, ruled.judgements)
-    told, disputes = statements(documents, said, people, copies, encoder, ruled.judgements)
+    by_id = {d.id: d for d in documents}
+    spoken = tuple(a for a in said if uttered(by_id[a.document], a))
+    told, disputes = statements(documents, spoken, people, copies, encoder, ruled.judgements)
     compared = relations(documents, said, told)
     found = (*problems, *(p for r in readings for p in r.problems), *ruled.problems, *clashes, *disputes)
     ids = tuple(d.id for d in documents)

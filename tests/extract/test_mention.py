@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from marked import read
 from sayso.extract.mention import chain, name_sources, roles
 from sayso.types import Attribution, Block, Document, Span, key
@@ -156,7 +157,10 @@ RUSSIAN = {
     ),
     "only in another case": ("{c|По словам} {s|Сергея Орлина}, {q|мост закрыт}.", ["Сергей Орлин"]),
     "initials": ("{s|В.Путник}{c|:} {q|Спасибо.} ¶Владимир Путник уехал.", ["Владимир Путник"]),
-    "она": ("{s|Мария Захарьина} {c|сообщила}, {q|что нет}. {s1|Она} {c1|добавила}: {q1|«Да»}.", ["Мария Захарьина"] * 2),
+    "она": (
+        "{s|Мария Захарьина} {c|сообщила}, {q|что нет}. {s1|Она} {c1|добавила}: {q1|«Да»}.",
+        ["Мария Захарьина"] * 2,
+    ),
 }  # fmt: skip
 
 
@@ -176,8 +180,8 @@ def test_french_titles_and_pronouns() -> None:
 
 def test_kinds() -> None:
     text, found = attributions(
-        "{s|Ida Vance} {c|said} {q|a}. {s1|The Tidewater Council} {c1|said} {q1|b}. {s2|Two officials} {c2|said} {q2|c}. "
-        "{s3|The report} {c3|said} {q3|d}. {s4|A fisherman} {c4|said} {q4|e}."
+        "{s|Ida Vance} {c|said} {q|a}. {s1|The Tidewater Council} {c1|said} {q1|b}. "
+        "{s2|Two officials} {c2|said} {q2|c}. {s3|The report} {c3|said} {q3|d}. {s4|A fisherman} {c4|said} {q4|e}."
     )
     kinds = [a.kind for a in name_sources(document(text), found)]
     assert kinds == ["person", "body", "group", "document", "unnamed"]

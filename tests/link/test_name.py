@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sayso.link.name import DIFFERENT, INITIAL, PART, SAME, body, likeness, romanised
 
 SIGNS = {"=": SAME, "~": INITIAL, "<": PART, "#": DIFFERENT}

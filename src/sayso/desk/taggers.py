@@ -8,10 +8,8 @@ from pathlib import Path
 
 from sayso.extract.lexical import lexical
 from sayso.text.lexicon import LANGUAGES, Lexicon, lexicon
+from sayso.text.speech import speech_words
 from sayso.types import Quotation, Span, Tagged, Tagger
-
-SPEECH = frozenset({"says", "claims", "denies", "asks", "promises", "demands", "declines", "admits", "reports"})
-
 
 class LexicalTagger:
     """The rules over one language's lexicon, as a tagger."""
@@ -34,15 +32,6 @@ def _packaged(folder: Path | None) -> Tagger:
     from sayso.models.tagger import PackagedTagger
 
     return PackagedTagger(folder) if folder else PackagedTagger()
-
-
-@cache
-def speech_words(language: str) -> frozenset[str]:
-    """The words of a language that report speech ("said"), in lower case; empty where there is no lexicon."""
-    if language not in LANGUAGES:
-        return frozenset()
-    cues = (c for some in lexicon(language).cues.values() for c in some)
-    return frozenset(w for c in cues if c.kind in SPEECH for w in c.words if len(w) > 2)
 
 
 def taggers(folder: Path | None = None) -> Callable[[str | None], tuple[Tagger | None, frozenset[str]]]:

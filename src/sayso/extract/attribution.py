@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.draft import Draft, drafts, joined, voice, width
-from sayso.extract.quotation import introduced, reopened, signed, snapped, standing
+from sayso.extract.quotation import announced, answered, introduced, reopened, signed, snapped, standing
 from sayso.extract.turn import Turn, turns
-from sayso.text.segment import paragraphs, quotations
+from sayso.text.segment import paragraphs, quotations, sentences
 from sayso.types import Attribution, Document, Problem, Quotation, Span, Spans, Tagger, key
 
 READ = frozenset({"headline", "lede", "body", "list", "quote", "post"})
@@ -55,7 +55,10 @@ def _tagged(text: str, lines: Sequence[Span], marks: Sequence[Quotation], tagger
 
 def mended(text: str, found: list[Draft], marks: Sequence[Quotation], lines: Sequence[Span]) -> list[Draft]:
     """The drafts after every named rule, without those that nobody says and no words carry."""
+    parts = [s for line in lines for s in sentences(text, line)]
     found = snapped(text, found, marks)
+    found = answered(text, found, marks, parts)
+    found = announced(text, found, marks, parts)
     found = signed(text, found, marks, lines)
     found = introduced(text, found, marks, lines)
     found = reopened(text, found, marks)
@@ -100,6 +103,9 @@ def _inside(text: str, outer: Draft, marks: Sequence[Quotation], tagger: Tagger,
             and draft.score >= LEAST_SURE
         ):
             found.append(draft)
+    if outer.made_by == "rule:post":
+        found = introduced(text, signed(text, found, within, lines), within, lines)
+        found = [replace(d, outer=outer.content) for d in found]
     return snapped(text, found, within)
 
 

@@ -43,10 +43,11 @@ class Person:
         return self.best
 
 
-def _weight(name: Name) -> tuple[int, int, int, bool]:
+def _weight(name: Name) -> tuple[int, bool, bool, int]:
     words = [w for w in name.words if fold(w) not in SUFFIXES]
     spelled = sum(len(w.replace(".", "")) > 1 for w in words)
-    return (min(spelled, 2), not all(w.isupper() and len(w) > 3 for w in words), len(name.words), name.kind == "person")
+    shouted = all(w.isupper() and len(w) > 3 for w in words)
+    return (min(spelled, 2), not shouted, name.kind == "person", len(name.words))
 
 
 def surname(words: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from sayso.extract.cue import Hit
 from sayso.extract.nominal import Phrase
 from sayso.extract.phrase import before
 from sayso.extract.reach import comma_before, governed, opening, rest_after, tail, that_word, trails
-from sayso.extract.scene import Found, Scene, source_behind, source_of, stretch, weighed
+from sayso.extract.scene import Found, Scene, is_object, source_behind, source_of, stretch, weighed
 from sayso.types import Spans
 
 
@@ -125,9 +125,10 @@ def infinitive(view: Scene) -> Iterator[Found]:
         k = next((k for k in range(hit.after, min(hit.after + 6, len(view.tokens))) if _is_infinitive(view, k)), None)
         if k is None or any(t.shape in ("mark", "quotation") for t in view.tokens[hit.after : k]):
             continue
+        k -= view.has("negations", k - 1)
         subject = before(view.tokens, hit.first, view.lexicon)
         content = stretch(view.tokens, k, tail(view, k, hit))
-        if subject is not None and subject.sure >= 0.4 and content:
+        if subject is not None and not is_object(view, hit, subject) and subject.sure >= 0.4 and content:
             yield Found(subject.spans, hit.spans, content, weighed(0.65, subject.sure), "infinitive")
 
 
@@ -203,7 +204,7 @@ def _says_something(view: Scene, left: int, first: int) -> bool:
 def _is_infinitive(view: Scene, k: int) -> bool:
     """True at an infinitive, or at the word that opens one (`de`, `to`)."""
     if view.has("openers", k):
-        return _ends_like_one(view, k + 1) or _ends_like_one(view, k + 2)
+        return any(_ends_like_one(view, k + step) for step in (1, 2, 3))
     return not view.lexicon.groups.get("openers") and _ends_like_one(view, k)
 
 

@@ -158,7 +158,7 @@ def _with_negation(tokens: Tokens, hit: Hit, lexicon: Lexicon) -> Hit:
     if before >= 0 and lexicon.has("negations", tokens[before].word) and hit.cue.words[0] != tokens[before].word:
         spans = (Span(tokens[before].start, hit.spans[0].stop), *hit.spans[1:])
         return Hit(hit.cue, before, hit.after, spans, hit.subject, True)
-    if hit.after < len(tokens) and lexicon.has("negations", tokens[hit.after].word):
+    if "split" in lexicon.flags and hit.after < len(tokens) and lexicon.has("negations", tokens[hit.after].word):
         last = Span(hit.spans[-1].start, tokens[hit.after].stop)
         return Hit(hit.cue, hit.first, hit.after + 1, (*hit.spans[:-1], last), hit.subject, True)
     return hit if not inside else Hit(hit.cue, hit.first, hit.after, hit.spans, hit.subject, True)

@@ -8,7 +8,32 @@ from functools import cache
 
 from sayso.extract.given import MEN, WOMEN, fold, gender_of
 
-_ENDINGS = tuple("ого его ому ему ыми ими ами ями ых их ым им ом ем ой ей ою ею ая яя ую юю ий ый".split())
+_ENDINGS = (
+    "ого",
+    "его",
+    "ому",
+    "ему",
+    "ыми",
+    "ими",
+    "ами",
+    "ями",
+    "ых",
+    "их",
+    "ым",
+    "им",
+    "ом",
+    "ем",
+    "ой",
+    "ей",
+    "ою",
+    "ею",
+    "ая",
+    "яя",
+    "ую",
+    "юю",
+    "ий",
+    "ый",
+)
 _VOWELS = "аяуюеыиойь"
 _CYRILLIC = re.compile(r"[а-яё]")
 

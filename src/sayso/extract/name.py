@@ -23,6 +23,7 @@ from sayso.extract.title import (
     PORTFOLIOS,
     SEXED,
     TITLE_HEADS,
+    listed,
 )
 from sayso.types import Span
 
@@ -31,19 +32,21 @@ _DOTTED = (
     r"|Co|Ltd|Sra|"
     r"MR|MRS|MS|DR|SEN|REP|GOV|GEN|REV|PROF)\."
 )
+_CLITIC = r"['’](?:re|ll|ve|d|m)\b|-(?:t-)?(?:ils?|elles?|je|nous|vous)\b"
 TOKEN = re.compile(
-    rf"\b{_DOTTED}|(?<!\w)(?:[^\W\d_]\.)+|(?<!\w)M\.(?= [A-ZÀ-Ý])|[^\W_]+(?:(?!['’](?:re|ll|ve|d|m)\b|-(?:t-)?(?:ils?|elles?|je|nous|vous)\b)[’'‑-][^\W_]+)*(?:s['’](?!\w))?|[^\w\s]"
+    rf"\b{_DOTTED}|(?<!\w)(?:[^\W\d_]\.)+|(?<!\w)M\.(?= [A-ZÀ-Ý])"
+    rf"|[^\W_]+(?:(?!{_CLITIC})[’'‑-][^\W_]+)*(?:s['’](?!\w))?|[^\w\s]"
 )
 _OWN = re.compile(r"(?:['’][sS]|(?<=[sS])['’])$")
 _WIDE = frozenset({"national", "international"})
-_ENDINGS = frozenset(
-    """
-based born backed led style era area like friendly related owned funded wide only free sized old leaning controlled wing
-turned made dominated linked supported sponsored condoned language speaking educated themed held run type level
-""".split()
-)
-_SMALL = NOT_NAMES - frozenset("said says told asked called added saw".split())
+_ENDINGS = listed("""
+based born backed winner winning nominated led style era area like friendly related owned funded wide only free
+sized old leaning controlled wing turned made dominated linked supported sponsored condoned language speaking
+educated themed held run type level
+""")
+_SMALL = NOT_NAMES - listed("said says told asked called added saw")
 SURNAMES = frozenset(["day", "young", "best", "may", "good", "early", "will", "still", "long", "just"])
+_ALSO_NAMES = SURNAMES | listed("jan jun mar may april june august dec")
 _JOINING = BODY_HEADS | TITLE_HEADS
 _OWNERS = frozenset(["children", "women", "men", "people", "veterans", "teachers", "workers", "citizens", "farmers"])
 _ALONE = NOT_NAMES - PLACE_STARTS
@@ -174,9 +177,9 @@ def _bridge(text: str, line: Sequence[Token], start: int, at: int) -> int:
     elif low in PARTICLES:
         while after < len(line) and line[after].low in PARTICLES and not line[after].cap:
             after += 1
-    elif low == "&" and at > start:
-        pass
-    elif low == "and" and gender_of(line[start].low) is None and _body_ahead(line, after):
+    elif (low == "&" and at > start) or (
+        low == "and" and gender_of(line[start].low) is None and _body_ahead(line, after)
+    ):
         pass
     else:
         return 0
@@ -293,7 +296,8 @@ def names(text: str, line: Sequence[Token]) -> Iterator[Name]:
     for run_start, stop in _runs(text, line):
         start = _trim(line, run_start, stop)
         while stop > start and (
-            line[stop - 1].low in NOT_NAMES or (line[stop - 1].low in PARTICLES and stop - start == 1)
+            (line[stop - 1].low in NOT_NAMES and (stop - start == 1 or line[stop - 1].low not in _ALSO_NAMES))
+            or (line[stop - 1].low in PARTICLES and stop - start == 1)
         ):
             stop -= 1
         if start >= stop:

@@ -123,11 +123,12 @@ _PREPOSITIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What somebody is said to be: the place of the words, the office in one form, and every word of it."""
+    """What somebody is said to be: the place of the words, the office in one form, every word, and the gender told."""
 
     span: Span
     head: str
     words: frozenset[str]
+    gender: str | None = None
 
 
 def office_of(words: Sequence[str], span: Span) -> Office | None:
@@ -144,7 +145,7 @@ def office_of(words: Sequence[str], span: Span) -> Office | None:
     head = OFFICE_FORMS.get(words[at], words[at])
     if at and words[at - 1] in ("vice", "deputy"):
         head = f"{words[at - 1]} {head}"
-    return Office(span, head, frozenset(OFFICE_FORMS.get(w, w) for w in words))
+    return Office(span, head, frozenset(OFFICE_FORMS.get(w, w) for w in words), SEXED.get(words[at]))
 
 
 def offices(layout: Layout, name: Name, language: str | None) -> Iterator[Office]:

@@ -55,7 +55,8 @@ def _placed(tokens: Tokens, cue: int, last: int, lexicon: Lexicon, start: int) -
         return None
     if any(lexicon.has(g, t.word) for t in tokens[first + 2 : last] for g in ("offices", "people", "pronouns")):
         return None
-    found = phrase_of(tokens, first + 1, last, lexicon)
+    addressed = next((k for k in range(first + 1, last) if lexicon.has("addressees", tokens[k].word)), last)
+    found = phrase_of(tokens, first + 1, addressed, lexicon)
     return found and Phrase(found.spans, found.first, found.after, max(found.sure, 0.7))
 
 

@@ -132,6 +132,68 @@ def signed(
     return mended
 
 
+def announced(
+    text: str, found: Sequence[Draft], quotations: Sequence[Quotation], sentences: Sequence[Span]
+) -> list[Draft]:
+    """A quotation right after a colon belongs to the cue of its own sentence, not to one of another sentence."""
+    mended = list(found)
+    for q in _outer(quotations):
+        before = text[: q.span.start].rstrip()
+        if not before.endswith(":") or _words(text, q.span) < SHORTEST_SPEECH:
+            continue
+        colon = Span(len(before) - 1, len(before))
+        sentence = next((s for s in sentences if s.holds(colon)), None)
+        if sentence is None:
+            continue
+        clause = Span(sentence.start, colon.stop)
+        owners = [d for d in mended if any(c.meets(q.span) for c in d.content)]
+        if any(clause.holds(c) for d in owners for c in d.cue):
+            continue
+        cues = [d for d in mended if d.source and any(clause.holds(c) for c in d.cue)]
+        if not cues:
+            continue
+        for owner in owners:
+            left = tuple(c for c in owner.content if not q.span.meets(c))
+            mended[mended.index(owner)] = replace(owner, content=left)
+        nearest = max(cues, key=lambda d: d.cue[-1].stop)
+        mended.append(Draft(nearest.source, nearest.cue, (q.span,), nearest.score, "rule:announced"))
+        if not any(c.stop <= clause.start or c.start >= colon.stop for c in nearest.content):
+            shorter = tuple(
+                c for c in nearest.content if not (c.stop >= colon.start and c.start > nearest.cue[-1].start)
+            )
+            mended[mended.index(nearest)] = replace(nearest, content=shorter)
+    return mended
+
+
+ASKED = frozenset("who which that whom whose".split())
+ANSWERED = re.compile(
+    r"(?P<source>(?:[A-Z][\w.’'-]*|of|the|de|van|von|al)(?: (?:[A-Z][\w.’'-]*|of|the|de|van|von|al)){0,6}|(?:The|A|An) [\w’' -]{2,40}?"
+    r"|He|She|They) (?P<cue>(?:has |had |have |then |later |also |only )*(?:\w+ed|said|told|shot|hit|fired|came|bit|threw)"
+    r"(?: back)?)\b"
+)
+
+
+def answered(
+    text: str, found: Sequence[Draft], quotations: Sequence[Quotation], sentences: Sequence[Span]
+) -> list[Draft]:
+    """``X shot back at a reporter who asked him: “…”`` is said by X, not by the one who asked."""
+    mended = list(found)
+    for k, draft in enumerate(mended):
+        source = " ".join(s.of(text) for s in draft.source).casefold()
+        speech = next((q.span for q in _outer(quotations) if any(c.meets(q.span) for c in draft.content)), None)
+        if source not in ASKED or speech is None or not text[: speech.start].rstrip().endswith(":"):
+            continue
+        sentence = next((s for s in sentences if s.holds(draft.source[0])), None)
+        main = ANSWERED.match(text, sentence.start, draft.source[0].start) if sentence else None
+        if main is None:
+            continue
+        cue = Span(main.start("cue"), main.end("cue"))
+        mended[k] = replace(
+            draft, source=(Span(main.start("source"), main.end("source")),), cue=(cue,), made_by="rule:answered"
+        )
+    return mended
+
+
 def standing(
     text: str, found: Sequence[Draft], quotations: Sequence[Quotation], paragraphs: Sequence[Span]
 ) -> list[Draft]:

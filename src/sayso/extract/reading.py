@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.extract.layout import Layout
 from sayso.extract.name import Name, Token
 from sayso.extract.office import is_person
-from sayso.extract.title import BODY_HEADS, BODY_NOUNS, GROUPS, OFFICES, PAPERS
+from sayso.extract.title import BODY_HEADS, BODY_NOUNS, GROUPS, OFFICES, PAPERS, listed
 from sayso.types import Span, Spans
 
 HE = frozenset(
@@ -127,19 +127,17 @@ CUTS = frozenset(
         "под",
     ]
 )
-_HELD_BY_ONE = frozenset(
-    """
-president secretary minister chancellor mayor judge justice general chairman chairwoman chair director spokesman spokeswoman
-spokesperson host moderator ambassador commissioner supporter adviser advisor aide official manager king queen pope prince
-reporter interviewer anchor organizer prosecutor attorney lawyer chief head premier speaker
-""".split()
-)
-_BARE = frozenset(
-    """
-man woman candidate nominee front-runner politician lawmaker businessman businesswoman billionaire mogul tycoon actor actress
-republican democrat incumbent veteran senator congressman congresswoman governor developer author singer comedian
-""".split()
-)
+_HELD_BY_ONE = listed("""
+president secretary minister chancellor mayor judge justice general chairman chairwoman chair director spokesman
+spokeswoman spokesperson host moderator ambassador commissioner supporter adviser advisor aide official manager
+king queen pope prince reporter interviewer anchor organizer prosecutor attorney lawyer chief head premier
+speaker
+""")
+_BARE = listed("""
+man woman candidate nominee front-runner politician lawmaker businessman businesswoman billionaire mogul tycoon
+actor actress republican democrat incumbent veteran senator congressman congresswoman governor developer author
+singer comedian
+""")
 ONE = frozenset(["a", "an", "another", "one", "une", "un", "ein", "eine", "один", "одна", "некий"])
 MANY = frozenset(
     [
@@ -188,7 +186,7 @@ class Reading:
     ``form``: empty | pronoun | relative | proper | nominal. ``kind`` as in an attribution, for a pronoun the pronoun.
     ``head``: the name that is the head, if one is. ``noun``: the head noun of a description, ``words`` all before it,
     lower case. ``definite``: True for ``the``, ``his``, ``her``; False for ``a``, ``another``; None for neither.
-    ``qualified``: True where more words follow the head noun, ``owned`` where it belongs to another: ``the boat's owner``.
+    ``qualified``: True where more words follow the head noun, ``owned`` where it is another's: ``the boat's owner``.
     """
 
     form: str
@@ -262,8 +260,9 @@ def _several(words: Sequence[Token], inside: Sequence[Name]) -> bool:
             if comma is not None and comma + 1 < at and lead[0].cap and not lead[comma + 1].cap:
                 return False
             if (
-                len(inside) == 1
-                and inside[0].span.start > token.start
+                sum(n.kind == "person" for n in inside) == 1
+                and inside[-1].span.start > token.start
+                and inside[-1].kind == "person"
                 and lead[0].low in DEFINITE
                 and is_person(lead[-1].low)
             ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sayso.extract.cast import Cast, Person, cast
@@ -14,10 +14,10 @@ from sayso.extract.office import Office, office_of, offices, sex
 from sayso.extract.reading import HE, IT, ME, ONE, SHE, WE, Reading, read_source
 from sayso.extract.salience import OBJECT, OBLIQUE, SOURCE, SUBJECT, Salience, weight
 from sayso.extract.silence import continued
-from sayso.extract.title import KIN, OFFICE_FORMS, OFFICES
+from sayso.extract.title import KIN, OFFICE_FORMS, OFFICES, listed
 from sayso.types import Attribution, Document, Span
 
-QUOTED = 0.2
+QUOTED, TOLD, LONG = 0.2, 0.5, 500
 Step = tuple[Span, str]
 Event = tuple[int, int, "Name | Token | Attribution"]
 
@@ -56,6 +56,7 @@ class _Walk:
     bodies: Institutions
     found: dict[str, Resolution] = field(default_factory=dict)
     held: dict[int, list[Office]] = field(default_factory=dict)
+    told: list[Span] = field(default_factory=list)
 
     def read(self, attributions: Sequence[Attribution]) -> dict[str, Resolution]:
         """Resolve every source, keeping in mind who is named and meant on the way."""
@@ -64,12 +65,13 @@ class _Walk:
             if person:
                 self.held.setdefault(id(person), []).extend(offices(self.layout, name, self.document.language))
                 held = self.held[id(person)]
-                person.gender = person.gender or sex([w for o in held for w in o.words])
+                person.gender = person.gender or next((o.gender for o in held if o.gender), None)
                 person.sure = person.sure or bool(held)
         events: list[Event] = [(n.span.start, 1, n) for n in self.layout.names]
         events += [(t.start, 2, t) for t in self.layout.tokens if t.low in HE or t.low in SHE]
         events += [(min(s.start for s in a.source), 0, a) for a in attributions if a.source]
         covered = sorted(s for a in attributions for s in a.source)
+        self.told = _outermost(s for a in attributions for s in a.content if s.stop - s.start < LONG)
         self._walk(sorted(events, key=lambda e: (e[0], e[1])), covered, {a.id: a for a in attributions})
         return self.found
 
@@ -93,7 +95,13 @@ class _Walk:
                 self.bodies.notice(name, weight(self.layout, name) == SUBJECT)
             return
         amount = OBLIQUE if inside else weight(self.layout, name)
-        self.mind.add(person, amount * (QUOTED if self.layout.quoting(name.span.start) else 1.0))
+        place = name.span.start
+        self.mind.add(person, amount * (QUOTED if self.layout.quoting(place) else TOLD if self._told(place) else 1.0))
+
+    def _told(self, place: int) -> bool:
+        """True inside what somebody is reported to have said: those named there come less to mind than the narrator's."""
+        at = bisect_right(self.told, place, key=lambda s: s.start) - 1
+        return at >= 0 and place < self.told[at].stop
 
     def _refer(self, token: Token) -> None:
         person = self.mind.best("m" if token.low in HE else "f")
@@ -114,8 +122,7 @@ class _Walk:
             person = Person(gender=sex([*reading.words, reading.noun]), sure=True)
             result = self.found[one.id] = Resolution(None, "unnamed", result.steps, person)
         if person:
-            said = bool(one.cue)
-            self.mind.add(person, SOURCE if said else OBJECT)
+            self.mind.add(person, OBJECT if not one.cue or self._told(reading.span.start) else SOURCE)
 
     def _resolve(self, one: Attribution, reading: Reading, known: dict[str, Attribution]) -> Resolution:
         if reading.form == "proper":
@@ -144,6 +151,8 @@ class _Walk:
         head = reading.head
         assert head is not None
         person = self.cast.bearer.get(head.span.start)
+        if reading.definite is False and reading.kind == "body":
+            return Resolution(None, "body", ((reading.span, "some body, not named"),))
         if person is None or reading.kind == "body":
             name, where = self.bodies.fullest(head)
             return Resolution(name, "body", ((head.span, "a name of a body or place"), *where))
@@ -168,6 +177,8 @@ class _Walk:
             if near:
                 if person is None:
                     return NOBODY if reading.kind == "who" else Resolution(self.bodies.fullest(name)[0], "body")
+                if reading.kind in ("which", "that"):
+                    return NOBODY
                 return self._person(person, [(reading.span, "a relative pronoun"), (name.span, "the name before it")])
         return NOBODY
 
@@ -260,6 +271,9 @@ class _Walk:
     def _office(self, one: Attribution, reading: Reading) -> Resolution:
         if not reading.definite:
             return NOBODY
+        beside = self._set_beside(reading)
+        if beside:
+            return beside
         meant = office_of(reading.words, reading.span) if reading.noun in OFFICES or reading.noun in KIN else None
         if meant:
             person = self._holder(meant, reading)
@@ -272,10 +286,33 @@ class _Walk:
                 return NOBODY
         if reading.kind != "person" or not reading.describes or self._introduced(reading):
             return NOBODY
-        person = self.mind.best(sex([*reading.words, reading.noun]), self._apart(one, reading), least=0.6, clear=1.6)
+        apart = self._apart(one, reading) | self._subjects(reading)
+        person = self.mind.best(sex([*reading.words, reading.noun]), apart, least=0.6, clear=1.6)
         if person is None or not (person.gender or not person.mentions or person.fullest.full):
             return NOBODY
+        others = [k for k, held in self.held.items() if k != id(person) and meant and _holds(held, meant)]
+        if others and not _holds(self.held.get(id(person), []), meant):
+            return NOBODY
         return self._person(person, [(reading.span, "a description of the person most in mind here")])
+
+    def _subjects(self, reading: Reading) -> set[int]:
+        """Those whom the sentence is about before the words: a description in it means somebody else."""
+        place = reading.span.start
+        sentence = self.layout.sentence(place)
+        near = (n for n in self.layout.names if n.span.start < place and self.layout.sentence(n.span.start) == sentence)
+        acting = (self.cast.bearer.get(n.span.start) for n in near if weight(self.layout, n) == SUBJECT)
+        return {id(p) for p in acting if p}
+
+    def _set_beside(self, reading: Reading) -> Resolution | None:
+        """The person whose name stands right before the words and a comma: ``Orne, the former mayor,``."""
+        at = self.layout.at(reading.span.start)
+        if at < 2 or self.layout.tokens[at - 1].word != ",":
+            return None
+        name = next((n for n in self.layout.names if n.last == at - 2), None)
+        person = self.cast.bearer.get(name.span.start) if name and not name.own else None
+        if name is None or person is None or not person.sure:
+            return None
+        return self._person(person, [(reading.span, "a description beside a name"), (name.span, "the name")])
 
     def _held(self, meant: Office) -> bool:
         """True where the document says the office, or one that goes with it, of somebody."""
@@ -311,15 +348,31 @@ class _Walk:
         if not fits:
             return None
         fits.sort(key=lambda f: (-f[0], -f[1]))
-        if not fits[0][0] and meant.head in _SEVERAL_HOLD and fits[0][1] < 0.4 * self.mind.most(gender):
+        if (
+            not fits[0][0]
+            and meant.head in _SEVERAL_HOLD
+            and fits[0][1] < (0.4 if rest else 0.2) * self.mind.most(gender)
+        ):
             return None
         if len(fits) > 1 and fits[0][0] == fits[1][0] and fits[0][1] < 1.5 * fits[1][1]:
             return None
         return fits[0][2]
 
 
-_MANY_HOLD = frozenset("republican democrat candidate leader official conservative lawmaker member politician".split())
-_SEVERAL_HOLD = frozenset("senator governor representative".split())
+def _outermost(spans: Iterable[Span]) -> list[Span]:
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.stop)):
+        if not found or span.start >= found[-1].stop:
+            found.append(span)
+    return found
+
+
+def _holds(held: Sequence[Office], meant: Office | None) -> bool:
+    return meant is not None and any(o.head == meant.head for o in held)
+
+
+_MANY_HOLD = listed("republican democrat candidate leader official conservative lawmaker member politician")
+_SEVERAL_HOLD = listed("senator governor representative")
 _PLURAL = frozenset({"are", "were", "have", "do", "weren't", "aren't", "haven't"})
 _SIDES = ({"republican", "gop"}, {"democratic", "democrat"}), ({"democratic", "democrat"}, {"republican", "gop"})
 

@@ -90,6 +90,8 @@ def source_of(view: Scene, hit: Hit, start: int = 0, stop: int | None = None) ->
     if shared is not None:
         return shared[0], shared[1], hit.after
     subject = before(view.tokens, hit.first, view.lexicon, start)
+    if subject and is_object(view, hit, subject):
+        subject = None
     if hit.cue.impersonal and subject and not view.lexicon.has("places", view.word(subject.first - 1)):
         subject = None
     if subject is not None and subject.sure >= 0.6:
@@ -100,6 +102,13 @@ def source_of(view: Scene, hit: Hit, start: int = 0, stop: int | None = None) ->
     if subject is not None and subject.sure >= 0.3:
         return subject.spans, subject.sure, hit.after
     return (), 0.0, hit.after
+
+
+def is_object(view: Scene, hit: Hit, subject: Phrase) -> bool:
+    """True for one name in the genitive plural before a plural cue: `Британцев призвали` names nobody who spoke."""
+    if not view.flag("case") or subject.after - subject.first != 1:
+        return False
+    return view.word(subject.first).endswith(("ов", "ев")) and view.word(hit.after - 1).endswith("ли")
 
 
 def _shared(view: Scene, hit: Hit) -> tuple[Spans, float] | None:

@@ -262,7 +262,9 @@ def _opens_speech(view: Scene, k: int) -> bool:
     if view.tokens[k].word != "speech" or last < 0:
         return False
     near = [h.after for h in view.hits if h.takes("quotation")]
-    return (last in near and view.word(last) == "," and view.flag("comma_quote")) or k in near
+    return (last in near and view.word(last) == "," and view.flag("comma_quote")) or (
+        k in near and len(view.tokens[k].span.of(view.text).split()) >= 3
+    )
 
 
 def last_cue(view: Scene, k: int) -> Hit | None:

@@ -10,15 +10,22 @@ from functools import cache
 SAME, INITIAL, PART = 3, 2, 1
 DIFFERENT = 0
 
+
+def _words(words: str) -> list[str]:
+    return words.split()
+
+
 _CYRILLIC = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґђјљњћџў",
-        "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i e g dj j lj nj c dz u".split(),
+        _words(
+            "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i e g dj j lj nj c dz u"
+        ),
         strict=True,
     )
 )
 _GREEK = dict(
-    zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(), strict=True)
+    zip("αβγδεζηθικλμνξοπρσςτυφχψω", _words("a v g d e z i th i k l m n x o p r s s t y f ch ps o"), strict=True)
 )
 
 
@@ -37,10 +44,10 @@ _ALIKE = _table(
     "kh=h ph=f th=t ck=k x=ks q=k w=v ou=u oo=u ee=i iou=u yu=u iu=u ju=u yo=e ye=e ie=e je=e ya=a ia=a ja=a y=i j=i"
 )
 _SUFFIX = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
-_COURTESY = dict.fromkeys("mr herr monsieur m sir г-н господин".split(), "m") | dict.fromkeys(
-    "mrs ms miss mme mlle madame frau г-жа госпожа".split(), "f"
+_COURTESY = dict.fromkeys(_words("mr herr monsieur m sir г-н господин"), "m") | dict.fromkeys(
+    _words("mrs ms miss mme mlle madame frau г-жа госпожа"), "f"
 )
-_PARTICLES = frozenset("de da di du del della dos van von der den ter la le el al bin ibn ben bint".split())
+_PARTICLES = frozenset(_words("de da di du del della dos van von der den ter la le el al bin ibn ben bint"))
 _SHORT = """
 joe joseph joey; bill william will billy willie; bob robert rob bobby robbie; mike michael mick; jim james jimmy
 tim timothy; chuck charles charlie; rich richard dick rick; jerry gerald; tom thomas tommy; ted edward ed eddie
@@ -124,20 +131,25 @@ def romanised(word: str) -> str:
 def sounds(word: str) -> frozenset[str]:
     """What a word sounds like, read as English, French or German spell foreign names: one form for all spellings.
 
-    >>> sounds("poutine") & sounds("putin") != frozenset(), sounds("pushkov") & sounds("pouchkov") != frozenset()
-    (True, True)
+    >>> bool(sounds("pushkov") & sounds("pouchkov")), bool(sounds("jean") & sounds("jeanne"))
+    (True, False)
     """
     spelled = re.sub(r"[^a-z]", "", romanised(word))
     found = set()
     for table in _READINGS:
-        form = spelled
+        form = re.sub(r"ow$", "ou", spelled) if table is _READINGS[0] else spelled
         for old, new in (*table, *_ALIKE):
             form = form.replace(old, new)
         form = re.sub(r"c(?=[eiy])", "s", form).replace("c", "k").replace("h", "")
         form = re.sub(r"(.)\1+", r"\1", form)
-        form = re.sub(r"(?<=..)e$", "", form)
         found.add(re.sub(r"i+$", "i", form))
     return frozenset(found)
+
+
+@cache
+def _last_sounds(word: str) -> frozenset[str]:
+    """As ``sounds``; French adds a mute e to last names: Poutine."""
+    return frozenset(re.sub(r"(?<=..)e$", "", form) for form in sounds(word))
 
 
 @cache
@@ -149,12 +161,12 @@ def bones(word: str) -> frozenset[str]:
 def _alike(left: str, right: str, across: bool) -> bool:
     if left == right or sounds(left) & sounds(right):
         return True
-    return across and min(len(left), len(right)) > 3 and bool(bones(left) & bones(right))
+    return across and min(len(left), len(right)) > 4 and bool(bones(left) & bones(right))
 
 
 def _last_alike(left: Parts, right: Parts) -> bool:
     across = left.latin != right.latin
-    if _alike(left.last, right.last, across):
+    if _alike(left.last, right.last, across) or _last_sounds(left.last) & _last_sounds(right.last):
         return True
     a, b = left.last.split(), right.last.split()
     shorter, longer = sorted((a, b), key=len)

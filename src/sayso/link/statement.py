@@ -31,7 +31,7 @@ from sayso.types import (
     key,
 )
 
-WORTH_FULLEST = 0.5
+WORTH_FULLEST, MUCH_SHORTER = 0.5, 1.3
 
 
 def statements(
@@ -50,7 +50,9 @@ def statements(
     The result does not depend on the order of documents or attributions.
     """
     at_hand = {d.id: d for d in documents}
-    ruled = constraints([j for j in judgements if j.kind in ("statement", "drop")], attributions)
+    present = {a.id for a in attributions}
+    rulings = [j for j in judgements if j.kind == "statement" or (j.kind == "drop" and j.left in present)]
+    ruled = constraints(rulings, attributions)
     kept = [a for a in attributions if a.id not in ruled.drop and a.content and a.document in at_hand]
     kept.sort(key=lambda a: (a.document, a.content[0], a.id))
     cut = passages(at_hand, kept)
@@ -113,6 +115,14 @@ def _rendering(
     return Rendering(attribution.id, _spans(part, attribution), kind, fullest.attribution, steps)
 
 
+def _leaves_out(part: Part, rendering: Rendering, full: Part) -> bool:
+    """True where a part has less than the fullest; a translation is often shorter, so it must be much shorter."""
+    if rendering.kind == "translation":
+        one_language = part.passages[0].language == full.passages[0].language
+        return one_language and _words(part) * MUCH_SHORTER < _words(full)
+    return rendering.kind not in ("verbatim", "respelled")
+
+
 def _said(attributions: Iterable[Attribution]) -> When | None:
     """The days that all the renderings which have days allow, in the words of the narrowest."""
     known = sorted(
@@ -140,8 +150,8 @@ def _statement(
     full = _fullest(parts)
     rest = sorted((p for p in parts if p is not full), key=lambda p: (-_words(p), p.attribution, p.passages[0].place))
     renderings = [_rendering(p, full, attributions[p.attribution], likeness) for p in rest]
-    more = any(r.kind not in ("verbatim", "respelled", "translation") for r in renderings) and all(
-        _words(p) < _words(full) for p in rest
+    more = all(_words(p) < _words(full) for p in rest) and any(
+        _leaves_out(p, r, full) for p, r in zip(rest, renderings, strict=True)
     )
     spans = _spans(full, attributions[full.attribution])
     first = Rendering(full.attribution, spans, "longer" if more else "verbatim", None)

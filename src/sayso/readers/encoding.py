@@ -85,15 +85,23 @@ def _holds(body: bytes, encoding: str) -> bool:
 
 
 def _guess(body: bytes) -> str:
-    """The likeliest single encoding of bytes that are not UTF-8."""
+    """The likeliest single encoding of bytes that are not UTF-8, among those that texts are kept in."""
     from charset_normalizer import from_bytes
 
     lines = [line for line in body[: SAMPLE * 20].splitlines(keepends=True) if not line.isascii()]
-    likeliest = from_bytes(b"".join(lines)[:SAMPLE] or body[:SAMPLE]).best()
-    found = _known(likeliest.encoding) if likeliest else None
-    return found if found and not found.startswith("utf") else "cp1252"
+    sample = b"".join(lines)[:SAMPLE] or body[:SAMPLE]
+    found = from_bytes(sample, cp_isolation=list(USUAL), enable_fallback=False)
+    likely = [known for known in (_known(one.encoding) for one in found) if known] or ["cp1252"]
+    return max(likely, key=lambda encoding: _plausible(sample.decode(encoding, "replace")))
 
 
+def _plausible(text: str) -> tuple[float, int]:
+    """How far a text keeps to the letters, signs and capitals of one script; the order of guesses decides a tie."""
+    foreign = [c for c in text if c > "\x7f"]
+    odd = sum(unicodedata.category(c) not in USUAL_CATEGORIES for c in foreign)
+    bumps = sum(a.islower() and b.isupper() for a, b in pairwise(text))
+    scripts = len({unicodedata.name(c, "?").split()[0] for c in foreign if c.isalpha()} | {"LATIN"}) - 1
+    return -(odd + bumps) / max(len(foreign), 1), -scripts
 def _damaged_utf8(body: bytes) -> bool:
     """True for UTF-8 with a few broken bytes, which no other encoding would read better."""
     text = body.decode("utf-8", "surrogateescape")

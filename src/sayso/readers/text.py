@@ -43,9 +43,10 @@ def layout(text: str) -> tuple[tuple[Block, ...], Found]:
     told = ["dateline"] * len(headers) + list(kinds(parts[len(headers) :]))
     blocks: list[Block] = []
     place: Dateline | None = None
+    prose = 0
     for line, kind in zip(parts, told, strict=True):
-        prose = sum(b.kind in ("lede", "body") for b in blocks)
         opening = dateline(line.words) if kind in ("lede", "body") and prose < 2 and place is None else None
+        prose += kind in ("lede", "body")
         start = line.span.start
         if opening:
             place = opening

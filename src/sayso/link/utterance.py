@@ -1,0 +1,23 @@
+"""Which attributions report an utterance: only those become statements."""
+
+from __future__ import annotations
+
+from sayso.text.speech import attributing_words, speech_words
+from sayso.types import Attribution, Document
+
+
+def uttered(document: Document, attribution: Attribution) -> bool:
+    """True where the document reports that words were said or written, not merely what somebody wanted or felt.
+
+    Words in quotation marks, turns and posts were said. Indirect content was said where its cue holds a word of
+    speech or a phrase that attributes and somebody is named as its source; a cue like "wanted" or "blamed" without
+    marks tells of an attitude, which stays an attribution and becomes no statement.
+    """
+    if attribution.voice in ("direct", "narrated") or not attribution.cue:
+        return True
+    language = document.language or "en"
+    words = [w.strip(":,.;").casefold() for s in attribution.cue for w in s.of(document.text).split()]
+    spoken = any(w in speech_words(language) for w in words) or words[0] in attributing_words(language)
+    if attribution.voice == "mixed":
+        return spoken or bool(attribution.source)
+    return spoken and bool(attribution.source)

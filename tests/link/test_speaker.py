@@ -1,0 +1,178 @@
+"""Speakers across documents: merged by name, kept apart by name and by people's judgements. All names invented."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.link.speaker import speakers
+from sayso.types import Attribution, Document, Judgement, Role, Span, Speaker, key
+
+
+def document(number: int) -> Document:
+    return Document(
+        f"d_{number}", f"{number}.txt", None, None, "en", None, None, None, None, None, "", (), "", "text@1"
+    )
+
+
+def said(name: str | None, number: int, kind: str = "person", place: int = 0) -> Attribution:
+    content = (Span(place, place + 1),)
+    id = key("a", name, number, kind, place)
+    return Attribution(id, f"d_{number}", (), (), content, "direct", name, kind if name else "unnamed")
+
+
+def ruling(
+    left: Attribution, right: Attribution | str, verdict: str, by: str = "ada", at: str = "2031-01-01"
+) -> Judgement:
+    other = right if isinstance(right, str) else right.id
+    return Judgement(key("j", left.id, other, verdict, by, at), "speaker", left.id, other, verdict, by, at, "")
+
+
+def linked(found: list[Attribution], judgements: tuple[Judgement, ...] = ()) -> tuple[Speaker, ...]:
+    return speakers([document(n) for n in range(6)], found, judgements)[0]
+
+
+def groups(found: tuple[Speaker, ...]) -> set[frozenset[str]]:
+    return {frozenset(s.names) for s in found}
+
+
+def test_one_person_under_all_spellings() -> None:
+    names = ["Sergei Orlin", "Sergey Orlin", "Сергей Орлин", "Sergueï Orline", "S. Orlin", "Orlin"]
+    found = linked([said(n, i) for i, n in enumerate(names)])
+    assert len(found) == 1
+    assert found[0].names[0] in ("Sergei Orlin", "Sergey Orlin", "Sergueï Orline")
+    assert set(found[0].names) == set(names)
+    assert found[0].names[-1] == "Orlin"
+
+
+def test_the_most_frequent_full_latin_name_is_shown() -> None:
+    found = linked([said("Sergey Orlin", 0), said("Sergey Orlin", 0, place=3), said("Sergei Orlin", 1)])
+    assert found[0].names == ("Sergey Orlin", "Sergei Orlin")
+
+
+def test_people_who_share_a_last_name_stay_apart() -> None:
+    found = linked([said("Bill Sarn", 0), said("Hilda Sarn", 1), said("Sarn", 2), said("Mr. Sarn", 3)])
+    assert groups(found) == {
+        frozenset({"Bill Sarn"}),
+        frozenset({"Hilda Sarn"}),
+        frozenset({"Sarn"}),
+        frozenset({"Mr. Sarn"}),
+    }
+
+
+def test_a_lone_last_name_joins_the_one_bearer() -> None:
+    assert len(linked([said("Ada Bell", 0), said("Bell", 1), said("Ms. Bell", 2)])) == 1
+
+
+def test_a_document_that_names_a_bearer_in_full_means_another_by_the_lone_name() -> None:
+    found = linked([said("Ada Bell", 0), said("Mr. Bell", 0, place=5), said("Ada Bell", 1)])
+    assert len(found) == 2
+
+
+def test_bodies_and_people_are_not_mixed() -> None:
+    found = linked(
+        [said("Tidewater Council", 0, "body"), said("The Tidewater Council", 1, "body"), said("Tidewater", 2)]
+    )
+    assert sorted(s.kind for s in found) == ["body", "person"]
+
+
+def test_without_a_name_there_is_no_speaker() -> None:
+    assert linked([said(None, 0), said(None, 1)]) == ()
+
+
+def test_same_joins_and_different_parts() -> None:
+    left, right, third = said("Ada Bell", 0), said("Ada Orne", 1), said("Ada Bell", 2)
+    assert len(linked([left, right, third], (ruling(left, right, "same"),))) == 1
+    assert len(linked([left, third], (ruling(left, third, "different"),))) == 2
+    assert len(linked([left, third], (ruling(left, third, "unsure"),))) == 1
+
+
+def test_different_within_one_document_and_name() -> None:
+    father, son = said("Ada Bell", 0), said("Ada Bell", 0, place=9)
+    assert len(linked([father, son], (ruling(father, son, "no"),))) == 2
+
+
+def test_a_chain_of_same_never_crosses_a_different() -> None:
+    one, two, three = said("Ada Bell", 0), said("Ida Vance", 1), said("Ruth Sale", 2)
+    judged = (ruling(one, two, "yes"), ruling(two, three, "yes"), ruling(one, three, "no"))
+    found, problems = speakers([], [one, two, three], judged)
+    home = {a: s.id for s in found for a in s.attributions}
+    assert home[one.id] != home[three.id]
+    assert [p.code for p in problems] == ["judgement-clash"]
+
+
+def test_people_who_contradict_each_other_are_shown() -> None:
+    one, two = said("Ada Bell", 0), said("Ada Bell", 1)
+    judged = (ruling(one, two, "same", "ada"), ruling(one, two, "different", "ida"))
+    found, problems = speakers([], [one, two], judged)
+    assert len(found) == 2
+    assert [p.code for p in problems] == ["judgement-clash"]
+    changed = (*judged, ruling(one, two, "same", "ida", "2031-02-02"))
+    assert len(speakers([], [one, two], changed)[0]) == 1
+    assert speakers([], [one, two], changed)[1] == ()
+
+
+def test_an_unnamed_attribution_joins_by_judgement_alone() -> None:
+    nobody, somebody = said(None, 0), said("Ada Bell", 1)
+    (found,) = linked([nobody, somebody], (ruling(nobody, somebody, "same"),))
+    assert set(found.attributions) == {nobody.id, somebody.id}
+    assert found.names == ("Ada Bell",)
+
+
+def test_a_wikidata_id_is_a_field_and_two_of_them_part() -> None:
+    one, two = said("Ada Bell", 0), said("Ada Bell", 1)
+    assert linked([one, two], (ruling(one, "Q42", "same"),))[0].wikidata == "Q42"
+    assert len(linked([one, two], (ruling(one, "Q42", "same"), ruling(two, "Q43", "same")))) == 2
+
+
+def test_roles_and_ids() -> None:
+    one, two = said("Ada Bell", 0), said("Ada Bell", 1)
+    role = Role("harbour master", "d_1", Span(3, 17))
+    (found,), _ = speakers([], [one, two], (), [("Ada Bell", role), ("Ada Bell", Role("x", "d_9", Span(0, 1)))])
+    assert found.roles == (role,)
+    assert found.id == key("p", min(one.id, two.id))
+
+
+NAMES = [
+    "Ada Bell",
+    "A. Bell",
+    "Bell",
+    "Ms. Bell",
+    "Mr. Bell",
+    "Ида Белл",
+    "Ida Bell",
+    "Paul Reed",
+    "Пол Рид",
+    "Reed",
+    None,
+]
+SAID = st.lists(st.tuples(st.sampled_from(NAMES), st.integers(0, 3), st.integers(0, 2)), max_size=10, unique=True)
+
+JUDGED = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.sampled_from(["same", "different"])), max_size=5)
+
+
+@settings(max_examples=60, deadline=None)
+@given(SAID, JUDGED, st.integers())
+def test_order_changes_nothing_and_no_different_is_crossed(
+    told: list[tuple[str | None, int, int]], judged: list[tuple[int, int, str]], seed: int
+) -> None:
+    found = [said(name, number, place=place) for name, number, place in told]
+    rulings = [
+        ruling(found[i], found[j], verdict, by=f"p{n}")
+        for n, (i, j, verdict) in enumerate(judged)
+        if i < len(found) and j < len(found) and i != j
+    ]
+    first = speakers([], found, rulings)
+    shuffled, turned = list(found), list(rulings)
+    random.Random(seed).shuffle(shuffled)
+    random.Random(seed).shuffle(turned)
+    assert speakers([], shuffled, turned) == first
+    home = {a: s.id for s in first[0] for a in s.attributions}
+    for one in rulings:
+        if one.verdict == "different" and one.left in home and one.right in home:
+            assert home[one.left] != home[one.right]
+    members = [a for s in first[0] for a in s.attributions]
+    assert len(members) == len(set(members))
+    assert {a.id for a in found if a.name} <= set(members)
