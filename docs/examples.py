@@ -8,7 +8,8 @@
 A page's commands stand in ```console blocks behind `$ ` and run in order in one folder of their own, which holds the
 demo's sources as `event/`. A comment before the block says how much is shown: `<!-- shown: 6 -->` the first six lines,
 `<!-- shown: 3, "Torlin" -->` three and those with that word, `<!-- shown: all, exit 1 -->` all, and that the last
-command fails. Between `<!-- dispatch: words -->` and `<!-- end -->` stands the dispatch's statement with those words.
+command fails; `<!-- setup: … -->` holds commands that run unseen. Between `<!-- dispatch: words … words -->` and
+`<!-- end -->` stands the dispatch's statement with those words.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md", *(f"docs/{p.name}" for p in sorted((ROOT / "docs").glob("*.md"))))
 COLUMNS, LONGEST = 112, 150
-BLOCK = re.compile(r"(<!-- shown: (?P<shown>.+?) -->\n```console\n)(?P<body>.*?)(?=\n```)", re.DOTALL)
+BLOCK = re.compile(r"<!-- shown: (?P<shown>.+?) -->\n```console\n(?P<body>.*?)(?=\n```)", re.DOTALL)
+SETUP = re.compile(r"<!-- setup:\n(?P<script>.*?)\n-->\n", re.DOTALL)
+STEP = re.compile(f"{SETUP.pattern}|{BLOCK.pattern}", re.DOTALL)
 DISPATCH = re.compile(r"(<!-- dispatch: (?P<words>.+?) -->\n)(.*?)(?=<!-- end -->)", re.DOTALL)
 
 
@@ -58,9 +61,10 @@ def renewed(text: str, name: str) -> str:
         place = Path(folder)
         shutil.copytree(ROOT / "src" / "sayso" / "demo" / "event", place / "event")
         (place / "event" / "README.md").unlink()
-        text = BLOCK.sub(lambda m: m[1] + _block(m["body"], _shown(m["shown"]), place, name), text)
+        text = STEP.sub(lambda m: _step(m, place, name), text)
         if DISPATCH.search(text):
-            _run("sayso demo --out record", place)
+            if not (place / "record").is_dir():
+                _run("sayso demo --out record", place)
             told = (place / "record" / "dispatch.md").read_text("utf-8")
             text = DISPATCH.sub(lambda m: m[1] + excerpt(told, m["words"]), text)
     return text
@@ -81,6 +85,17 @@ def _shown(said: str) -> Shown:
     return Shown(
         int(first[0]) if first else 10**6, tuple(re.findall(r'"(.+?)"', said)), int(status[1]) if status else 0
     )
+
+
+def _step(found: re.Match[str], place: Path, name: str) -> str:
+    """A part of the page again, after its commands have run."""
+    if found["script"] is None:
+        head, _, _ = found[0].partition("```console\n")
+        return f"{head}```console\n{_block(found['body'], _shown(found['shown']), place, name)}"
+    status, output = _run(found["script"], place)
+    if status:
+        sys.exit(f"{name}: setup\n{output}\nexit {status}")
+    return found[0]
 
 
 def _block(body: str, shown: Shown, place: Path, name: str) -> str:

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Make docs/demo.png anew: two statements of the demo, in the wordings their sources give them, as dispatch.html has it.
+"""Make docs/demo.png anew: statements of the demo in the wordings their sources give them, as dispatch.html has them.
 
     python docs/picture.py demo-out                              the two that the README shows
-    python docs/picture.py demo-out --words "forty minutes"      those with these words in most wordings
+    python docs/picture.py demo-out --words "forty minutes"      of those with these words, the one in most wordings
 
-The folder is one that `sayso demo` wrote; the other statements are left out, nothing else is changed. Needs playwright and a Chromium of the system; colours and width are fixed,
-so that the same folder gives the same picture.
+The folder is one that `sayso demo` wrote; the other statements are left out, nothing else is changed. Needs playwright
+and a Chromium of the system; colours and width are fixed, so that the same folder gives the same picture.
 """
 
 from __future__ import annotations
@@ -53,9 +53,9 @@ def taken(page: Path, chromium: str, words: Sequence[str]) -> list[str]:
         first, last = (view.locator(f"#statement-{n}").bounding_box() for n in (numbers[0], numbers[-1]))
         clip = {
             "x": max(0, first["x"] - EDGE),
-            "y": max(0, first["y"] - EDGE),
+            "y": first["y"],
             "width": min(WIDTH, first["width"] + 2 * EDGE),
-            "height": min(TALLEST, last["y"] + last["height"] - first["y"] + 2 * EDGE),
+            "height": min(TALLEST, last["y"] + last["height"] - first["y"]),
         }
         view.screenshot(path=OUT, clip=clip, full_page=True, animations="disabled")
         browser.close()
@@ -68,9 +68,8 @@ CHOOSE = """(words) => {
   const found = words.map((w) => items.filter((e) => rows(e).some((r) => r.innerText.includes(w)))
     .sort((a, b) => rows(b).length - rows(a).length)[0]);
   if (found.some((e) => !e)) return found.map((e) => e ? e.id : null);
-  const last = found[0].parentNode;
   items.forEach((e) => { if (!found.includes(e)) e.style.display = "none"; });
-  found.forEach((e) => last.append(e));
+  found.forEach((e) => items[0].parentNode.append(e));
   return found.map((e) => e.id.replace("statement-", ""));
 }"""
 

@@ -62,7 +62,8 @@ def text() -> str:
 def _usage(name: str, command: typer.core.TyperCommand) -> str:
     given = [_metavar(p) for p in command.params if p.param_type_name == "argument"]
     needed = [f"{p.opts[0]} {_metavar(p)}" for p in command.params if p.param_type_name == "option" and p.required]
-    return f"`{' '.join(['sayso', name, *given, *needed, '[flags]'])}`\n"
+    more = ["[flags]"] if any(p.param_type_name == "option" and not p.required for p in command.params) else []
+    return f"`{' '.join(['sayso', name, *given, *needed, *more])}`\n"
 
 
 def _row(parameter: typer.core.TyperOption | typer.core.TyperArgument) -> str:

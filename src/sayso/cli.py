@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -171,7 +172,11 @@ def _finish(status: int) -> None:
 
 
 def main() -> None:
-    """Run the command line; an error of ours is one line on stderr, never a traceback."""
+    """Run the command line; an error of ours, or of the machine, is one line on stderr, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A lone surrogate of the material becomes \udXXX: one line of JSON that holds it reads back as it was.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:
         app(standalone_mode=True)
     except SaysoError as error:
@@ -180,3 +185,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(DONE)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"sayso: {place}{error.strerror or error}: nothing more could be done", file=sys.stderr)
+        sys.exit(NOTHING_DONE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.extract.attribution import attributions
 from sayso.extract.measure import date_attributions
-from sayso.extract.mention import name_sources
+from sayso.extract.mention import name_sources, roles
 from sayso.extract.note import cites
 from sayso.extract.party import parties
 from sayso.link.judgement import constraints, corrected
@@ -22,8 +22,12 @@ from sayso.types import (
     Encoder,
     Judgement,
     Problem,
+    Quotation,
     Record,
+    Role,
+    Span,
     Story,
+    Tagged,
     Tagger,
     key,
 )
@@ -40,13 +44,26 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
+class _Nobody:
+    """The tagger of a language that none reads: it finds nothing."""
+
+    name = "none"
+
+    def tag(self, text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Tagged, ...]:
+        return ()
+
+
 def extract(document: Document, taggers: Taggers) -> Reading:
     """A document's attributions, named, dated and with their notes, and the problems met on the way.
 
-    ``taggers`` gives, for a language, the tagger that reads it (None where none does) and its cue words.
+    ``taggers`` gives, for a language, the tagger that reads it and its cue words. Where none does, only labelled turns
+    and posts are found, and a Problem says so.
     """
     tagger, cues = taggers(document.language)
-    found, problems = attributions(document, tagger, cues)
+    found, problems = attributions(document, tagger or _Nobody(), cues)
+    if tagger is None:
+        message = f"{document.name}: in the language {document.language!r} only labelled turns and posts are found"
+        problems = (*problems, Problem("unread-language", f"{message}: give --lang if it is another", document.id))
     found = parties(document, name_sources(document, found))
     found, unnoted = cites(document, found)
     found, undated = date_attributions(document, found)
@@ -67,17 +84,24 @@ def link(
     """
     documents = tuple(r.document for r in readings)
     ruled = constraints(judgements, tuple(a for r in readings for a in r.attributions), tuple(earlier))
-    said = corrected((a for r in readings for a in r.attributions), ruled)
+    said: list[Attribution] = []
+    offices: list[tuple[str, Role]] = []
+    for reading in readings:
+        own = corrected(reading.attributions, ruled)
+        if own != reading.attributions:
+            own = name_sources(reading.document, own)
+        said += own
+        offices += roles(reading.document, own)
     copies = witnesses(documents)
-    people, clashes = speakers(documents, said, ruled.judgements)
+    people, clashes = speakers(documents, said, ruled.judgements, offices)
     by_id = {d.id: d for d in documents}
-    spoken = tuple(a for a in said if uttered(by_id[a.document], a))
+    spoken = [a for a in said if uttered(by_id[a.document], a)]
     told, disputes = statements(documents, spoken, people, copies, encoder, ruled.judgements)
     compared = relations(documents, said, told)
     found = (*problems, *(p for r in readings for p in r.problems), *ruled.problems, *clashes, *disputes)
     ids = tuple(d.id for d in documents)
     story = Story(key("e", *sorted(ids)), title or _title(documents), ids, tuple(s.id for s in told))
-    return Record(story, documents, said, people, told, compared, copies, tuple(dict.fromkeys(found)))
+    return Record(story, documents, tuple(said), people, told, compared, copies, tuple(dict.fromkeys(found)))
 
 
 def _title(documents: Sequence[Document]) -> str:

@@ -133,6 +133,39 @@ CASES = {
         "The Harbour Safety Office (HSO) opened. {s|The HSO} {c|said} {q|no}.",
         ["Harbour Safety Office"],
     ),
+    "a last name that two bear, after the other one spoke": (
+        "{s|Prime Minister Hanna Lorv} {c|said} {q|no}. ¶{s1|Stefan Lorv, the harbour master,} {c1|said} {q1|yes}. "
+        "¶He left. {q2|Never}, {s2|Lorv} {c2|said}.",
+        ["Hanna Lorv", "Stefan Lorv", None],
+    ),
+    "prime minister is no minister": (
+        "{s|Prime Minister Hanna Lorv} {c|spoke} {q|so}. {s1|The minister} {c1|said} {q1|no}.",
+        ["Hanna Lorv", None],
+    ),
+    "a place is nobody's he": (
+        "The talks in Solvan ended. {s|He} {c|said} {q|nothing}. {s1|Solvan} {c1|announced} {q1|that}.",
+        [None, "Solvan"],
+    ),
+    "a description beside a name": (
+        "It went to Ruth Sale, {s|the former clerk}, {c|saying} {q|no}.",
+        ["Ruth Sale"],
+    ),
+    "the sentence's subject is not described again": (
+        "Tom Harrow met Ruth Sale after {s|the lanky candidate} {c|had said} {q|no}.",
+        ["Ruth Sale"],
+    ),
+    "a body in apposition": (
+        "{s|The newspaper Marl Deep} {c|wrote} {q|so}. {s1|Marl Deep} {c1|added} {q1|that}.",
+        ["Marl Deep", "Marl Deep"],
+    ),
+    "it, after a body spoke": (
+        "{s|The Tidewater water ministry} {c|said} {q|no}. Rain fell all day, {s1|it} {c1|said}.",
+        ["Tidewater water ministry", "Tidewater water ministry"],
+    ),
+    "the writer in the last line": (
+        "{s|I} {c|know} {q|this harbour}. ¶It is small. ¶Ada Orne is a clerk at Marl Deep.",
+        ["Ada Orne"],
+    ),
     "kin": (
         "Ida Vance came with her husband, Tom Vance. {q|No}, {s|her husband} {c|said}.",
         ["Tom Vance"],
@@ -157,6 +190,10 @@ RUSSIAN = {
     ),
     "only in another case": ("{c|По словам} {s|Сергея Орлина}, {q|мост закрыт}.", ["Сергей Орлин"]),
     "initials": ("{s|В.Путник}{c|:} {q|Спасибо.} ¶Владимир Путник уехал.", ["Владимир Путник"]),
+    "place between office and name": (
+        "{s|Премьер-министр Кельмории Ганна Лорвик} {c|заявила}, {q|что нет}. {s1|Она} {c1|добавила}: {q1|«Да»}.",
+        ["Ганна Лорвик", "Ганна Лорвик"],
+    ),
     "она": (
         "{s|Мария Захарьина} {c|сообщила}, {q|что нет}. {s1|Она} {c1|добавила}: {q1|«Да»}.",
         ["Мария Захарьина"] * 2,
@@ -168,6 +205,11 @@ RUSSIAN = {
 def test_russian_names_in_any_case(case: str) -> None:
     marked, expected = RUSSIAN[case]
     assert named(marked, "ru") == expected
+
+
+def test_french_office_set_off_before_the_name() -> None:
+    marked = "{s|Le capitaine du port, Stéphane Lorvique,} {c|a dit} {q|que non}."
+    assert named(marked, "fr") == ["Stéphane Lorvique"]
 
 
 def test_french_titles_and_pronouns() -> None:

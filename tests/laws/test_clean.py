@@ -48,7 +48,9 @@ def test_a_span_survives_edits(case: tuple[str, list[Edit]], data: st.DataObject
     stood = cleaned.back_span(Span(start, stop))
     assert 0 <= stood.start <= stood.stop <= len(raw)
     inside = [e for e in edits if stood.start <= e.start and e.stop <= stood.stop]
-    again = apply(raw[stood.start : stood.stop], [Edit(e.start - stood.start, e.stop - stood.start, e.new) for e in inside])
+    again = apply(
+        raw[stood.start : stood.stop], [Edit(e.start - stood.start, e.stop - stood.start, e.new) for e in inside]
+    )
     assert start == stop or cleaned.text[start:stop] in again.text
 
 
@@ -67,7 +69,9 @@ def test_two_cleanings_compose(case: tuple[str, list[Edit]], data: st.DataObject
     _, more = data.draw(edited(once.text))
     twice, alone = once.then(more), apply(once.text, more)
     assert twice.text == alone.text
-    assert [twice.back(i) for i in range(len(twice.text) + 1)] == [once.back(alone.back(i)) for i in range(len(alone.text) + 1)]
+    assert [twice.back(i) for i in range(len(twice.text) + 1)] == [
+        once.back(alone.back(i)) for i in range(len(alone.text) + 1)
+    ]
 
 
 @given(edited())

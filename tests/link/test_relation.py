@@ -59,11 +59,10 @@ def test_another_day_is_a_contradiction():
     assert kinds(one, other) == [("contradicts", "date")]
 
 
-def test_one_quotation_given_to_two_people():
-    quote = "{q|“We will never sell the old bridge to a tram company,”}"
-    assert kinds(f"{quote} {{s|Ilva Renn}} {{c|said}}.", f"{quote} {{s|Tomas Orne}} {{c|said}}.") == [
-        ("contradicts", "attribution")
-    ]
+def test_a_short_denial_of_the_same_words():
+    one = "{q|“There was an agreement,”} {s|Ilva Renn} {c|said}."
+    other = "{q|“There was never an agreement,”} {s|Tomas Orne} {c|said}."
+    assert kinds(one, other, "2031-05-08", "2031-05-09") == [("contradicts", "negation")]
 
 
 def test_grounds_are_the_sentences_compared():

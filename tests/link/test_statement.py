@@ -136,6 +136,24 @@ def test_a_translation_joins_by_its_vector():
     assert [r.kind for r in made[0].renderings] == ["verbatim", "translation"] and made[0].renderings[1].diff == ()
 
 
+def test_a_translation_of_a_source_nobody_names_must_be_very_near():
+    english = "{q|“The old bridge was safe on Friday,”} {s|Ilva Renn} {c|said}."
+    russian = "{q|«Старый мост был безопасен в пятницу»}, — {c|сказал} {s|чиновник}."
+    near = WordEncoder(мост="bridge", старый="old", безопасен="safe", был="was", в="on", пятницу="friday")
+    made, *_ = link(told(english), told(russian, "Вестник", language="ru"), encoder=near)
+    assert len(made) == 1
+    far = WordEncoder(мост="bridge", старый="old", пятницу="friday")
+    assert len(link(told(english), told(russian, "Вестник", language="ru"), encoder=far)[0]) == 2
+
+
+def test_a_negation_is_no_translation_of_its_opposite():
+    meanings = {"мост": "bridge", "старый": "old", "безопасен": "safe", "был": "was", "в": "on", "пятницу": "friday"}
+    english = "{q|“The bridge was safe on Friday,”} {s|Ilva Renn} {c|said}."
+    russian = "{q|«Старый мост не был безопасен в пятницу»}, — {c|сказала} {s|Ilva Renn}."
+    made, *_ = link(told(english), told(russian, "Вестник", language="ru"), encoder=WordEncoder(**meanings))
+    assert len(made) == 2
+
+
 def test_people_are_obeyed():
     one, other = (f"{{q|{QUOTE}}} {{s|Ilva Renn}} {{c|said}}.", f"{{s|Ilva Renn}} {{c|said}} {{q|{TRIMMED}}}.")
     stories = told(one), told(other, "Delta Times")

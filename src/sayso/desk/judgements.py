@@ -4,35 +4,35 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sayso.desk.reading import DONE
-from sayso.errors import SaysoError
-
-if TYPE_CHECKING:
-    from sayso.store.database import Database
+from sayso.errors import JudgementError, SaysoError
+from sayso.types import Judgement
 
 
 def judge_import(file: Path, db: Path) -> int:
-    """Take judgements into a database."""
+    """Take judgements into a database; where the file is wrong, nothing of it is taken and no database made."""
     from sayso.store.database import Database
 
+    found = judgements_of(file)
     with Database(db) as store:
-        new, total = take_judgements(file, store)
-    print(f"{new} new judgements, {total - new} were there already.")
+        new = store.judge(found)
+    print(f"{new} new judgements, {len(found) - new} were there already.")
     return DONE
 
 
-def take_judgements(file: Path, store: Database) -> tuple[int, int]:
-    """How many judgements of a file (- for standard input) were new to the database, and how many it holds."""
+def judgements_of(file: Path) -> tuple[Judgement, ...]:
+    """The judgements of a file (- for standard input); SaysoError names the file, the line and the remedy."""
     from sayso.ruling import read_judgements
 
     try:
-        text = sys.stdin.read() if str(file) == "-" else file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SaysoError(f"{file}: cannot be read ({error}): give a file of JSON lines") from error
-    found = read_judgements(text)
-    return store.judge(found), len(found)
+        return read_judgements(sys.stdin.read() if str(file) == "-" else file.read_text("utf-8"))
+    except JudgementError as error:
+        raise SaysoError(f"{file}, {error}") from error
+    except UnicodeDecodeError as error:
+        raise SaysoError(f"{file}: is not UTF-8 (byte {error.start}): give a file of JSON lines") from error
+    except OSError as error:
+        raise SaysoError(f"{file}: cannot be read ({error.strerror}): give a file of JSON lines") from error
 
 
 def judge_export(file: Path, db: Path) -> int:
@@ -46,6 +46,9 @@ def judge_export(file: Path, db: Path) -> int:
     if str(file) == "-":
         sys.stdout.write(text)
     else:
-        file.write_text(text, "utf-8")
+        try:
+            file.write_text(text, "utf-8")
+        except OSError as error:
+            raise SaysoError(f"{file}: cannot be written ({error.strerror}): give another file, or -") from error
         print(f"{len(held)} judgements written to {file}.")
     return DONE

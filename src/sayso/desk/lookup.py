@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.desk.print import table
 from sayso.desk.reading import DONE, NOTHING_DONE
 from sayso.errors import NotFound, SaysoError
-from sayso.types import Document, Record
+from sayso.types import Document, Record, Story
+
+if TYPE_CHECKING:
+    from sayso.store.database import Database
 
 
 def _held(place: Path) -> Record:
-    """The record of a folder or of a database; a database without a story gives its documents alone."""
+    """The record of a folder or of a database; a database of no story or of several gives all who speak in it."""
     from sayso.folder import read_folder
     from sayso.store.database import Database
 
@@ -23,7 +27,20 @@ def _held(place: Path) -> Record:
     if not place.is_file():
         raise SaysoError(f"{place} is neither a folder with a record.json nor a database file")
     with Database(place, write=False) as store:
-        return store.record()
+        return store.record() if len(store.every(Story)) == 1 else _everybody(place, store)
+
+
+def _everybody(place: Path, store: Database) -> Record:
+    """All that a database holds as one record, its speakers linked now, as people ruled."""
+    from sayso.link.judgement import constraints, corrected
+    from sayso.link.speaker import speakers as linked
+
+    documents, read = store.documents(), store.attributions()
+    ruled = constraints(store.judgements(), read, store.attributions(retired=True))
+    said = corrected(read, ruled)
+    people, problems = linked(documents, said, ruled.judgements)
+    story = Story("", str(place), tuple(d.id for d in documents), ())
+    return Record(story, documents, said, people, (), (), (), (*ruled.problems, *problems))
 
 
 def speakers(place: Path, why: str | None) -> int:
@@ -64,6 +81,8 @@ def find(words: str, db: Path) -> int:
     from sayso.report.marking import one_line
     from sayso.store.database import Database
 
+    if not words.strip():
+        raise SaysoError("WORDS are empty: give a quotation, or a part of one")
     if not db.is_file():
         raise SaysoError(f"{db} is not there: name a database with --db, or make one with sayso add")
     with Database(db, write=False) as store:
@@ -98,5 +117,6 @@ def verify(place: Path) -> int:
     found = verify_database(place) if place.is_file() else prove(place)
     for problem in found:
         print(f"sayso: {problem.message}", file=sys.stderr)
-    print(f"{place}: {'everything holds' if not found else f'{len(found)} things do not hold'}")
+    count = "1 thing does" if len(found) == 1 else f"{len(found)} things do"
+    print(f"{place}: {f'{count} not hold' if found else 'everything holds'}")
     return DONE if not found else NOTHING_DONE

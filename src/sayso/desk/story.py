@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.desk.judgements import take_judgements
+from sayso.desk.judgements import judgements_of
 from sayso.desk.print import report, table
 from sayso.desk.reading import DONE, NOTHING_DONE, Options, read_inputs
 from sayso.desk.taggers import taggers
+from sayso.errors import SettingsError
 from sayso.pipeline import Reading, extract, link, select
-from sayso.plan import plan, values
+from sayso.plan import Value, plan, values
 from sayso.progress import progress
 from sayso.types import Attribution, Document, Problem, Record
 
@@ -29,16 +31,20 @@ def run(inputs: Sequence[str], options: Options) -> int:
     from sayso.store.database import Database
 
     assert options.out is not None
+    _checked(options)
+    ruled = judgements_of(options.judgements) if options.judgements is not None else ()
     captures, documents, problems = read_inputs(inputs, options)
     if not documents:
         report(problems)
         print("sayso: nothing could be read", file=sys.stderr)
         return NOTHING_DONE
-    options.out.mkdir(parents=True, exist_ok=True)
+    try:
+        options.out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError("--out", f"{options.out} can be no folder ({error.strerror}): name another") from error
     own = options.db is None
     with Database(options.db or options.out / "sayso.db") as store:
-        if options.judgements is not None:
-            take_judgements(options.judgements, store)
+        store.judge(ruled)
         readings = _extracted(documents, store)
         record = link(readings, load(), store.judgements(), options.title, problems, store.attributions(retired=True))
         ground = None if own else store.standing([d.id for d in documents])
@@ -47,9 +53,17 @@ def run(inputs: Sequence[str], options: Options) -> int:
         _finish(readings, store)
     shown = select(record, options.speaker, options.about, options.since, options.until)
     write_folder(shown, captures, options.out)
-    report(problems)
+    report([*problems, *(p for r in readings for p in r.problems if p.code == "unread-language")])
     _summary(shown, options.out, bool(todo))
     return DONE
+
+
+def _checked(options: Options) -> None:
+    for flag, day in (("--since", options.since), ("--until", options.until)):
+        try:
+            date.fromisoformat(day or "2024-05-03")
+        except ValueError:
+            raise SettingsError(flag, f"{day!r} is not a day: write 2024-05-03") from None
 
 
 def _version(document: Document) -> str:
@@ -127,7 +141,9 @@ def add(inputs: Sequence[str], options: Options) -> int:
     captures, documents, problems = read_inputs(inputs, options)
     with Database(options.db) as store:
         readings = _extracted(documents, store)
-        new = [v for r in readings for v in (r.document, *r.attributions, *r.problems)]
+        new: list[Value] = []
+        for reading in readings:
+            new += [reading.document, *reading.attributions, *reading.problems]
         todo = plan(new, store.known(), ())
         store.apply(todo, captures, "add")
         _finish(readings, store)

@@ -11,6 +11,7 @@ from sayso.text.lexicon import LANGUAGES, Lexicon, lexicon
 from sayso.text.speech import speech_words
 from sayso.types import Quotation, Span, Tagged, Tagger
 
+
 class LexicalTagger:
     """The rules over one language's lexicon, as a tagger."""
 

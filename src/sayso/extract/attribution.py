@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.draft import Draft, drafts, joined, voice, width
-from sayso.extract.quotation import announced, answered, introduced, reopened, signed, snapped, standing
+from sayso.extract.quotation import announced, answered, bounded, introduced, reopened, signed, snapped, standing
 from sayso.extract.turn import Turn, turns
 from sayso.text.segment import paragraphs, quotations, sentences
 from sayso.types import Attribution, Document, Problem, Quotation, Span, Spans, Tagger, key
@@ -18,7 +18,7 @@ from sayso.types import Attribution, Document, Problem, Quotation, Span, Spans, 
 READ = frozenset({"headline", "lede", "body", "list", "quote", "post"})
 BREAKS = frozenset({"headline", "note", "boilerplate"})
 SPEAKING_OR_SPOKEN_TO = frozenset("i we you я мы ты вы je nous tu vous ich wir du ihr yo nosotros tú usted".split())
-WORTH_LOOKING_INSIDE = 40
+WORTH_LOOKING_INSIDE = 20
 # Chosen on fold 0 of PolNeAR train: below this an indirect attribution is wrong more often than right.
 LEAST_SURE = 0.32
 
@@ -42,7 +42,7 @@ def attributions(
     found = [_post(p) for p in posts] + [_turn(t) for t in spoken]
     held = [s for d in found for s in (*d.content, *d.source)]
     outside = [p for p in lines if not any(p.meets(h) for h in held)]
-    found += mended(text, _tagged(text, outside, marks, tagger), marks, outside)
+    found += mended(text, _tagged(text, outside, marks, tagger), marks, outside, cues)
     for draft in [d for d in found if d.content]:
         found += _inside(text, draft, marks, tagger, cues)
     named = _named(document, [d for d in found if d.content], marks)
@@ -53,17 +53,28 @@ def _tagged(text: str, lines: Sequence[Span], marks: Sequence[Quotation], tagger
     return drafts(tagger.tag(text, lines, [q for q in marks if any(p.holds(q.span) for p in lines)]), tagger.name)
 
 
-def mended(text: str, found: list[Draft], marks: Sequence[Quotation], lines: Sequence[Span]) -> list[Draft]:
+def mended(
+    text: str, found: list[Draft], marks: Sequence[Quotation], lines: Sequence[Span], cues: frozenset[str]
+) -> list[Draft]:
     """The drafts after every named rule, without those that nobody says and no words carry."""
     parts = [s for line in lines for s in sentences(text, line)]
-    found = snapped(text, found, marks)
+    found = bounded(text, snapped(text, found, marks), marks, lines)
     found = answered(text, found, marks, parts)
     found = announced(text, found, marks, parts)
     found = signed(text, found, marks, lines)
     found = introduced(text, found, marks, lines)
     found = reopened(text, found, marks)
     found = standing(text, found, marks, lines)
-    return [d for d in found if d.content and (d.cue or d.source) and _sure(text, d, marks)]
+    return [
+        d for d in found if d.content and (d.cue or d.source) and _sure(text, d, marks) and _told(text, d, marks, cues)
+    ]
+
+
+def _told(text: str, draft: Draft, marks: Sequence[Quotation], cues: frozenset[str]) -> bool:
+    """False for words in marks that nobody is credited with and no word of speech carries ("known as “the Ribbon”")."""
+    if draft.source or not draft.made_by.startswith("tagger") or voice(text, draft.content, marks) != "direct":
+        return True
+    return any(w.strip(":,.").casefold() in cues for s in draft.cue for w in s.of(text).split())
 
 
 def _sure(text: str, draft: Draft, marks: Sequence[Quotation]) -> bool:
@@ -81,16 +92,16 @@ def _turn(turn: Turn) -> Draft:
 def _inside(text: str, outer: Draft, marks: Sequence[Quotation], tagger: Tagger, cues: frozenset[str]) -> list[Draft]:
     """What somebody else is said to have said inside what was said; the outer marks are not quotations there.
 
-    Only speech counts here: in somebody's own words nearly everybody wants, fears or knows something.
+    Only speech counts here, and only paragraphs with a word of speech are read: in somebody's own words nearly
+    everybody wants, fears or knows something.
     """
-    direct = outer.made_by in ("rule:turn", "rule:post") or voice(text, outer.content, marks) == "direct"
-    if not direct or width(outer.content) < WORTH_LOOKING_INSIDE:
-        return []
     within = [q for q in marks if any(c.holds(q.span) for c in outer.content)]
-    lines = paragraphs(text, outer.content)
+    lines = [p for p in paragraphs(text, outer.content) if _tells(text, p, cues)]
+    if width(outer.content) < WORTH_LOOKING_INSIDE or not lines:
+        return []
     if any(q.depth == 1 and q.span.start == outer.content[0].start for q in within):
         within = [replace(q, depth=q.depth - 1, continues=False) for q in within if q.depth > 1]
-        lines = tuple(_unmarked(text, p) for p in lines)
+        lines = [_unmarked(text, p) for p in lines]
     found = []
     for draft in drafts(tagger.tag(text, lines, within), tagger.name, outer.content):
         source = " ".join(s.of(text) for s in draft.source).casefold()
@@ -107,6 +118,10 @@ def _inside(text: str, outer: Draft, marks: Sequence[Quotation], tagger: Tagger,
         found = introduced(text, signed(text, found, within, lines), within, lines)
         found = [replace(d, outer=outer.content) for d in found]
     return snapped(text, found, within)
+
+
+def _tells(text: str, line: Span, cues: frozenset[str]) -> bool:
+    return any(w.strip("“”\"'’.,;:!?«»()").casefold() in cues for w in line.of(text).split())
 
 
 def _unmarked(text: str, line: Span) -> Span:

@@ -10,7 +10,7 @@ from sayso.extract.given import fold
 from sayso.extract.inflection import nominative, stem
 from sayso.extract.layout import Layout
 from sayso.extract.name import Name
-from sayso.extract.title import COURTESY, SUFFIXES
+from sayso.extract.title import COURTESY, OFFICES, SUFFIXES
 from sayso.types import Span
 
 
@@ -19,13 +19,16 @@ class Person:
     """Somebody the document names, while it is being read: mentions by name and what they tell.
 
     ``sure`` is False for capitalised words that may name a thing; ``gender`` is ``m``, ``f`` or None,
-    ``best`` the fullest mention once it has been asked for.
+    ``best`` the fullest mention once it has been asked for. ``place`` is True for a name that stands after ``in``,
+    ``doubtful`` for a last name that several bear and the text leaves open.
     """
 
     mentions: list[Name] = field(default_factory=list)
     gender: str | None = None
     sure: bool = False
     best: Name | None = None
+    place: bool = False
+    doubtful: bool = False
 
     def take(self, name: Name) -> None:
         """Add a mention and what it tells of gender and kind."""
@@ -65,7 +68,7 @@ class Cast:
 
     def shown(self, person: Person, text: str) -> str | None:
         """The fullest name of a person, a lone last name with its Mr. or Ms.; None for somebody without a name."""
-        if not person.mentions:
+        if not person.mentions or person.doubtful:
             return None
         name = person.fullest
         words = " ".join(_cased(w) for w in nominative(name.words, person.gender))
@@ -102,11 +105,12 @@ def cast(layout: Layout, sources: Sequence[Span]) -> Cast:
         bearer[name.span.start] = person
     lone = [n for n in named if not n.full]
     for name in sorted(lone, key=lambda n: (n.title is None, n.span.start)):
-        person = _one(layout, name, index, people, bearer)
+        person = _one(layout, name, index, people, sources)
         if person is None:
-            person = Person()
+            person = Person(doubtful=not name.title and len(index.get(surname(name.words), ())) > 1)
             people.append(person)
-            index.setdefault(surname(name.words), []).append(person)
+            if not person.doubtful:
+                index.setdefault(surname(name.words), []).append(person)
         person.take(name)
         bearer[name.span.start] = person
     _vouch(people, sources, layout)
@@ -119,8 +123,28 @@ def _vouch(people: Iterable[Person], sources: Sequence[Span], layout: Layout) ->
     for person in people:
         if person.sure:
             continue
+        lone = all(len(m.words) == 1 for m in person.mentions)
+        if lone and any(_placed(layout, m) for m in person.mentions):
+            person.place = True
+            continue
         forms = {len(m.words) for m in person.mentions}
         person.sure = len(forms) > 1 or any(s.start <= m.span.start < s.stop for s in spoken for m in person.mentions)
+
+
+def _placed(layout: Layout, name: Name) -> bool:
+    """True after ``in`` or ``near``: the name of a place."""
+    if not name.first:
+        return False
+    before = layout.tokens[name.first - 1].low
+    if before in ("of", "the") and name.first > 1:
+        after = layout.tokens[name.last + 1].low if name.last + 1 < len(layout.tokens) else ""
+        held = after if before == "the" else layout.tokens[name.first - 2].low
+        return held in OFFICES
+    return before in ("in", "near", "в", "во", "à", "en")
+
+
+def _spoken(name: Name, sources: Sequence[Span]) -> bool:
+    return any(s.start <= name.span.start < s.stop for s in sources)
 
 
 def _given_agree(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -148,7 +172,7 @@ def _compatible(name: Name, person: Person) -> bool:
 
 
 def _one(
-    layout: Layout, name: Name, index: dict[str, list[Person]], people: Sequence[Person], bearer: dict[int, Person]
+    layout: Layout, name: Name, index: dict[str, list[Person]], people: Sequence[Person], sources: Sequence[Span]
 ) -> Person | None:
     """The one person a lone name can stand for, or None."""
     fits = [p for p in index.get(surname(name.words), ()) if _compatible(name, p)]
@@ -166,7 +190,7 @@ def _one(
                 fits.append(person)
     if len(fits) < 2:
         return fits[0] if fits else None
-    return _nearest(layout, name, fits)
+    return _nearest(layout, name, fits, sources)
 
 
 def _surname_first(name: Name) -> bool:
@@ -174,7 +198,7 @@ def _surname_first(name: Name) -> bool:
     return name.full and "-" in name.words[-1] and name.words[-1].split("-", 1)[1][:1].islower()
 
 
-def _nearest(layout: Layout, name: Name, fits: Sequence[Person]) -> Person | None:
+def _nearest(layout: Layout, name: Name, fits: Sequence[Person], sources: Sequence[Span]) -> Person | None:
     """Of several bearers of a last name: the one with its title, or named in full just before, or the usual one."""
     if name.title:
         title = name.title.of(layout.text).lower()
@@ -183,6 +207,11 @@ def _nearest(layout: Layout, name: Name, fits: Sequence[Person]) -> Person | Non
             return titled[0]
         if title in COURTESY and all(p.gender is None for p in fits):
             return None
+    return _named_near(layout, name, fits, sources)
+
+
+def _named_near(layout: Layout, name: Name, fits: Sequence[Person], sources: Sequence[Span]) -> Person | None:
+    """The one named in full in this paragraph, else the one named first, unless another spoke just before."""
     here = layout.line(name.span.start)
     near = [
         (m.span.start, p) for p in fits for m in p.mentions
@@ -190,6 +219,7 @@ def _nearest(layout: Layout, name: Name, fits: Sequence[Person]) -> Person | Non
     ]  # fmt: skip
     if len({id(p) for _, p in near}) == 1:
         return near[0][1]
-    lone = sorted(fits, key=lambda p: (-sum(not m.full for m in p.mentions), p.mentions[0].span.start))
     first = min(fits, key=lambda p: min(m.span.start for m in p.mentions))
-    return first if len(lone) > 1 else lone[0]
+    others = [m for p in fits if p is not first for m in p.mentions if m.full and _spoken(m, sources)]
+    lately = [m for m in others if m.span.start < name.span.start and here - layout.line(m.span.start) in (1, 2)]
+    return None if lately else first

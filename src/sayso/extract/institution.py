@@ -9,26 +9,16 @@ from sayso.extract.given import fold
 from sayso.extract.layout import Layout
 from sayso.extract.name import Name
 from sayso.extract.reading import Reading
-from sayso.extract.title import BODY_HEADS, NOT_NAMES
+from sayso.extract.title import BODY_HEADS, NOT_NAMES, listed
 from sayso.types import Span
 
 Step = tuple[Span, str]
-_ANY = frozenset(
-    [
-        "agency",
-        "bureau",
-        "group",
-        "company",
-        "newspaper",
-        "organization",
-        "organisation",
-        "network",
-        "firm",
-        "paper",
-        "magazine",
-        "outlet",
-    ]
-)
+Spoken = tuple[str, str | None, tuple[Step, ...], int]
+_ANY = listed("""
+agency bureau group company newspaper organization organisation network firm paper magazine outlet channel
+station website party tabloid daily
+""")
+_PEOPLE = ("an", "ish", "ese", "ch", "i")
 _SHORTENED = BODY_HEADS - frozenset(
     {"senate", "house", "congress", "duma", "parliament", "kremlin", "cabinet", "state"}
 )
@@ -41,21 +31,24 @@ class Institutions:
 
     layout: Layout
     seen: list[Name] = field(default_factory=list)
-    subject: tuple[str, Name | None, int] = ("unnamed", None, -9)
+    subject: Spoken = ("unnamed", None, (), -9)
+    credited: Spoken = ("unnamed", None, (), -9)
 
     def notice(self, name: Name, acts: bool) -> None:
         """Take note of a body or place named, and whether it is what its sentence is about."""
         if name.kind in ("body", "place"):
             self.seen.append(name)
             if name.kind == "body" and acts and not self.layout.quoting(name.span.start):
-                self.subject = ("body", name, self.layout.sentence(name.span.start))
+                where = ((name.span, "the body named before"),)
+                self.subject = ("body", self.fullest(name)[0], where, self.layout.sentence(name.span.start))
 
-    def credit(self, kind: str, reading: Reading) -> None:
-        """Take note of a source that is a body or a document."""
+    def credit(self, kind: str, shown: str | None, reading: Reading) -> None:
+        """Take note of a source that is a body or a document, under its name if it has one."""
         if reading.head is not None:
             self.seen.append(reading.head)
-        if kind == "document" or reading.head is not None:
-            self.subject = (kind, reading.head, self.layout.sentence(reading.span.start))
+        if kind == "document" or shown:
+            where = ((reading.span, "the source before"),)
+            self.subject = self.credited = (kind, shown, where, self.layout.sentence(reading.span.start))
 
     def fullest(self, name: Name) -> tuple[str, tuple[Step, ...]]:
         """The body's name without an article; an acronym becomes the name before it in brackets, where that stands."""
@@ -80,14 +73,14 @@ class Institutions:
         )
 
     def latest(self, place: int, within: int = 4) -> tuple[str, str | None, tuple[Step, ...]]:
-        """Kind and name of what was the subject in this sentence or the one before, where it was a body or document."""
-        kind, name, sentence = self.subject
-        lines = self.layout.line(place) - self.layout.line(self.layout.starts[max(sentence, 0)])
-        if sentence < 0 or lines > 1 or self.layout.sentence(place) - sentence > within:
-            return "unnamed", None, ()
-        if name is None or kind == "document":
-            return kind, None, ()
-        return kind, self.fullest(name)[0], ((name.span, "the body named before"),)
+        """Kind and name of the body or document that spoke just before, else of what the sentence before was about."""
+        near = [held for held in (self.credited, self.subject) if self._near(place, held[3], within)]
+        return near[0][:3] if near else ("unnamed", None, ())
+
+    def _near(self, place: int, sentence: int, within: int) -> bool:
+        if sentence < 0 or self.layout.sentence(place) - sentence > within:
+            return False
+        return self.layout.line(place) - self.layout.line(self.layout.starts[sentence]) < 2
 
     def called(self, reading: Reading) -> tuple[str | None, tuple[Step, ...]]:
         """The name of a body described by its common noun: the last one named that has the noun for its head."""
@@ -114,9 +107,10 @@ class Institutions:
             words = words[1:]
         count = next((k + 1 for k, t in enumerate(words) if t.low == reading.noun), 0)
         kept: Sequence[str] = [t.word + ("'s" if t.own else "") for t in words[:count]]
-        return (
-            " ".join(kept) if count > 1 and any(t.cap and t.low not in NOT_NAMES for t in words[: count - 1]) else None
-        )
+        told = [t for t in words[: max(count - 1, 0)] if t.cap and t.low not in NOT_NAMES]
+        if not told or (reading.noun in _ANY and all(t.low.endswith(_PEOPLE) for t in told)):
+            return None
+        return " ".join(kept)
 
 
 def _stands_for(letters: str, words: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.extract.given import fold
 from sayso.extract.name import SURNAMES, Name, Token, heading, known, names, shifted, tokens
@@ -69,7 +69,7 @@ def laid_out(document: Document) -> Layout:
         else:
             called += [shifted(n, len(found)) for n in names(text, words)]
         found += words
-    called = _without_nouns(called, found)
+    called = _alike(_without_nouns(called, found))
     called += _in_headings(text, called, headings)
     return Layout(
         text,
@@ -94,6 +94,12 @@ def _without_nouns(called: Sequence[Name], words: Sequence[Token]) -> list[Name]
     """The names without capitalised common nouns (``Supporters``, ``Singer``) that no full name has for its last."""
     last = {fold(n.words[-1]) for n in called if n.kind != "body" and (n.full or n.title)}
     return [n for n in called if n.full or n.title or fold(n.words[0]) in last or not _noun(n, words)]
+
+
+def _alike(called: Sequence[Name]) -> list[Name]:
+    """The names, those of a body told once (``the newspaper Marrow Deep``) bodies everywhere."""
+    bodies = {n.words for n in called if n.kind == "body"}
+    return [replace(n, kind="body", gender=None) if n.kind == "open" and n.words in bodies else n for n in called]
 
 
 def _noun(name: Name, words: Sequence[Token]) -> bool:

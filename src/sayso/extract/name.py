@@ -45,10 +45,10 @@ sized old leaning controlled wing turned made dominated linked supported sponsor
 educated themed held run type level
 """)
 _SMALL = NOT_NAMES - listed("said says told asked called added saw")
-SURNAMES = frozenset(["day", "young", "best", "may", "good", "early", "will", "still", "long", "just"])
+SURNAMES = listed("day young best may good early will still long just")
 _ALSO_NAMES = SURNAMES | listed("jan jun mar may april june august dec")
 _JOINING = BODY_HEADS | TITLE_HEADS
-_OWNERS = frozenset(["children", "women", "men", "people", "veterans", "teachers", "workers", "citizens", "farmers"])
+_OWNERS = listed("children women men people veterans teachers workers citizens farmers")
 _ALONE = NOT_NAMES - PLACE_STARTS
 _PARTY = re.compile(r"[RDI]-")
 _AGE = re.compile(r",\s\d{1,3},")
@@ -305,7 +305,20 @@ def names(text: str, line: Sequence[Token]) -> Iterator[Name]:
                 yield from _named(text, line, run_start, run_start, stop)
             continue
         titles = _titles(line[start:stop])
+        titles += _country(line[start + titles : stop], bool(titles) or _is_office(line, start))
         yield from _named(text, line, start, start + titles, stop)
+
+
+def _is_office(line: Sequence[Token], at: int) -> bool:
+    return at > 0 and line[at - 1].low in OFFICES
+
+
+def _country(words: Sequence[Token], after_office: bool) -> int:
+    """1 where a place in the genitive stands between office and name: ``министр Кельморы Ханне Лорвик``."""
+    if len(words) < 3 or words[0].word.isascii() or gender_of(words[0].low) is not None:
+        return 0
+    told = gender_of(words[1].low) is not None or (after_office and words[0].low.endswith(("ы", "и", "а", "я")))
+    return 1 if told else 0
 
 
 def _named(text: str, line: Sequence[Token], start: int, at: int, stop: int) -> Iterator[Name]:
@@ -322,6 +335,8 @@ def _named(text: str, line: Sequence[Token], start: int, at: int, stop: int) -> 
     if stop < len(line) and line[stop].low in BODY_NOUNS and not line[stop].cap and _campaign(line, stop):
         kind, stop = "body", stop + 1
         words, title = line[start:stop], line[start:start]
+    elif kind == "open" and before in BODY_NOUNS and not line[start - 1].cap and not title:
+        kind = "body"
     elif kind == "open" and len(words) > 1 and _AGE.match(text, words[-1].stop):
         kind = "person"
     elif kind in ("open", "body") and len(words) > 1 and words[-1].low in OFFICES and not _given(words[0]):

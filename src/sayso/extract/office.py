@@ -7,35 +7,14 @@ from dataclasses import dataclass
 
 from sayso.extract.layout import Layout
 from sayso.extract.name import Name, Token
-from sayso.extract.title import COURTESY, KIN, NOT_NAMES, OFFICE_FORMS, OFFICES, PERSON_NOUNS, SEXED
+from sayso.extract.title import COURTESY, KIN, NOT_NAMES, OFFICE_FORMS, OFFICES, PERSON_NOUNS, SEXED, listed
 from sayso.types import Span
 
 KIN_SET = frozenset(KIN)
-ARTICLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "this",
-        "that",
-        "le",
-        "la",
-        "l'",
-        "un",
-        "une",
-        "der",
-        "die",
-        "das",
-        "el",
-    ]
-)
+ARTICLES = listed("the a an his her their its this that le la l' un une der die das el")
 HEAD_FIRST = frozenset({"ru", "uk", "fr", "es", "it", "pt"})
-_ALLOWED = frozenset(["former", "first", "new", "longtime", "then", "late", "acting", "next", "past"])
-_LINKS = frozenset(["de", "des", "du", "la", "les", "l", "d'", "aux", "et", "of", "the"])
+_ALLOWED = listed("former first new longtime then late acting next past")
+_LINKS = listed("de des du la les l d' aux et of the")
 _ADJECTIVE = (
     "al",
     "ic",
@@ -53,72 +32,15 @@ _ADJECTIVE = (
     "elected",
     "ing",
 )
-_PLAIN = frozenset(
-    [
-        "campaign",
-        "press",
-        "party",
-        "senate",
-        "house",
-        "state",
-        "city",
-        "prime",
-        "foreign",
-        "vice",
-        "deputy",
-        "chief",
-        "top",
-        "police",
-        "company",
-        "team",
-        "climate",
-        "energy",
-        "finance",
-        "defence",
-        "defense",
-        "opposition",
-        "justice",
-        "interior",
-        "health",
-        "trade",
-        "school",
-        "university",
-        "county",
-        "district",
-        "council",
-        "harbour",
-        "harbor",
-        "port",
-        "transport",
-        "border",
-        "news",
-        "sports",
-        "radio",
-        "talk",
-        "music",
-        "film",
-        "movie",
-        "art",
-        "business",
-        "budget",
-        "policy",
-        "security",
-        "budget",
-        "army",
-        "navy",
-        "air",
-        "right",
-        "left",
-        "far",
-        "co-anchor",
-        "front",
-    ]
-)
+_PLAIN = listed("""
+campaign press party senate house state city prime foreign vice deputy chief top police company team climate
+energy finance defence defense opposition justice interior health trade school university county district
+council harbour harbor port transport border news sports radio talk music film movie art business budget policy
+security budget army navy air right left far co-anchor front
+""")
 _STOPS = frozenset([",", ";", ".", ")", "(", "—", "–", "-", ":", "“", "”", '"', "«", "»"])
-_RELATIVES = frozenset(["who", "whose", "which", "that", "whom", "when", "where", "said", "says"])
-_PREPOSITIONS = frozenset(
-    ["of", "for", "from", "at", "in", "on", "by", "with", "to", "near", "under", "behind", "about", "during"]
-)
+_RELATIVES = listed("who whose which that whom when where said says")
+_PREPOSITIONS = listed("of for from at in on by with to near under behind about during")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +65,8 @@ def office_of(words: Sequence[str], span: Span) -> Office | None:
         return None
     at = heads[-1]
     head = OFFICE_FORMS.get(words[at], words[at])
-    if at and words[at - 1] in ("vice", "deputy"):
-        head = f"{words[at - 1]} {head}"
+    if at and words[at - 1] in ("vice", "deputy", "prime", "premier"):
+        head = f"{words[at - 1].replace('premier', 'prime')} {head}"
     return Office(span, head, frozenset(OFFICE_FORMS.get(w, w) for w in words), SEXED.get(words[at]))
 
 

@@ -9,8 +9,11 @@ from dataclasses import replace
 from sayso.extract.draft import Draft, joined, width
 from sayso.types import Quotation, Span, Spans
 
+_CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁ"
+_WORD = rf"[{_CAPITAL}][\w.’'-]*"
+_PARTICLE = "of|the|de|van|von|al|bin"
 SIGNATURE = re.compile(
-    r"\s*(?:[—–―]|--?)\s*(?P<name>[@A-ZÀ-ÖØ-ÞА-ЯЁ][\w.’'@-]*(?:[ \u00a0](?:of|de|van|von|al|bin|the|[A-ZÀ-ÖØ-ÞА-ЯЁ][\w.’'-]*)){0,5})"
+    rf"\s*(?:[—–―~]|--?)\s*(?P<name>[@{_CAPITAL}][\w.’'@-]*(?:[ \u00a0](?:{_PARTICLE}|{_WORD})){{0,5}})"
     r"(?P<more>,[^.\n“\"]{0,80})?\s*$"
 )
 SHORTEST_SPEECH = 4
@@ -38,6 +41,28 @@ def snapped(text: str, found: Sequence[Draft], quotations: Sequence[Quotation]) 
                 if shared >= 0.6 * (q.span.stop - q.span.start):
                     content[k] = span = Span(min(span.start, q.span.start), max(span.stop, q.span.stop))
         mended.append(replace(draft, content=joined(text, content)))
+    return mended
+
+
+def bounded(
+    text: str, found: Sequence[Draft], quotations: Sequence[Quotation], paragraphs: Sequence[Span]
+) -> list[Draft]:
+    """A content that starts with a quotation ends with it, where a sentence or the paragraph ends there."""
+    outer = {q.span.start: q for q in _outer(quotations)}
+    mended = []
+    for draft in found:
+        content = []
+        for span in draft.content:
+            q = outer.get(span.start)
+            line = next((p for p in paragraphs if p.start <= span.start < p.stop), None)
+            if q is None or line is None or span.stop <= q.span.stop:
+                content.append(span)
+                continue
+            rest = Span(q.span.stop, span.stop)
+            said_more = any(rest.holds(o.span) for o in outer.values())
+            ended = not q.closed or text[q.span.stop - 2] in ".!?…" or text[rest.start] == "["
+            content.append(q.span if ended and not said_more else span)
+        mended.append(replace(draft, content=tuple(content)))
     return mended
 
 
@@ -165,11 +190,10 @@ def announced(
     return mended
 
 
-ASKED = frozenset("who which that whom whose".split())
+ASKED = frozenset(["who", "which", "that", "whom", "whose"])
 ANSWERED = re.compile(
-    r"(?P<source>(?:[A-Z][\w.’'-]*|of|the|de|van|von|al)(?: (?:[A-Z][\w.’'-]*|of|the|de|van|von|al)){0,6}|(?:The|A|An) [\w’' -]{2,40}?"
-    r"|He|She|They) (?P<cue>(?:has |had |have |then |later |also |only )*(?:\w+ed|said|told|shot|hit|fired|came|bit|threw)"
-    r"(?: back)?)\b"
+    rf"(?P<source>(?:{_WORD}|{_PARTICLE})(?: (?:{_WORD}|{_PARTICLE})){{0,6}}|(?:The|A|An) [\w’' -]{{2,40}}?|He|She|They)"
+    r" (?P<cue>(?:has |had |have |then |later |also |only )*(?:\w+ed|said|told|shot|hit|fired|came|bit)(?: back)?)\b"
 )
 
 

@@ -11,172 +11,38 @@ from sayso.extract.office import is_person
 from sayso.extract.title import BODY_HEADS, BODY_NOUNS, GROUPS, OFFICES, PAPERS, listed
 from sayso.types import Span, Spans
 
-HE = frozenset(
-    [
-        "he",
-        "him",
-        "his",
-        "himself",
-        "он",
-        "его",
-        "ему",
-        "им",
-        "нём",
-        "него",
-        "нему",
-        "il",
-        "lui",
-        "er",
-        "ihm",
-        "ihn",
-        "él",
-    ]
-)
-SHE = frozenset(["she", "her", "hers", "herself", "она", "её", "ей", "ею", "неё", "ней", "нее", "elle", "sie", "ella"])
-THEY = frozenset(
-    ["they", "them", "their", "theirs", "themselves", "они", "их", "ими", "ils", "elles", "ellos", "ellas"]
-)
-WE = frozenset(
-    ["we", "us", "our", "ours", "мы", "нас", "нам", "наш", "nous", "notre", "nos", "wir", "uns", "unser", "nosotros"]
-)
-ME = frozenset(
-    [
-        "i",
-        "me",
-        "my",
-        "mine",
-        "myself",
-        "я",
-        "меня",
-        "мне",
-        "мой",
-        "моя",
-        "мои",
-        "je",
-        "j'",
-        "moi",
-        "mon",
-        "ma",
-        "ich",
-        "mir",
-        "mein",
-        "yo",
-        "mi",
-    ]
-)
-IT = frozenset(["it", "its", "itself"])
-WHO = frozenset(
-    [
-        "who",
-        "which",
-        "that",
-        "whose",
-        "whom",
-        "кто",
-        "который",
-        "которая",
-        "которое",
-        "которые",
-        "qui",
-        "lequel",
-        "laquelle",
-        "quien",
-    ]
-)
-OTHER = frozenset(["you", "your", "one", "on", "man", "что", "это", "this", "these", "those", "self"])
-CUTS = frozenset(
-    [
-        "of",
-        "for",
-        "from",
-        "at",
-        "in",
-        "on",
-        "by",
-        "with",
-        "to",
-        "near",
-        "behind",
-        "about",
-        "among",
-        "representing",
-        "against",
-        "close",
-        "familiar",
-        "like",
-        "within",
-        "outside",
-        "inside",
-        "who",
-        "which",
-        "that",
-        "whose",
-        "whom",
-        "where",
-        "including",
-        "de",
-        "des",
-        "du",
-        "d'",
-        "für",
-        "von",
-        "из",
-        "от",
-        "по",
-        "при",
-        "под",
-    ]
-)
-_HELD_BY_ONE = listed("""
-president secretary minister chancellor mayor judge justice general chairman chairwoman chair director spokesman
-spokeswoman spokesperson host moderator ambassador commissioner supporter adviser advisor aide official manager
-king queen pope prince reporter interviewer anchor organizer prosecutor attorney lawyer chief head premier
-speaker
+HE = listed("he him his himself он его ему им нём него нему il lui er ihm ihn él")
+SHE = listed("she her hers herself она её ей ею неё ней нее elle sie ella")
+THEY = listed("they them their theirs themselves они их ими ils elles ellos ellas")
+WE = listed("we us our ours мы нас нам наш nous notre nos wir uns unser nosotros")
+ME = listed("i me my mine myself я меня мне мой моя мои je j' moi mon ma ich mir mein yo mi")
+IT = listed("it its itself")
+WHO = listed("""
+who which that whose whom кто который которая которое которые qui lequel laquelle quien
 """)
+OTHER = listed("you your one on man что это this these those self")
+CUTS = listed("""
+of for from at in on by with to near behind about among representing against close familiar like within outside
+inside who which that whose whom where including de des du d' für von из от по при под
+""")
+_HELD_BY_ONE = listed("""
+president secretary minister representative chancellor mayor judge justice general chairman chairwoman chair
+director spokesman spokeswoman spokesperson host moderator ambassador commissioner supporter adviser advisor
+aide official manager king queen pope prince reporter interviewer anchor organizer prosecutor attorney lawyer
+chief head premier speaker
+""")
+_TIMES = listed("today yesterday tomorrow сегодня вчера завтра aujourd'hui hier demain heute gestern hoy ayer")
 _BARE = listed("""
 man woman candidate nominee front-runner politician lawmaker businessman businesswoman billionaire mogul tycoon
 actor actress republican democrat incumbent veteran senator congressman congresswoman governor developer author
 singer comedian
 """)
-ONE = frozenset(["a", "an", "another", "one", "une", "un", "ein", "eine", "один", "одна", "некий"])
-MANY = frozenset(
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "several",
-        "some",
-        "many",
-        "most",
-        "both",
-        "all",
-        "few",
-        "these",
-        "those",
-        "various",
-        "numerous",
-        "other",
-        "such",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "deux",
-        "trois",
-        "plusieurs",
-        "двое",
-        "трое",
-        "несколько",
-        "многие",
-        "некоторые",
-    ]
-)
-ANDS = frozenset(["and", "&", "or", "et", "и", "und", "y", "ou", "или"])
+ONE = listed("a an another one une un ein eine один одна некий")
+MANY = listed("""
+two three four five six seven eight nine ten several some many most both all few these those various numerous
+other such dozens hundreds thousands deux trois plusieurs двое трое несколько многие некоторые
+""")
+ANDS = listed("and & or et и und y ou или")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +100,9 @@ def read_source(layout: Layout, source: Spans) -> Reading:
 def _stripped(words: list[Token]) -> list[Token]:
     while words and not words[0].word[0].isalnum() and words[0].word not in "#@":
         words = words[1:]
-    while words and not words[-1].word[0].isalnum() and words[-1].word not in ")":
+    while len(words) > 1 and (
+        (not words[-1].word[0].isalnum() and words[-1].word not in ")") or words[-1].low in _TIMES
+    ):
         words = words[:-1]
     return words
 
@@ -259,16 +127,24 @@ def _several(words: Sequence[Token], inside: Sequence[Name]) -> bool:
             comma = next((k for k, t in enumerate(lead) if t.word == ","), None)
             if comma is not None and comma + 1 < at and lead[0].cap and not lead[comma + 1].cap:
                 return False
-            if (
+            if _set_beside(words, inside, token) or (
                 sum(n.kind == "person" for n in inside) == 1
                 and inside[-1].span.start > token.start
                 and inside[-1].kind == "person"
                 and lead[0].low in DEFINITE
-                and is_person(lead[-1].low)
+                and not any(t.cap for t in lead[1:])
             ):
                 return False
             return not (lead[0].cap and all(not t.cap and t.low in OFFICES for t in rest))
     return False
+
+
+def _set_beside(words: Sequence[Token], inside: Sequence[Name], stop: Token) -> bool:
+    """True in ``Ada Orne the well-known writer and``: a description follows the name without a comma."""
+    if not inside or inside[0].kind != "person" or inside[0].span.stop > stop.start:
+        return False
+    after = next((t for t in words if t.start >= inside[0].span.stop), None)
+    return after is not None and after.low in ("the", "a", "an")
 
 
 def _core(words: Sequence[Token], inside: Sequence[Name]) -> int:
@@ -276,7 +152,9 @@ def _core(words: Sequence[Token], inside: Sequence[Name]) -> int:
     for at, token in enumerate(words):
         if any((n.title or n.span).start < token.start < n.span.stop for n in inside):
             continue
-        if at and (token.low in CUTS or token.word in (",", "(", "—", "–", "-", ":", ";", "[")):
+        if at and (token.low in CUTS or token.word in (",", "(", "—", "–", "-", ":", ";", "[", "«", "“")):
+            return at
+        if at and token.low in ("the", "a", "an") and any(n.span.stop == words[at - 1].stop for n in inside):
             return at
     return len(words)
 
@@ -288,9 +166,13 @@ def _headed(layout: Layout, words: Sequence[Token], inside: Sequence[Name], span
         core = core[:-1]
     lows = tuple(t.low for t in core)
     head = next((n for n in inside if n.span.start <= core[-1].start < n.span.stop), None)
-    definite = False if lows[0] in ONE else True if lows[0] in DEFINITE or any(t.own for t in core[:-1]) else None
+    bare = lows[0] in OFFICES and lows[0][0] > "а" and not lows[0].isascii()
+    told = lows[0] in DEFINITE or any(t.own for t in core[:-1]) or bare
+    definite = False if lows[0] in ONE else True if told else None
     if head and definite is False and head.kind == "open" and not head.full:
         return Reading("nominal", "unnamed", span, noun=lows[-1], words=lows, definite=False)
+    if head and not (head.full or head.title) and _complement(core):
+        return Reading("nominal", "unnamed", span, noun=lows[0], words=lows)
     if head and not _peoples(core, head):
         return Reading("proper", "person" if head.kind in ("person", "open") else "body", span, head, definite=definite)
     noun = lows[-1]
@@ -298,13 +180,31 @@ def _headed(layout: Layout, words: Sequence[Token], inside: Sequence[Name], span
     held = _portfolio(words, count, inside) if noun in OFFICES else None
     if held:
         return Reading("proper", "person", span, held, noun, lows, definite)
-    after = words[count : count + 1]
-    if after and after[0].word == "," and is_person(noun):
-        set_off = next((n for n in inside if n.kind in ("person", "open")
-                        and (n.title or n.span).start == words[count + 1].start), None)  # fmt: skip
-        if set_off:
-            return Reading("proper", "person", span, set_off, noun, lows, definite)
+    set_off = _set_off(words, core, inside)
+    if set_off:
+        return Reading("proper", "person", span, set_off, noun, lows, definite)
     return Reading("nominal", _noun_kind(noun, lows, core), span, None, noun, lows, definite, count < len(words), owned)
+
+
+def _complement(core: Sequence[Token]) -> bool:
+    """True where a Russian name follows a common noun that is no office: ``районной больницы Бринта``."""
+    first = core[0]
+    return len(core) > 1 and not first.word.isascii() and not first.cap and first.low not in OFFICES and first.low > "а"
+
+
+def _set_off(words: Sequence[Token], core: Sequence[Token], inside: Sequence[Name]) -> Name | None:
+    """The name set off by a comma after an office: ``the council's clerk, NAME,``, ``le capitaine du port, NAME``."""
+    if not any(is_person(t.low) for t in core):
+        return None
+    comma = next((at for at, t in enumerate(words[:9]) if t.word == ","), None)
+    if (
+        comma is None
+        or comma + 1 >= len(words)
+        or any(n.span.stop <= words[comma].start for n in inside if n.kind == "person")
+    ):
+        return None
+    start = words[comma + 1].start
+    return next((n for n in inside if n.kind in ("person", "open") and (n.title or n.span).start == start), None)
 
 
 def _portfolio(words: Sequence[Token], count: int, inside: Sequence[Name]) -> Name | None:
@@ -320,42 +220,11 @@ def _portfolio(words: Sequence[Token], count: int, inside: Sequence[Name]) -> Na
     return None
 
 
-DEFINITE = frozenset(
-    [
-        "the",
-        "this",
-        "that",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "le",
-        "la",
-        "l'",
-        "les",
-        "der",
-        "die",
-        "das",
-        "el",
-    ]
-)
+DEFINITE = listed("the this that his her their its our my le la l' les der die das el")
 _PEOPLES = ("ans", "ians", "crats", "ists", "lims", "ews", "ims", "ites", "ese", "tives", "ers", "als")
-_PEOPLE = frozenset(
-    [
-        "republicans",
-        "democrats",
-        "conservatives",
-        "liberals",
-        "muslims",
-        "christians",
-        "jews",
-        "americans",
-        "britons",
-        "palestinians",
-    ]
-)
+_PEOPLE = listed("""
+republicans democrats conservatives liberals muslims christians jews americans britons palestinians
+""")
 
 
 def _peoples(core: Sequence[Token], head: Name) -> bool:

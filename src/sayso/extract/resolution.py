@@ -99,7 +99,7 @@ class _Walk:
         self.mind.add(person, amount * (QUOTED if self.layout.quoting(place) else TOLD if self._told(place) else 1.0))
 
     def _told(self, place: int) -> bool:
-        """True inside what somebody is reported to have said: those named there come less to mind than the narrator's."""
+        """True inside what somebody is reported to have said: those named there come less to mind."""
         at = bisect_right(self.told, place, key=lambda s: s.start) - 1
         return at >= 0 and place < self.told[at].stop
 
@@ -116,7 +116,7 @@ class _Walk:
         result = self._resolve(one, reading, known)
         self.found[one.id] = result
         if result.kind in ("body", "document"):
-            self.bodies.credit(result.kind, reading)
+            self.bodies.credit(result.kind, result.name, reading)
         person = result.person
         if person is None and result.kind in ("person", "unnamed") and reading.form == "nominal":
             person = Person(gender=sex([*reading.words, reading.noun]), sure=True)
@@ -156,6 +156,9 @@ class _Walk:
         if person is None or reading.kind == "body":
             name, where = self.bodies.fullest(head)
             return Resolution(name, "body", ((head.span, "a name of a body or place"), *where))
+        if person.place:
+            name, where = self.bodies.fullest(head)
+            return Resolution(name, "body", ((head.span, "the name of a place"), *where))
         why = "a full name" if head.full else "a name under a title" if head.title else "a last or given name"
         return self._person(person, [(head.span, why)])
 

@@ -8,86 +8,17 @@ from dataclasses import dataclass, field
 from sayso.extract.cast import Person
 from sayso.extract.layout import Layout
 from sayso.extract.name import Name
+from sayso.extract.title import listed
 
 SOURCE, SUBJECT, OBJECT, OBLIQUE = 2.0, 1.6, 0.6, 0.45
 SENTENCE, SPOKEN, PARAGRAPH = 0.6, 0.85, 0.9
 AGAIN, LEAST, CLEAR = 0.3, 0.12, 1.1
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "to",
-        "with",
-        "by",
-        "from",
-        "for",
-        "at",
-        "on",
-        "about",
-        "against",
-        "than",
-        "over",
-        "like",
-        "under",
-        "after",
-        "before",
-        "between",
-        "without",
-        "toward",
-        "towards",
-        "near",
-        "into",
-        "including",
-        "behind",
-        "among",
-        "в",
-        "на",
-        "с",
-        "от",
-        "у",
-        "для",
-        "к",
-        "о",
-        "об",
-        "про",
-        "при",
-        "de",
-        "du",
-        "des",
-        "à",
-        "pour",
-        "avec",
-        "contre",
-        "sur",
-        "par",
-        "von",
-        "mit",
-        "für",
-        "gegen",
-    ]
-)
-_NO_VERB = _PREPOSITIONS | frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "nor",
-        "as",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "if",
-        "when",
-        "while",
-        "because",
-        "et",
-        "и",
-        "а",
-        "но",
-        "und",
-        "y",
-    ]
-)
+_PREPOSITIONS = listed("""
+of to with by from for at on about against than over like under after before between without toward towards near
+into including behind among в на с от у для к о об про при de du des à pour avec contre sur par von mit für
+gegen
+""")
+_NO_VERB = _PREPOSITIONS | listed("and or but nor as that which who whose if when while because et и а но und y")
 
 
 @dataclass(slots=True)
@@ -143,9 +74,11 @@ class Salience:
         return max((w * self._fit(self.people[k], gender) for k, w in self.weights.items()), default=0.0)
 
     def _fit(self, person: Person, gender: str | None) -> float:
+        if person.place or person.doubtful:
+            return 0.0
         if gender is None or person.gender == gender:
             return 1.0 if person.sure else 0.5
-        return 0.0 if person.gender else 0.7 if person.sure else 0.2
+        return 0.0 if person.gender else 0.7 if person.sure else 0.2 if person.fullest.full else 0.0
 
 
 def weight(layout: Layout, name: Name) -> float:

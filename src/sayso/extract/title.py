@@ -81,7 +81,7 @@ OFFICE_FORMS = {
     "frontrunner": "front-runner",
     "boss": "chief",
     "head": "chief",
-    "premier": "minister",
+    "premier": "prime minister",
     "porte-parole": "spokesman",
     "ministre": "minister",
     "président": "president",
@@ -102,7 +102,7 @@ OFFICE_FORMS = {
     "губернатор": "governor",
     "директор": "director",
     "председатель": "chairman",
-    "премьер-министр": "minister",
+    "премьер-министр": "prime minister",
     "standard-bearer": "nominee",
     "candidate": "candidate",
     "commander-in-chief": "president",
@@ -144,7 +144,9 @@ sociologist soldier solicitor speaker specialist speechwriter spokesman star sta
 student sultan superintendent supervisor supporter surgeon surrogate surveyor survivor teacher technician tenant
 theologian therapist tory trader trainer treasurer trustee tycoon undersecretary undergraduate veteran
 veterinarian victim vicar vice-president vice-chairman volunteer waiter waitress warden welder widow widower
-witness worker writer envoyé député députée avocat avocate conseiller conseillère économiste journaliste
+witness worker writer envoyé capitaine cheffe gouverneur gouverneure juge procureur procureure médiateur
+médiatrice négociateur négociatrice analyste général générale porte-parole patron patronne responsable
+ambassadeur ambassadrice colonelle député députée avocat avocate conseiller conseillère économiste journaliste
 professeur maire-adjoint secrétaire глава губернатор депутат дипломат директор журналист заместитель историк
 лидер помощник посол профессор редактор советник сопредседатель спикер эксперт экономист юрист политолог
 аналитик инженер учитель рыбак капитан диспетчер начальник außenminister bundeskanzler bundeskanzlerin kanzler

@@ -16,8 +16,15 @@ QUESTION = re.compile(
 )
 ANSWER = re.compile(r"(?:a|answer|ответ|réponse|antwort|respuesta)\.?", re.I)
 ASIDE = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]\s*$")
-LABEL = re.compile(r"(?P<label>[^:\n\"“”«»„?!]{1,70}?)(?P<colon>\s?[:：])(?!//)(?=\s*\S)")
-BARE_QUESTION = re.compile(r"Q\.?(?=[  \t]{2,}\S|[ \t]\S|  ?\S)")
+TITLED = re.compile(
+    r"(?:mr|mrs|ms|miss|dr|prof|sen|rep|gov|sir|dame|lord|lady|г-н|г-жа|m|mme|herr|frau|sr|sra)\b\.?\s", re.I
+)
+NUMBERED = re.compile(
+    r"(?:speaker|voice|participant|witness|juror|спикер|интервьюер|locuteur|sprecher)s? ?\d{1,2}", re.I
+)
+CLOCK = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s+")
+LABEL = re.compile(r"(?:RT )?(?P<label>[^:\n\"“”«»„?!]{1,70}?)(?P<colon>\s?[:：])(?!//)(?=\s*\S)")
+BARE = re.compile(r"[QA]\.?(?=[  \t]{2,}\S|[ \t]\S|  ?\S)")
 INITIALS = re.compile(r"[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2,}$")
 STAGE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]$")
 CLOSING = re.compile(r"(?:END|###|\* \* \*|-30-)\b.{0,30}$|[*#_-]{3,}$")
@@ -25,11 +32,12 @@ PARTICLES = frozenset(
     "of the and for de la le du des del von van der den da di bin al el y et i и по в на für e to on at".split()
 )
 FURNITURE = frozenset(
-    "note notes correction corrections update updates updated photo photos related read watch video more source sources "
-    "editor tags topics contact location date time place moderator's subject from to cc re caption credit copyright "
-    "follow email phone tel see also listen background advertisement story reporting editing writing via where when what "
-    "who why how price cost result results score today tomorrow warning disclaimer summary ingredients serves method "
-    "первое фото видео источник примечание дата место тема photo crédit lire mise quelle foto fuente".split()
+    "note notes correction corrections update updates updated photo photos related read watch video more "
+    "source sources editor tags topics contact location date time place moderator's subject from to cc re "
+    "caption credit copyright follow email phone tel see also listen background advertisement story reporting "
+    "editing writing via where when what who why how price cost result results score today tomorrow warning "
+    "disclaimer summary ingredients serves method первое фото видео источник примечание дата место тема photo "
+    "crédit lire mise quelle foto fuente".split()
 )
 
 
@@ -71,25 +79,30 @@ def _is_name_like(label: str, cues: frozenset[str]) -> bool:
 
 def _opening(text: str, number: int, line: Span, marks: frozenset[int], cues: frozenset[str]) -> _Opening | None:
     """The label a paragraph starts with, if it looks like one."""
-    found = LABEL.match(text, line.start, line.stop)
+    clock = CLOCK.match(text, line.start, line.stop)
+    first = clock.end() if clock else line.start
+    bare = BARE.match(text, first, line.stop)
+    if bare:
+        wide = not text[bare.end() : bare.end() + 2].strip() or bare.group().endswith(".")
+        return _Opening(number, Span(bare.start(), bare.end()), None, bare.group()[0], wide and bare.group()[0] == "Q")
+    found = LABEL.match(text, first, line.stop)
     if not found:
-        bare = BARE_QUESTION.match(text, line.start, line.stop)
-        if bare and text[bare.start() : bare.start() + 1] == "Q":
-            spaced = text[bare.end() : bare.end() + 2]
-            return _Opening(number, Span(bare.start(), bare.end()), None, "Q", len(spaced.strip()) < 2)
         return None
     words = ASIDE.sub("", found.group("label")).strip()
-    label = Span(line.start, line.start + len(found.group("label").rstrip()))
+    label = Span(found.start("label"), found.start("label") + len(found.group("label").rstrip()))
     colon = Span(found.end("colon") - 1, found.end("colon"))
     after = found.end()
     while after < line.stop and text[after].isspace():
         after += 1
     if QUESTION.fullmatch(words) or ANSWER.fullmatch(words):
         return _Opening(number, label, colon, words, len(words) > 1 or words in "QA")
+    if NUMBERED.fullmatch(words):
+        return _Opening(number, label, colon, words, True)
     if not _is_name_like(words, cues):
         return None
     several = len(words.split()) > 1 or len(words) > 4
-    plain = after in marks or (words.isupper() and several) or bool(INITIALS.match(words))
+    plain = after in marks or (words.isupper() and several) or bool(INITIALS.match(words) or TITLED.match(words))
+    plain = plain or bool(clock) or words.startswith("@") or (words != label.of(text) and " " in words)
     return _Opening(number, label, colon, words, plain)
 
 
@@ -98,12 +111,19 @@ def _kept(openings: Sequence[_Opening], paragraphs: int) -> list[_Opening]:
     counts = Counter(o.words.casefold() for o in openings)
     repeated = [o for o in openings if counts[o.words.casefold()] > 1]
     transcript = len(openings) >= 3 and (len(repeated) >= 2 or len(openings) >= 0.5 * paragraphs)
+    asked = [o for o in openings if o.colon and QUESTION.fullmatch(o.words)]
+    if asked and len(openings) > len(asked):
+        return list(openings)
+    if len(openings) >= 3 and len(repeated) >= 2 and len(openings) >= 0.8 * paragraphs:
+        return list(openings)
     dense = len(openings) >= 4 and len(openings) >= 0.15 * paragraphs and len(repeated) >= 3
     if transcript and (dense or any(o.plain for o in openings)):
         return list(openings)
     plain = [o for o in openings if o.plain]
-    bare = [o for o in plain if o.colon is None or o.words in "QA"]
-    return plain if len(bare) != 1 or len(plain) > 1 else [o for o in plain if o not in bare]
+    bare = [o for o in openings if o.colon is None or o.words in ("Q", "A")]
+    if any(o.plain for o in bare) and len({*plain, *bare}) > 1:
+        return [o for o in openings if o.plain or o in bare]
+    return [o for o in plain if o not in bare]
 
 
 def turns(
@@ -130,7 +150,9 @@ def turns(
     by_paragraph = {o.paragraph: o for o in kept}
     last = kept[-1].paragraph if kept else 0
     several = any(k not in by_paragraph for k in range(kept[0].paragraph if kept else 0, last))
-    flowing = sum(not _quoted(text, o, paragraphs[o.paragraph], marks) for o in kept) >= 3
+    open_turns = [o for o in kept if not _quoted(text, o, paragraphs[o.paragraph], marks)]
+    flowing = len(open_turns) >= 3 or any(o.paragraph == 0 and o.plain for o in open_turns)
+    several = several or (flowing and len(kept) == 1)
     found = []
     for opening in kept:
         line = paragraphs[opening.paragraph]

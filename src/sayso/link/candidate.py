@@ -33,9 +33,12 @@ LOOSE = 5
 CROWD = 40
 REACH = 3
 BACKGROUND = 300
+TELLING_FRAGMENT = 16
 LOOK = 0.42
 NEAR, ALTERED = 0.8, 0.6
-LIKE, CLEAR = 0.55, 0.05
+LOOK_AGAIN = 0.4
+LIKE, CLEAR, APART = 0.55, 0.05, 0.15
+UNNAMED, IDIOM = 0.75, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +124,10 @@ def _fragment(left: Passage, right: Passage, weights: Weights) -> float:
 
 
 def _one_figure(left: Passage, right: Passage) -> bool:
-    """True where both have one figure that is no small number and no year."""
+    """True where both have one figure of one unit, or one large figure that is no year."""
+    both = {(f.value, f.unit) for f in left.figures} & {(f.value, f.unit) for f in right.figures}
     values = {f.value for f in left.figures} & {f.value for f in right.figures}
-    return any(v > 20 and not 1900 <= v <= 2100 for v in values)
+    return any(unit not in ("", "th") for _, unit in both) or any(v > 20 and not 1900 <= v <= 2100 for v in values)
 
 
 def _conflict(left: Passage, right: Passage) -> bool:
@@ -167,20 +171,30 @@ def _is_paraphrase(left: Passage, right: Passage, found: Evidence) -> bool:
         return False
     if found.fragment >= 4 and found.overlap >= 0.99 and found.cosine >= 0.6:
         return True
+    if left.quoted and right.quoted:
+        enough = min(left.size, right.size) >= 8 or (found.cosine >= 0.9 and found.best >= 0.4)
+        apart = found.cosine >= 0.78 and found.best >= APART and found.common >= 1
+        return (apart and enough) or (found.cosine >= 0.72 and found.ordered >= 0.45 and found.kept >= 4)
+    if found.figure and ((found.cosine >= 0.5 and found.dice >= 0.3) or (found.ordered >= 0.5 and found.dice >= 0.4)):
+        return found.common >= 3 and found.cosine >= LOOK_AGAIN
     if found.common < 3:
         return False
-    if left.quoted and right.quoted:
-        return found.cosine >= 0.72 and found.ordered >= 0.45 and found.kept >= 4
-    if found.figure and found.cosine >= 0.5 and found.dice >= 0.3:
-        return True
     return (found.cosine >= 0.6 and found.dice >= 0.42) or (found.cosine >= 0.75 and found.dice >= 0.3)
+
+
+def _is_translation(left: Passage, right: Passage, found: Evidence) -> bool:
+    """Near and ahead of its rivals; nearer still where one negates and the other does not, which may be idiom."""
+    if figures_differ(left.figures, right.figures):
+        return False
+    if left.negated != right.negated and found.cosine < IDIOM:
+        return False
+    return found.cosine >= LIKE and (found.best >= CLEAR or (found.best >= 0 and found.cosine >= 0.7))
 
 
 def _score(left: Passage, right: Passage, found: Evidence) -> float:
     """The score of the first line that fits: 4 near-verbatim, 3 altered, 2 a quoted fragment, 1 a paraphrase."""
     if left.language and right.language and left.language != right.language:
-        near = found.cosine >= LIKE and (found.best >= CLEAR or (found.best >= 0 and found.cosine >= 0.7))
-        return 1 + found.cosine if near and not figures_differ(left.figures, right.figures) else 0.0
+        return 1 + found.cosine if _is_translation(left, right, found) else 0.0
     both = left.quoted and right.quoted
     if not found.conflict or (both and found.kept >= 5):
         if _is_verbatim(left, right, found):
@@ -275,6 +289,8 @@ def candidates(
         sure = {(a, b): _pair(a, b, passages, weights, near) for a, b in sorted(looked)}
         here = {at: pair for at, pair in sure.items() if pair}
         found |= here | _beside(here, passages, weights, near, may)
+    if vectors is not None:
+        found |= _abroad(passages, speaker, may, weights, vectors)
     for a, b in sorted(_grams(passages)):
         named = passages[a].attribution in speaker and passages[b].attribution in speaker
         one = named and speaker[passages[a].attribution] == speaker[passages[b].attribution]
@@ -285,14 +301,42 @@ def candidates(
     return tuple(sorted(found.values(), key=lambda p: (-p.score, p.left, p.right)))
 
 
+def _abroad(
+    passages: Sequence[Passage],
+    speaker: Mapping[str, str],
+    may: Callable[[Passage, Passage], bool],
+    weights: Weights,
+    vectors: Vectors,
+) -> dict[tuple[int, int], Pair]:
+    """Quotations of a source nobody names with their translations: very near, and well ahead of any other."""
+    quoted = [at for at, p in enumerate(passages) if p.quoted and p.size > 1]
+    unnamed = [at for at in quoted if passages[at].attribution not in speaker]
+    if not unnamed:
+        return {}
+    found = {}
+    near = Nearness(quoted, passages, vectors)
+    for at in unnamed:
+        for row in (near.cosines[near.row[at]] >= UNNAMED).nonzero()[0].tolist():
+            a, b = sorted((at, quoted[row]))
+            one, other = passages[a], passages[b]
+            foreign = one.language and other.language and one.language != other.language
+            if foreign and near.lead(a, b) >= APART and may(one, other):
+                pair = _pair(a, b, passages, weights, near)
+                if pair:
+                    found[a, b] = pair
+    return found
+
+
 def _carries(pair: Pair, passages: Sequence[Passage], named: bool) -> bool:
     """True where the wording alone shows one utterance: both quoted, or a run that nobody writes twice.
 
-    Where both have a speaker, and not the same, more words must agree.
+    Where both have a speaker, and not the same, more words must agree; else a long quoted fragment is enough.
     """
     quoted = passages[pair.left].quoted and passages[pair.right].quoted
     kept, run = (4, 6) if named else (3, 5)
     enough = pair.evidence.kept >= kept and pair.evidence.run >= run
+    if not named and pair.evidence.fragment >= TELLING_FRAGMENT:
+        return True
     return pair.verbatim and ((quoted and enough) or pair.evidence.run >= LONG_RUN)
 
 

@@ -14,7 +14,8 @@ anything else                                                          paraphras
 
 "Its own words all over it": three places or more where it has words that the fullest lacks, together at least
 three tenths of it, the vectors near, no other figure. A change in one place is explained by an edit, many small
-ones by two translators of one foreign original. The speaker's language is not known here, so a quotation that a
+ones by two translators of one foreign original; two places and half as many words are enough where the statement is
+quoted in another language too. The speaker's language is not known here, so a quotation that a
 newsroom rewrote throughout is called a translation too.
 
 Words that an editor put in square brackets are not the speaker's: they count for no class and are shown as added.
@@ -32,7 +33,7 @@ from sayso.link.spelling import POSSESSIVE, Word, romanised, words
 SAME_MEANING = 0.55
 PLACES, OWN_WORDS, MOSTLY_OWN = 3, 0.3, 0.6
 LONE_CUT = 3
-FUNCTION = frozenset("a an the to of in on at is was are were be and or that it for with by as".split())  # noqa: SIM905
+FUNCTION = frozenset("a an the to of in on at is was are were be and or that it for with by as".split())
 
 Diff = tuple[tuple[str, str, str], ...]
 
@@ -109,7 +110,12 @@ def _lone_negation_cut(left: Sequence[str], right: Sequence[str], language: str 
 
 
 def _reworded(
-    fullest: Wording, other: Wording, left: Sequence[str], right: Sequence[str], likeness: float | None
+    fullest: Wording,
+    other: Wording,
+    left: Sequence[str],
+    right: Sequence[str],
+    likeness: float | None,
+    translated: bool,
 ) -> bool:
     """True where the other wording means the same in words of its own, in several places."""
     if likeness is None or likeness < SAME_MEANING or figures_differ(figures(fullest.text), figures(other.text)):
@@ -118,7 +124,8 @@ def _reworded(
     own = [d - c for tag, _, _, c, d in codes if tag in ("insert", "replace")]
     if sum(own) > MOSTLY_OWN * len(right):
         return True
-    return len(own) >= PLACES and sum(own) >= OWN_WORDS * len(right)
+    places, words = (PLACES - 1, OWN_WORDS / 2) if translated else (PLACES, OWN_WORDS)
+    return len(own) >= places and sum(own) >= words * len(right)
 
 
 def _says_otherwise(fullest: Wording, other: Wording, left: Sequence[str], right: Sequence[str]) -> bool:
@@ -130,10 +137,11 @@ def _says_otherwise(fullest: Wording, other: Wording, left: Sequence[str], right
     return bool(negations(tuple(left), fullest.language)) != bool(negations(tuple(right), other.language))
 
 
-def rendering_class(fullest: Wording, other: Wording, likeness: float | None = None) -> str:
+def rendering_class(fullest: Wording, other: Wording, likeness: float | None = None, translated: bool = False) -> str:
     """The class of a rendering against the fullest one, by the table above; "longer" is the caller's to give.
 
-    ``likeness`` is the cosine of the two sentence vectors, None where there is none.
+    ``likeness`` is the cosine of the two sentence vectors, None where there is none; ``translated`` is True where
+    the statement is quoted in another language too, so that a second translation is likely.
 
     >>> rendering_class(Wording("“I mean it, we will go.”"), Wording("“We will go.”"))
     'trimmed'
@@ -150,5 +158,5 @@ def rendering_class(fullest: Wording, other: Wording, likeness: float | None = N
     if _is_part(plain_right, plain_left) and not _lone_negation_cut(plain_left, plain_right, fullest.language):
         return "trimmed"
     if fullest.quoted and other.quoted:
-        return "translation" if _reworded(fullest, other, plain_left, plain_right, likeness) else "altered"
+        return "translation" if _reworded(fullest, other, plain_left, plain_right, likeness, translated) else "altered"
     return "altered" if _says_otherwise(fullest, other, plain_left, plain_right) else "paraphrase"

@@ -22,14 +22,16 @@ NUMBER = re.compile(
 SPELLED = re.compile(r"\b(?:" + "|".join(w for w in NUMBER_WORDS if w != "_") + r")(?:-(?:one|two|three|four|five|six"
                      r"|seven|eight|nine))?\b", re.IGNORECASE)  # fmt: skip
 NEXT_WORD = re.compile(r"[\s\u00a0-]*(%|[^\W\d_]+)")
-UNITLESS = frozenset("of the a an in on at to and or for from by with as is was were are have had has".split())  # noqa: SIM905
+UNITLESS = frozenset("of the a an in on at to and or for from by with as is was were are have had has".split())
 NEGATIONS: dict[str, frozenset[str]] = {
-    "en": frozenset("not no never none nobody nothing neither nor without cannot".split()),  # noqa: SIM905
-    "ru": frozenset("не нет ни никогда никто ничего никого никакой никаких нельзя без".split()),  # noqa: SIM905
-    "fr": frozenset("ne n pas jamais rien aucun aucune ni sans".split()),  # noqa: SIM905
-    "de": frozenset("nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne".split()),  # noqa: SIM905
-    "es": frozenset("no nunca jamás nada nadie ningún ninguna ninguno ni sin".split()),  # noqa: SIM905
+    "en": frozenset("not no never none nobody nothing neither nor without cannot".split()),
+    "ru": frozenset("не нет ни никогда никто ничего никого никакой никаких нельзя без".split()),
+    "fr": frozenset("ne n pas jamais rien aucun aucune ni sans".split()),
+    "de": frozenset("nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne".split()),
+    "es": frozenset("no nunca jamás nada nadie ningún ninguna ninguno ni sin".split()),
 }
+
+NEGATORS = frozenset().union(*NEGATIONS.values())
 
 
 @dataclass(frozen=True, slots=True)

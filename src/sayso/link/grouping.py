@@ -19,7 +19,7 @@ from sayso.types import Attribution, Speaker, When
 
 SHORT_TURN = 5
 GAP = 2
-WORTH_WHOLE = 0.5
+WORTH_WHOLE = 0.7
 NEAR = 2
 
 Groups = list[list[int]]

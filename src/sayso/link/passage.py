@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.link.figure import Figure, figures, negations
+from sayso.link.figure import NEGATORS, Figure, figures, negations
 from sayso.link.spelling import POSSESSIVE, Word, stem, words
 from sayso.text.segment import quotations, sentences
 from sayso.types import Attribution, Document, Span, Spans
@@ -14,9 +14,9 @@ from sayso.types import Attribution, Document, Span, Spans
 FINISHED = re.compile(r"[.!?…。！？][\"”’'»“)\]]*\s*$")
 SINGLE = re.compile(r"(?<![\w'’‘])[‘'](?=\w)([^‘’'\n]*(?:[’'](?=\w)[^‘’'\n]*)*)[’'](?!\w)")
 PAUSE = re.compile(r"[,;:—–…]|\s-+\s")
-JOINTS = frozenset("and but because и а но et mais und aber weil y pero porque".split())  # noqa: SIM905
+JOINTS = frozenset("and but because и а но et mais und aber weil y pero porque".split())
 EMPTY = frozenset(
-    "a an the to of in on at is was were are be been being am and or but if that this these those it its they them "  # noqa: SIM905
+    "a an the to of in on at is was were are be been being am and or but if that this these those it its they them "
     "their he him his she her i me my we us our you your who whom which what there here for with by as from has have "
     "had do does did will would can could should may might must not so just very 's than then also about into out up "
     "all "
@@ -109,7 +109,7 @@ def passage(document: Document, attribution: Attribution, place: int, spans: Spa
         " ".join(span.of(text) for span in spans),
         found,
         tuple(w.plain for w in inner),
-        frozenset(stem(w.plain) for w in inner if w.plain not in EMPTY),
+        frozenset(stem(w.plain) for w in inner if w.plain not in EMPTY | NEGATORS),
         tuple(f for span in spans for f in figures(text, span)),
         negations(tuple(w.plain for w in inner), document.language) > 0,
         _clauses(text, inner),

@@ -6,15 +6,15 @@ figures masked). Then the first rule that fits decides:
 ============  ===========  ============================================================================
 reason        kind         rule
 ============  ===========  ============================================================================
-attribution   contradicts  one quotation, word for word, is given to two people
 denial        contradicts  a cue that denies, over what somebody else asserts
 number        contradicts  another figure of one unit; ``updates`` where the other is of a later day
 date          contradicts  another weekday or day of a month, all else the same
 negation      contradicts  a negation in one alone, all else the same
-proposition   agrees       another speaker says the same, without any of the above
+proposition   agrees       another speaker says the same in other words, without any of the above
 ============  ===========  ============================================================================
 
-Questions and conditions assert nothing and are left out. What is said later contradicts nothing said earlier.
+Questions and conditions assert nothing and are left out. What one speaker says later contradicts nothing that he
+said earlier, and a later figure of anybody's is an update; others may deny on Sunday what was said on Saturday.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sayso.link.candidate import CROWD, Evidence, Weights, evidence
-from sayso.link.figure import Figure
+from sayso.link.figure import NEGATORS, Figure
 from sayso.link.judgement import constraints
 from sayso.link.partition import sorted_pair
 from sayso.link.passage import Passage, passages
@@ -53,7 +53,7 @@ ABOUT = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approximately|
 DAYS = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|"
                   r"August|September|October|November|December) \d{1,2}\b")  # fmt: skip
 NO_COUNT = frozenset(("", "th", "year", "month", "week", "day", "hour", "minut", "second"))
-ALIKE, SAME, MEANING = 0.55, 0.72, 0.7
+ALIKE, SAME, MEANING, ONE_WORDING = 0.55, 0.72, 0.7, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _sides(
         denies = any(DENIES.search(span.of(document.text)) for span in attribution.cue)
         for p in cut[attribution.id]:
             inside = all(any(s.holds(own) for s in fullest.spans) for own in p.spans)
-            if inside and len(p.stems) >= 2 and not OPEN.search(p.text):
+            if inside and p.stems and len(p.plain) >= 3 and not OPEN.search(p.text):
                 found.append(_Side(statement.id, statement.speaker, attribution, p, first, last, denies))
     return found
 
@@ -158,7 +158,8 @@ def _pairs(sides: Sequence[_Side], weights: Weights) -> list[tuple[int, int]]:
         nested = one.attribution.document == other.attribution.document and any(
             x.meets(y) for x in one.passage.spans for y in other.passage.spans
         )
-        if n < 2 or same or nested or one.passage.language != other.passage.language:
+        short = len(one.passage.stems) == len(other.passage.stems) == 1
+        if (n < 2 and not short) or same or nested or one.passage.language != other.passage.language:
             continue
         common = weights.of(one.passage.stems & other.passage.stems)
         if 2 * common >= ALIKE * (weights.of(one.passage.stems) + weights.of(other.passage.stems)):
@@ -189,43 +190,42 @@ def _in_time(left: _Side, right: _Side) -> tuple[_Side, _Side]:
 
 def _relate(one: _Side, other: _Side, weights: Weights, cosine: float | None) -> _Found | None:
     """The relation of the earlier to the later sentence, by the first rule that fits, or None."""
-    if cosine is not None and cosine < MEANING:
-        return None
     told = evidence(one.passage, other.passage, weights, cosine or 0.0, 0.0)
+    if cosine is not None and cosine < MEANING and told.dice < ONE_WORDING:
+        return None
     score = told.dice if cosine is None else (told.dice + cosine) / 2
     later = bool(one.last and other.first and one.last < other.first)
     elsewhere = one.attribution.document != other.attribution.document or one.speaker != other.speaker
     strangers = one.speaker != other.speaker and one.speaker is not None and other.speaker is not None
-    if strangers and _one_quotation(one, other, told):
-        return _Found("contradicts", "attribution", score)
     if one.denies != other.denies:
-        fits = strangers and told.dice >= 0.6 and not told.conflict and not later
+        fits = strangers and told.dice >= 0.6 and not told.conflict
         return _Found("contradicts", "denial", score) if fits else None
     if elsewhere and _other_figure(one, other, told):
         return _Found("updates" if later else "contradicts", "number", score)
     if told.conflict and one.passage.negated == other.passage.negated:
         return None
-    if told.dice >= SAME and told.ordered >= SAME and not later:
+    if told.dice >= SAME and told.ordered >= SAME and (strangers or not later):
         if _days(one) and _days(other) and _days(one).isdisjoint(_days(other)):
             return _Found("contradicts", "date", score)
-        if told.conflict and told.kept >= 3:
+        if told.conflict and (told.kept >= 3 or _but_for_negation(one, other)):
             return _Found("contradicts", "negation", score)
     alike = told.kept >= 4 and told.dice >= SAME and told.ordered >= ALIKE and _days(one) == _days(other)
+    alike = alike and not (one.passage.quoted and other.passage.quoted and told.ordered >= ONE_WORDING)
     if strangers and alike and not told.conflict and not _names(one, other) and not _names(other, one):
         return _Found("agrees", "proposition", score)
     return None
+
+
+def _but_for_negation(one: _Side, other: _Side) -> bool:
+    """True where two short sentences are the same, word for word, but for the negation."""
+    left, right = ([w for w in side.passage.plain if w not in NEGATORS] for side in (one, other))
+    return left == right and len(left) >= 3 and one.speaker != other.speaker
 
 
 def _names(one: _Side, other: _Side) -> bool:
     """True where the one's words name the other's speaker: it passes on what it was told."""
     name = (other.attribution.name or "").split()[-1:]
     return bool(name) and name[0].casefold() in {w.form for w in one.passage.words}
-
-
-def _one_quotation(one: _Side, other: _Side, told: Evidence) -> bool:
-    whole = one.passage.quoted and other.passage.quoted and told.ordered >= 0.97 and told.dice >= 0.95
-    people = one.attribution.kind == other.attribution.kind == "person"
-    return whole and people and told.kept >= 4 and told.run >= 6
 
 
 def _days(side: _Side) -> frozenset[str]:

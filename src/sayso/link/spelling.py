@@ -13,11 +13,11 @@ APOSTROPHE = re.compile(r"['’ʼ]")
 POSSESSIVE = "'s"
 CONTRACTED = {"re": "are", "ll": "will", "ve": "have", "m": "am", "d": "would"}
 STEMS_BEFORE_NOT = {"ca": "can", "wo": "will", "sha": "shall"}
-IS_AFTER = frozenset("it that he she what there here who where how".split())  # noqa: SIM905
+IS_AFTER = frozenset("it that he she what there here who where how".split())
 NUMBER_WORDS = {
     word: str(value)
     for value, word in enumerate(
-        "zero _ two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "  # noqa: SIM905
+        "zero _ two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen twenty".split()
     )
 } | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}

@@ -7,6 +7,7 @@ again, and each group becomes a statement whose renderings are classed against t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -31,7 +32,7 @@ from sayso.types import (
     key,
 )
 
-WORTH_FULLEST, MUCH_SHORTER = 0.5, 1.3
+WORTH_FULLEST, ABOUT_AS_LONG, MUCH_SHORTER = 0.5, 0.8, 1.3
 
 
 def statements(
@@ -84,10 +85,24 @@ def _quoted(part: Part) -> bool:
 
 
 def _fullest(parts: Sequence[Part]) -> Part:
-    """The part with most words; a quotation comes first unless it has fewer than half the words of the longest."""
-    most = max(_words(p) for p in parts)
-    worth = [p for p in parts if _quoted(p) and _words(p) >= WORTH_FULLEST * most] or list(parts)
-    return min(worth, key=lambda p: (-_words(p), p.attribution, p.passages[0].place))
+    """The part with most words, in the language of most parts; quotations come before what is told in other words.
+
+    A quotation with fewer than half the words of the longest part does not come first. Of several about as long,
+    the wording that most parts share is taken, for a second translation is often a little longer.
+    """
+    tongues = Counter(p.passages[0].language or "" for p in parts)
+    most = max(tongues.values())
+    home = [p for p in parts if tongues[p.passages[0].language or ""] == most]
+    longest = max(_words(p) for p in home)
+    worth = [p for p in home if _quoted(p) and _words(p) >= WORTH_FULLEST * longest] or home
+    longest = max(_words(p) for p in worth)
+    wordings = Counter(_plain(p) for p in worth)
+    alike = [p for p in worth if _words(p) >= ABOUT_AS_LONG * longest]
+    return min(alike, key=lambda p: (-wordings[_plain(p)], -_words(p), p.attribution, p.passages[0].place))
+
+
+def _plain(part: Part) -> tuple[str, ...]:
+    return tuple(w for p in part.passages for w in p.plain)
 
 
 def _text(part: Part) -> str:
@@ -104,12 +119,16 @@ def _likenesses(groups: Sequence[Sequence[Part]], encoder: Encoder | None) -> di
 
 
 def _rendering(
-    part: Part, fullest: Part, attribution: Attribution, likeness: Mapping[tuple[str, str], float]
+    part: Part,
+    fullest: Part,
+    attribution: Attribution,
+    likeness: Mapping[tuple[str, str], float],
+    translated: bool,
 ) -> Rendering:
     one, other = _text(fullest), _text(part)
     left = Wording(one, fullest.passages[0].language, _quoted(fullest))
     right = Wording(other, part.passages[0].language, _quoted(part))
-    kind = rendering_class(left, right, likeness.get((one, other)))
+    kind = rendering_class(left, right, likeness.get((one, other)), translated)
     foreign = left.language != right.language and left.language and right.language
     steps = () if foreign else diff(one, other)
     return Rendering(attribution.id, _spans(part, attribution), kind, fullest.attribution, steps)
@@ -149,7 +168,8 @@ def _statement(
 ) -> Statement:
     full = _fullest(parts)
     rest = sorted((p for p in parts if p is not full), key=lambda p: (-_words(p), p.attribution, p.passages[0].place))
-    renderings = [_rendering(p, full, attributions[p.attribution], likeness) for p in rest]
+    translated = len({p.passages[0].language for p in parts if _quoted(p)} - {None}) > 1
+    renderings = [_rendering(p, full, attributions[p.attribution], likeness, translated) for p in rest]
     more = all(_words(p) < _words(full) for p in rest) and any(
         _leaves_out(p, r, full) for p, r in zip(rest, renderings, strict=True)
     )

@@ -23,7 +23,7 @@ PINNED = {
     "weights.npz": "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
     "sp.model": "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9",
 }
-LANGUAGES = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())  # noqa: SIM905
+LANGUAGES = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())
 NAME = f"encoder@sha256:{PINNED['weights.npz'][:12]}"
 
 

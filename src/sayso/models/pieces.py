@@ -17,7 +17,7 @@ CLS, SEP, UNKNOWN, BREAK = 101, 102, 100, 1
 WORD = re.compile(r"\w+|[^\w\s]")
 LONGEST_WORD = 12
 WINDOW = 254
-PLAIN = str.maketrans({c: '"' for c in "“”„‟«»〝〞＂"} | {c: "'" for c in "‘’‚‹›"} | {c: "—" for c in "–―"})
+PLAIN = str.maketrans(dict.fromkeys("“”„‟«»〝〞＂", '"') | dict.fromkeys("‘’‚‹›", "'") | dict.fromkeys("–―", "—"))
 NO_MARK, OPEN, CLOSE, INSIDE, CONTINUED = range(5)
 
 

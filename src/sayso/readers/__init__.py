@@ -28,7 +28,7 @@ READERS: dict[str, str] = {
 GROUP = "sayso.readers"
 SAY = {
     "application/x-empty": "the file is empty: check that it was saved",
-    "application/json": "JSON, but no Telegram Desktop export (it has no list of messages): give text, HTML or Markdown",
+    "application/json": "JSON, but no Telegram Desktop export (no list of messages in it): give text, HTML or Markdown",
     "application/octet-stream": "binary data, no text: give text, Markdown, HTML or a Telegram JSON export",
     "application/pdf": "PDF is not read: save its text as .txt and give that",
     "application/zip": "an archive or office file is not opened: unpack it or save it as text",

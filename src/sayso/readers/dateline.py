@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from sayso.readers.press import agency, press
 
-ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?(?![\d-])")
+ISO = re.compile(
+    r"\b(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?"
+    r"\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?(?![\d-])"
+)
 CLOCK = re.compile(
-    r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?\s*([ap]\.?m\b\.?)?\s*(Z\b|UTC(?:[+-]\d{1,2}(?::?\d{2})?)?|GMT(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2})?",
+    r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?\s*([ap]\.?m\b\.?)?\s*"
+    r"(Z\b|UTC(?:[+-]\d{1,2}(?::?\d{2})?)?|GMT(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2})?",
     re.I,
 )
 FIGURES = re.compile(r"\d|\s\|\s")
@@ -20,10 +24,14 @@ SERIES = re.compile(r"\bNo\.?\s*\d+|№\s*\d+|\s\|\s|\bNr\.?\s*\d+")
 WORD = re.compile(r"[^\W\d_][\w.]*")
 
 
+def _months() -> str:
+    return "|".join(sorted(map(re.escape, press().months), key=len, reverse=True))
+
+
 @cache
 def _dates() -> re.Pattern[str]:
     """A day, a month in letters, a year, in either order."""
-    month = "|".join(sorted(map(re.escape, press().months), key=len, reverse=True))
+    month = _months()
     return re.compile(
         rf"\b(?P<m1>{month})\b\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})\b"
         rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s+de)?\s+(?P<m2>{month})\b\.?,?(?:\s+del?)?\s+(?P<y2>\d{{4}})\b",
@@ -40,7 +48,7 @@ def zone_of(name: str | None) -> tzinfo | None:
     stated = (name or "").strip()
     offset = re.fullmatch(r"(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d{2}))?", stated, re.I)
     if stated.upper() in ("Z", "UTC", "GMT"):
-        return timezone.utc
+        return UTC
     if offset:
         sign, hours, minutes = offset.groups()
         ahead = timedelta(hours=int(hours), minutes=int(minutes or 0))
@@ -122,7 +130,11 @@ def is_date_line(line: str) -> bool:
     series = SERIES.search(line)
     if not dated and not series:
         return False
-    left = [w for w in WORD.findall(rest) if w.casefold() not in press().date_words and w.casefold().strip(".") not in press().date_words]
+    left = [
+        w
+        for w in WORD.findall(rest)
+        if w.casefold() not in press().date_words and w.casefold().strip(".") not in press().date_words
+    ]
     if series:
         return len(left) <= 8 and (dated or not line.endswith((".", "!", "?"))) and all(w[0].isupper() for w in left)
     return dated and len(left) <= 2 and all(w[0].isupper() and len(w) > 1 for w in left)
@@ -137,21 +149,30 @@ class Dateline:
     wire: str | None
 
 
-PLACE = r"[A-ZÀ-ÞА-ЯЁІЇЄ][\w.'’-]*(?:[ \u00a0/](?:[A-ZÀ-ÞА-ЯЁІЇЄ][\w.'’-]*|de|del|la|le|sur|am|an der|upon|of|on|los|las|на)){0,4}?"
+_CAPITAL = r"[A-ZÀ-ÞА-ЯЁІЇЄ][\w.'’-]*"
+PLACE = rf"{_CAPITAL}(?:[ \u00a0/](?:{_CAPITAL}|de|del|la|le|sur|am|an der|upon|of|on|los|las|на)){{0,4}}?"
 DASH = r"(?:[—–―]|--|:?\.?-)"
 AGENCY = r"[^\W\d_][\w .&'’-]{0,38}[\w]"
 
 
 @cache
 def _dateline() -> re.Pattern[str]:
-    month = "|".join(sorted(map(re.escape, press().months), key=len, reverse=True))
-    day = rf"(?:(?i:{month})\.?\s\d{{1,2}}(?:,?\s\d{{4}})?|(?:(?:le|am|el|den)\s)?\d{{1,2}}(?:er|\.)?(?:\sde)?\s(?i:{month})\b\.?(?:,?\s(?:de\s)?\d{{4}})?)"
-    head = rf"(?P<words>{PLACE}(?:,\s{PLACE}){{0,2}}(?:[.,]?\s(?P<day>{day}))?)"
+    """Place, day and agency in the orders that agencies use; the names of the parts carry the order's number."""
+    month = rf"(?i:{_months()})"
+    english = rf"{month}\.?\s\d{{1,2}}(?:,?\s\d{{4}})?"
+    other = rf"(?:(?:le|am|el|den)\s)?\d{{1,2}}(?:er|\.)?(?:\sde)?\s{month}\b\.?(?:,?\s(?:de\s)?\d{{4}})?"
+    day = rf"(?:{english}|{other})"
+
+    def head(order: str) -> str:
+        return rf"(?P<words{order}>{PLACE}(?:,\s{PLACE}){{0,2}}(?:[.,]?\s(?P<day{order}>{day}))?)"
+
+    mark = rf"(?:\((?P<a>{AGENCY})\)|/(?P<b>{AGENCY})/|(?P<e>[A-ZА-ЯЁ][\w.]{{3,20}})(?=\s{DASH}))"
+    named = r"(?P<d>[A-ZА-ЯЁ][\w ]{1,30}?)\.\s+(?=[A-ZÀ-ÞА-ЯЁ«“\"])"
     return re.compile(
-        rf"(?:{head}[.,]?\s*(?:\((?P<a>{AGENCY})\)|/(?P<b>{AGENCY})/|(?P<e>[A-ZА-ЯЁ][\w.]{{3,20}})(?=\s{DASH}))\.?\s*(?:{DASH}\s+)?"
-        rf"|\((?P<c>{AGENCY})\)\s*{DASH}\s+"
-        rf"|{head.replace('<words>', '<words2>').replace('<day>', '<day2>')}\.?,?\s*{DASH}\s*(?P<d>[A-ZА-ЯЁ][\w ]{{1,30}}?)\.\s+(?=[A-ZÀ-ÞА-ЯЁ«“\"])"
-        rf"|{head.replace('<words>', '<words3>').replace('<day>', '<day3>')}\s*{DASH}\s+)"
+        rf"(?:{head('')}[.,]?\s*{mark}\.?\s*(?:{DASH}\s+)?"
+        rf"|(?:(?P<words4>{day})\s)?\((?P<c>{AGENCY})\)\s*{DASH}\s+"
+        rf"|{head('2')}\.?,?\s*{DASH}\s*{named}"
+        rf"|{head('3')}\s*{DASH}\s+)"
     )
 
 
@@ -170,7 +191,7 @@ def dateline(paragraph: str) -> Dateline | None:
     if not found or len(paragraph) - found.end() < 8:
         return None
     part = found.groupdict()
-    words = part["words"] or part["words2"] or part["words3"] or ""
+    words = part["words"] or part["words2"] or part["words3"] or part["words4"] or ""
     mark = part["a"] or part["b"] or part["c"] or part["d"] or part["e"]
     dashed = bool(re.search(rf"{DASH}\s+$", found.group())) or part["b"] is not None
     if part["d"] and not (part["day2"] and (agency(part["d"]) or words.split(",")[0].isupper())):

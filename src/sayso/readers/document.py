@@ -42,7 +42,9 @@ def shown(name: str) -> str:
     return clean if len(clean) <= 200 else f"{clean[:120]}…{clean[-60:]}"
 
 
-def problem(code: str, capture: Capture, message: str, document: str | None = None, span: Span | None = None) -> Problem:
+def problem(
+    code: str, capture: Capture, message: str, document: str | None = None, span: Span | None = None
+) -> Problem:
     """A Problem whose message starts with the capture's name."""
     return Problem(code, f"{shown(capture.url) or 'input'}: {message}", document, span)
 
@@ -70,8 +72,12 @@ def encoding_problems(capture: Capture, decoded: Decoded) -> tuple[Problem, ...]
     """What is to be said of how the bytes were decoded."""
     told = []
     if decoded.assumed:
-        stated = f"declared {shown(decoded.wrong)!r} but not so" if decoded.wrong else "not UTF-8 and nothing declared"
-        told.append(f"the encoding is {stated}; assumed {decoded.encoding}: save the file as UTF-8 if letters look wrong")
+        stated = (
+            f"declared {shown(decoded.wrong)!r} but not so" if decoded.wrong else "not declared and not clean UTF-8"
+        )
+        told.append(
+            f"the encoding is {stated}; assumed {decoded.encoding}: save the file as UTF-8 if letters look wrong"
+        )
     elif decoded.wrong:
         told.append(f"declares the encoding {shown(decoded.wrong)!r} but is {decoded.encoding}, which was used")
     if decoded.undecodable:
@@ -127,7 +133,9 @@ def _open_questions(capture: Capture, made: Document, clockless: bool) -> tuple[
         message = "says no full date of publication: give --published DATE or a row in --sources"
         problems.append(problem("no-date", capture, message, made.id))
     elif clockless:
-        message = f"states a time without its zone, so only the day {made.published} is kept: give the zone in --sources"
+        message = (
+            f"states a time without its zone, so only the day {made.published} is kept: give the zone in --sources"
+        )
         problems.append(problem("no-zone", capture, message, made.id))
     if made.language is None and sum(map(str.isalpha, made.text)) >= LEAST_LETTERS:
         message = "the language is not recognised: give --lang, for example --lang en"

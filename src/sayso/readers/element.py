@@ -10,22 +10,43 @@ from sayso.readers.markup import BLOCK, VOID, Token, attributes, visible
 
 WIDGET_TAGS = frozenset(("nav", "footer", "aside", "form", "menu"))
 WIDGET_ROLES = frozenset(
-    ("navigation", "complementary", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "alert")
+    (
+        "navigation",
+        "complementary",
+        "contentinfo",
+        "search",
+        "dialog",
+        "alertdialog",
+        "menu",
+        "menubar",
+        "toolbar",
+        "alert",
+    )
 )
-WIDGET_WORDS = frozenset(
-    """share sharing sharebar sharetools sharelinks socialshare social related relateds newsletter newsletters cookie cookies consent
-    gdpr comments commentlist comment disqus breadcrumb breadcrumbs promo promos promobox advert adverts advertisement advertising ads
-    ad adslot adunit sponsored sidebar recommended recommendations recirculation recirc outbrain taboola subscribe subscription signup
-    paywall popup modal overlay toolbar pagination pager navbar navigation nav menu footer copyright tags taglist trending mostread
-    mostpopular readmore alsoread teaser teasers banner masha bottommeta""".split()
+_WIDGETS = """
+    share sharing sharebar sharetools sharelinks socialshare social related relateds newsletter newsletters cookie
+    cookies consent gdpr comments commentlist comment disqus breadcrumb breadcrumbs promo promos promobox advert adverts
+    advertisement advertising ads ad adslot adunit sponsored sidebar recommended recommendations recirculation recirc
+    outbrain taboola subscribe subscription signup paywall popup modal overlay toolbar pagination pager navbar
+    navigation nav menu footer copyright tags taglist trending mostread mostpopular readmore alsoread teaser
+    teasers banner masha bottommeta partage partager teilen compartir
+"""
+WIDGET_WORDS = frozenset(_WIDGETS.split())
+STATE_WORDS = re.compile(
+    r"^(?:has|is|no|not|with|without|js|category|tag|post|type|status|format|page|single|wp|lang|theme)-", re.I
 )
-STATE_WORDS = re.compile(r"^(?:has|is|no|not|with|without|js|category|tag|post|type|status|format|page|template|single|wp|lang|theme)-", re.I)
 PULLED = re.compile(r"pull-?_?quote|pulled-?quote|quote-?_?pull|pullout|blockquote--pull", re.I)
 NOTED = re.compile(r"correction|clarification|editors?-?_?note|article-?_?note|update-?note", re.I)
-CAPTIONED = re.compile(r"(?:^|[\s_-])(?:caption|credit|credits|photo-?credit|image-?credit|wp-caption-text|cutline)(?:$|[\s_-])", re.I)
+CAPTIONED = re.compile(
+    r"(?:^|[\s_-])(?:caption|credits?|photo-?credit|image-?credit|wp-caption-text|cutline)(?:$|[\s_-])", re.I
+)
 SIGNED = re.compile(r"(?:^|[\s_-])(?:by-?line|authors?|p-author|writer|signature)(?:$|[\s_-])", re.I)
-DECKED = re.compile(r"(?:^|[\s_-])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line)?|kicker|strapline|eyebrow)(?:$|[\s_-])", re.I)
-DATED = re.compile(r"(?:^|[\s_-])(?:date|dates|dateline|published|pub-?date|timestamp|time|posted-on|dt-published)(?:$|[\s_-])", re.I)
+DECKED = re.compile(
+    r"(?:^|[\s_-])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line)?|kicker|strapline|eyebrow)(?:$|[\s_-])", re.I
+)
+DATED = re.compile(
+    r"(?:^|[\s_-])(?:date|dates|dateline|published|pub-?date|timestamp|time|posted-on|dt-published)(?:$|[\s_-])", re.I
+)
 UNPRINTED = " \t\n\r\f\u00ad\u200b\u2060\ufeff\xa0"
 PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*+")
 
@@ -63,7 +84,7 @@ class Region:
 
 @dataclass(slots=True)
 class Page:
-    """What one walk over the tokens found; ``depth`` is how deep block elements nest, ``count`` how many tags are seen."""
+    """What one walk over the tokens found: how deep block elements nest, and how many tags are seen, too."""
 
     parts: list[Part] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
@@ -211,7 +232,9 @@ class _Walk:
         if "itemprop" in stated or name == "h1":
             self.page.tags.append(token)
         self.elements += 1
-        self.stack.append(_Open(name, kind or top.kind, region, self.elements, top.article or name in ("article", "main") or holds))
+        self.stack.append(
+            _Open(name, kind or top.kind, region, self.elements, top.article or name in ("article", "main") or holds)
+        )
         self.opened[name] += 1
         self.page.depth = max(self.page.depth, len(self.stack))
 

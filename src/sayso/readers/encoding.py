@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sayso.text.language import language_of
 from sayso.types import Capture
 
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -20,6 +22,19 @@ STEP = 2048
 # What pages declare and what browsers then use (WHATWG Encoding Standard, section 4.2).
 LATIN = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
          "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}  # fmt: skip
+# Encodings that texts are kept in, commoner ones first, and the languages written in each.
+USUAL: dict[str, tuple[str, ...]] = {
+    "cp1252": ("en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no", "nb", "nn", "fi", "is", "ca", "ga",
+               "eu", "gl", "id"),
+    "cp1251": ("ru", "uk", "bg", "be", "mk", "sr", "kk", "ky", "mn"),
+    "cp1250": ("pl", "cs", "sk", "hu", "sl", "hr", "bs", "ro", "sq"),
+    "koi8_r": ("ru",), "koi8_u": ("uk",), "cp866": ("ru", "uk", "be"),
+    "iso8859_2": ("pl", "cs", "sk", "hu", "sl", "hr", "ro"),
+    "cp1254": ("tr", "az"), "cp1253": ("el",), "cp1257": ("lt", "lv", "et"), "cp1255": ("he",),
+    "cp1256": ("ar", "fa", "ur"),
+    "gb18030": ("zh",), "big5": ("zh",), "cp932": ("ja",), "euc_jp": ("ja",), "cp949": ("ko",),
+}  # fmt: skip
+ODD = frozenset(("No", "So", "Sk", "Sm", "Cn", "Co", "Cc"))
 STATELESS = re.compile(r"utf-(8|16-[lb]e|32-[lb]e)$|cp\d+$|iso8859-\d+$|koi8-[rut]$|mac-|gb18030$|big5|euc_|johab$")
 
 
@@ -85,23 +100,29 @@ def _holds(body: bytes, encoding: str) -> bool:
 
 
 def _guess(body: bytes) -> str:
-    """The likeliest single encoding of bytes that are not UTF-8, among those that texts are kept in."""
+    """The likeliest single encoding of bytes that are not UTF-8, among those that texts are kept in.
+
+    charset-normalizer says which decodings look like writing; of those the one whose language is
+    written in that encoding is taken, then the one with the fewest odd signs, then the commoner one.
+    """
     from charset_normalizer import from_bytes
 
     lines = [line for line in body[: SAMPLE * 20].splitlines(keepends=True) if not line.isascii()]
     sample = b"".join(lines)[:SAMPLE] or body[:SAMPLE]
-    found = from_bytes(sample, cp_isolation=list(USUAL), enable_fallback=False)
-    likely = [known for known in (_known(one.encoding) for one in found) if known] or ["cp1252"]
-    return max(likely, key=lambda encoding: _plausible(sample.decode(encoding, "replace")))
+    found = list(from_bytes(sample, cp_isolation=list(USUAL), enable_fallback=False))
+    calmest = min((one.chaos for one in found), default=0.0)
+    likely = {
+        name for one in found if one.chaos <= calmest + 0.03 for name in one.could_be_from_charset if name in USUAL
+    }
+
+    def doubt(name: str) -> tuple[bool, float, int]:
+        words = sample.decode(name, "replace")
+        odd = sum(c > "\x7f" and unicodedata.category(c) in ODD for c in words)
+        return language_of(words) not in USUAL[name], odd / len(words), list(USUAL).index(name)
+
+    return _known(min(likely, key=doubt, default="cp1252")) or "cp1252"
 
 
-def _plausible(text: str) -> tuple[float, int]:
-    """How far a text keeps to the letters, signs and capitals of one script; the order of guesses decides a tie."""
-    foreign = [c for c in text if c > "\x7f"]
-    odd = sum(unicodedata.category(c) not in USUAL_CATEGORIES for c in foreign)
-    bumps = sum(a.islower() and b.isupper() for a, b in pairwise(text))
-    scripts = len({unicodedata.name(c, "?").split()[0] for c in foreign if c.isalpha()} | {"LATIN"}) - 1
-    return -(odd + bumps) / max(len(foreign), 1), -scripts
 def _damaged_utf8(body: bytes) -> bool:
     """True for UTF-8 with a few broken bytes, which no other encoding would read better."""
     text = body.decode("utf-8", "surrogateescape")
@@ -118,14 +139,16 @@ def _choose(capture: Capture) -> tuple[str, bool, str | None]:
             return encoding, False, None
     stated = _declared(capture)
     declared = _known(stated)
+    sixteen = _without_mark(body)
+    if sixteen:
+        return sixteen, True, stated
     # Pages often declare a Latin code page and are UTF-8; bytes that are valid UTF-8 are hardly ever anything else.
     if _holds(body, "utf-8") and not (declared and body.isascii()):
         return "utf-8", False, stated if declared != "utf-8" else None
     if declared and _holds(body, declared):
         return declared, False, None
-    sixteen = _without_mark(body)
-    if sixteen or _damaged_utf8(body):
-        return sixteen or "utf-8", True, stated if declared != "utf-8" else None
+    if _damaged_utf8(body):
+        return "utf-8", False, stated if declared != "utf-8" else None
     return _guess(body), True, stated
 
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
-from sayso.readers.dateline import is_date_line
+from sayso.readers.dateline import dateline, is_date_line
 from sayso.readers.press import furniture, is_credit, names_only
 from sayso.text.segment import paragraphs
 from sayso.types import Span
@@ -52,7 +53,7 @@ class Line:
 def lines(text: str) -> tuple[Line, ...]:
     """The paragraphs of a text: its lines, or its groups of lines where lines are wrapped at a margin."""
     found = [s for s in paragraphs(text) if s.of(text).strip("\ufeff\u200b")]
-    gaps = [bool(BLANK.search(text, a.stop, b.start + 1)) for a, b in zip(found, found[1:], strict=False)]
+    gaps = [bool(BLANK.search(text, a.stop, b.start + 1)) for a, b in pairwise(found)]
     if _wrapped(text, found, gaps):
         found, gaps = _joined(found, gaps)
     spans = [_bare(text, s) for s in found]
@@ -109,7 +110,10 @@ def _labels(parts: Sequence[Line]) -> frozenset[str]:
     return frozenset(w for w, n in counted.items() if n > 1 or TURN.fullmatch(w))
 
 
-TURN = re.compile(r"(?:Q|A|Question|Answer|Вопрос|Ответ|Реплика|Frage|Antwort|Réponse|Pregunta|Respuesta|(?:M[RS]{1,2}|DR)\.? [A-Z-]+|[A-ZА-ЯЁ][A-ZА-ЯЁ.\s'-]{2,40})")
+TURN = re.compile(
+    r"(?:Q|A|Question|Answer|Вопрос|Ответ|Реплика|Frage|Antwort|Réponse|Pregunta|Respuesta"
+    r"|(?:M[RS]{1,2}|DR)\.? [A-Z-]+|[A-ZА-ЯЁ][A-ZА-ЯЁ.\s'-]{2,40})"
+)
 
 
 def _speaks(line: Line, spoken: frozenset[str]) -> bool:
@@ -126,15 +130,25 @@ def _aside(line: Line) -> str | None:
 
 def _lede(parts: Sequence[Line], spoken: frozenset[str]) -> int | None:
     """Where the prose starts; None for a text that has none."""
+    first = True
     for i, line in enumerate(parts):
         if _speaks(line, spoken):
             return i
-        if _aside(line) or line.bullet or not line.prose:
+        if _aside(line) or line.bullet:
             continue
-        if ASKED.search(line.words) and i < 3 and line.count <= 16 and any(p.prose and p.count > 16 for p in parts[i + 1 : i + 4]):
+        if not line.prose:
+            first = False
+            continue
+        if first and _asks(line) and any(p.prose and p.count > 16 for p in parts[i + 1 : i + 4]):
+            first = False
             continue
         return i
     return None
+
+
+def _asks(line: Line) -> bool:
+    """True for a short question or exclamation, as headlines may be."""
+    return bool(ASKED.search(line.words)) and line.count <= 16 and dateline(line.words) is None
 
 
 BY = re.compile(r"(?:(?:by|von|par|por|автор(?:ы)?|текст|texto|texte)\b\s?:?|—)\s+", re.I)
@@ -197,7 +211,9 @@ def is_section_head(line: Line, before: Line, after: Line | None) -> bool:
     if _titled(words):
         return line.count > 1 or words.isupper()
     plain = not re.search(r"[\"“”„«»:?!\[\]@#/]|^['‘]", words)
-    return plain and 1 < line.count <= 9 and after.prose and after.count >= 12 and before.prose and not words[0].isdigit()
+    return (
+        plain and 1 < line.count <= 9 and after.prose and after.count >= 12 and before.prose and not words[0].isdigit()
+    )
 
 
 def _titled(words: str) -> bool:
@@ -211,7 +227,14 @@ def _captions(parts: Sequence[Line], told: list[str]) -> None:
     """A line with a picture credit right below it, no blank line between, is the picture's caption."""
     spaced = sum(p.gap for p in parts) > len(parts) / 2
     for i in range(len(parts) - 1):
-        if spaced and told[i] == "body" and told[i + 1] == "caption" and parts[i].gap and parts[i].close and parts[i].count <= 60:
+        if (
+            spaced
+            and told[i] == "body"
+            and told[i + 1] == "caption"
+            and parts[i].gap
+            and parts[i].close
+            and parts[i].count <= 60
+        ):
             told[i] = "caption"
 
 
@@ -220,6 +243,10 @@ def _tail(parts: Sequence[Line], told: list[str]) -> None:
     for i in range(max(len(parts) - 12, 1), len(parts)):
         if told[i] == "boilerplate" and is_credit(parts[i].words):
             for j in range(i + 1, len(parts)):
-                if told[j] not in ("note", "caption") and parts[j].count <= LONG and not re.search(r"[\"“”«»„]", parts[j].words):
+                if (
+                    told[j] not in ("note", "caption")
+                    and parts[j].count <= LONG
+                    and not re.search(r"[\"“”«»„]", parts[j].words)
+                ):
                     told[j] = "boilerplate"
             return

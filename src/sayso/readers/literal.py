@@ -117,7 +117,9 @@ def _literals(raw: str) -> list[Span]:
         return []
     found = []
     for item, stood in items(valid, place.start):
-        part, inner = (item, stood) if not isinstance(item, dict) else members(valid, stood.start).get("text", (None, stood))
+        part, inner = (
+            (item, stood) if not isinstance(item, dict) else members(valid, stood.start).get("text", (None, stood))
+        )
         if isinstance(part, str):
             found.append(inner)
     return found

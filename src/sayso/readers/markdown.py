@@ -21,18 +21,24 @@ READER = "markdown@1"
 LARGEST = 20_000_000
 FRONT = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.{0,20000}?)\r?\n\1[ \t]*(?:\r?\n|$)", re.S)
 FIELD = re.compile(r"^(\w[\w-]*)\s*[:=]\s*(\S.*?)\s*$", re.M)
-NAMES = {"headline": "title", "date": "published", "author": "byline", "authors": "byline", "link": "url", "canonical": "url",
+NAMES = {"headline": "title", "date": "published", "author": "byline", "authors": "byline", "link": "url",
+         "canonical": "url",
          "lang": "language", "publisher": "outlet", "source": "outlet", "publication": "outlet"}  # fmt: skip
 FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
-ROW = re.compile(r"(?P<quote>(?:[ ]{0,3}>[ ]?)+)?(?P<indent>[ \t]*)(?:(?P<head>#{1,6})(?=[ \t]|$)|(?P<item>[-*+]|\d{1,9}[.)])(?=[ \t]))?")
+ROW = re.compile(
+    r"(?P<quote>(?:[ ]{0,3}>[ ]?)+)?(?P<indent>[ \t]*)"
+    r"(?:(?P<head>#{1,6})(?=[ \t]|$)|(?P<item>[-*+]|\d{1,9}[.)])(?=[ \t]))?"
+)
 RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
+PICTURE = re.compile(r"\s*!\[[^\[\]]{0,300}\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,300}\")?\)\s*")
 FOOTNOTE = re.compile(r"\[\^?[\w-]{1,20}\]:\s")
 MARKS = re.compile(
     r"(?P<comment><!--.*?(?:-->|$))"
     r"|(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<image>!\[(?P<alt>[^\[\]]{0,300})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,300}\")?\))"
-    r"|(?P<link>\[(?P<shown>(?:[^\[\]]|\[[^\[\]]{0,200}\]){1,1000})\](?:\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?(?:\s+[\"'(][^\"')]{0,300}[\"')])?\)|\[[\w -]{0,80}\]))"
+    r"|(?P<link>\[(?P<shown>(?:[^\[\]]|\[[^\[\]]{0,200}\]){1,1000})\]"
+    r"(?:\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?(?:\s+[\"'(][^\"')]{0,300}[\"')])?\)|\[[\w -]{0,80}\]))"
     r"|(?P<address><(?P<target>https?://[^<>\s]{1,2000})>)"
     r"|(?P<tag></?[a-zA-Z][^<>]{0,1000}>)"
     rf"|(?P<entity>{ENTITY})"
@@ -118,7 +124,9 @@ def read(capture: Capture, hints: Hints) -> tuple[Document | Problem, ...]:
         published=fields.get("published") or dated or (day_in(place.words) if place else None),
         dateline=fields.get("dateline") or ((place.words or None) if place else None),
         byline=fields.get("byline") or (byline(by) if by else None),
-        wire=fields.get("wire") or (place.wire if place else None) or next(filter(None, (wire_mark(s.words) for s in slices[-2:])), None),
+        wire=fields.get("wire")
+        or (place.wire if place else None)
+        or next(filter(None, (wire_mark(s.words) for s in slices[-2:])), None),
         url=fields.get("url"),
         language=fields.get("language"),
     )
@@ -183,9 +191,7 @@ def _rows(raw: str, start: int) -> Iterator[Row]:
             held = None
             continue
         new = _row(words, at, stop)
-        if held and new and new.kind == "" and (held.kind != "headline"):
-            held = replace(held, stop=stop)
-        elif held and new and new.kind == held.kind == "quote":
+        if held and new and _goes_on(held, new):
             held = replace(held, stop=stop)
         else:
             if held:
@@ -195,10 +201,14 @@ def _rows(raw: str, start: int) -> Iterator[Row]:
         yield held
 
 
+def _goes_on(held: Row, new: Row) -> bool:
+    return (new.kind == "" and held.kind != "headline") or new.kind == held.kind == "quote"
+
+
 def _row(words: str, at: int, stop: int) -> Row | None:
     """A line by itself; an empty kind for one that goes on with what stands above it."""
     sign = ROW.match(words)
-    if sign is None or RULE.match(words) or re.fullmatch(r"\s*\|?[\s:|-]+\|?\s*", words):
+    if sign is None or RULE.match(words) or PICTURE.fullmatch(words) or re.fullmatch(r"\s*\|?[\s:|-]+\|?\s*", words):
         return None
     start = at + sign.end() + len(words[sign.end() :]) - len(words[sign.end() :].lstrip())
     if start >= stop:

@@ -30,22 +30,28 @@ SPACES = " \t\n\r\f"
 OPENING = re.compile(r"<(?=[a-zA-Z!?/])")
 ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
 REFERENCE = re.compile(ENTITY)
-PIECE = re.compile(rf"(?P<space>[ \t\n\r\f]{{2,}}|[\t\n\r\f])|(?P<entity>{ENTITY})|(?P<unseen>[\u00ad\u200b\u2060\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]+)")
+PIECE = re.compile(
+    rf"(?P<space>[ \t\n\r\f]{{2,}}|[\t\n\r\f])|(?P<entity>{ENTITY})"
+    r"|(?P<unseen>[\u00ad\u200b\u2060\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]+)"
+)
 RAW = {
     name: re.compile(rf"</{name}(?=[\s/>])[^>]*+>?", re.I)
     for name in ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes")
 }
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-BLOCK = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option optgroup p pre search section summary table tbody td "
-    "tfoot th thead tr ul".split()
-)
-UNSEEN = frozenset(
-    "noscript template svg math canvas object applet video audio select datalist button map frameset dialog script style".split()
-)
+_VOID = "area base br col embed hr img input link meta param source track wbr"
+_BLOCK = """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option optgroup p pre search section
+    summary table tbody td tfoot th thead tr ul
+"""
+_UNSEEN = """
+    noscript template svg math canvas object applet video audio select datalist button map frameset dialog script style
+"""
+VOID, BLOCK, UNSEEN = frozenset(_VOID.split()), frozenset(_BLOCK.split()), frozenset(_UNSEEN.split())
 UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-UNSEEN_CLASS = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|u-hidden|is-hidden|d-none)(?:\s|$)", re.I)
+UNSEEN_CLASS = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|u-hidden|is-hidden|d-none)(?:\s|$)", re.I
+)
 
 
 def tokens(raw: str) -> Iterator[Token]:
@@ -155,7 +161,9 @@ def visible(raw: str) -> Iterator[Token]:
         if token.kind == "start" and token.name not in VOID and is_unseen(token):
             if not token.attributes.endswith("/") or token.name not in ("svg", "math"):
                 shut, inside = token.name, Counter()
-        elif token.kind not in ("raw", "skip") and not (token.kind == "start" and token.name in VOID and token.name != "br"):
+        elif token.kind not in ("raw", "skip") and not (
+            token.kind == "start" and token.name in VOID and token.name != "br"
+        ):
             yield token
 
 
@@ -238,4 +246,6 @@ def _gap(waiting: list[tuple[int, int]], fresh: bool) -> list[Edit]:
 
 def _plain(new: str) -> str:
     """A resolved reference without what breaks storage: lone surrogates and control characters."""
-    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in new if c >= " " and c not in "\u00ad\u200b\u2060\ufeff")
+    return "".join(
+        "\ufffd" if "\ud800" <= c <= "\udfff" else c for c in new if c >= " " and c not in "\u00ad\u200b\u2060\ufeff"
+    )

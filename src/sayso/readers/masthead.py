@@ -16,10 +16,15 @@ from sayso.readers.press import agency
 
 LARGEST_DATA = 1_000_000
 MOST_NODES = 2000
-ARTICLES = re.compile(r"(?:News|Reportage|Analysis|Opinion|Background|Review|AskPublic|Advertiser|Satirical|Tech)?Article$|BlogPosting$|Report$|SocialMediaPosting$")
-DATES = ("article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.created", "dc.date",
-         "dcterms.date", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date",
-         "article.published", "cxenseparse:recs:publishtime", "date")  # fmt: skip
+ARTICLES = re.compile(
+    r"(?:News|Reportage|Analysis|Opinion|Background|Review|AskPublic|Advertiser|Satirical|Tech)?Article$"
+    r"|BlogPosting$|Report$|SocialMediaPosting$"
+)
+DATES = (
+    "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.created",
+    "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date",
+    "publication_date", "article.published", "date",
+)  # fmt: skip
 AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
 OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher")
 TITLES = ("og:title", "twitter:title", "parsely-title", "dc.title")
@@ -54,7 +59,10 @@ def masthead(raw: str, address: str | None) -> Masthead:
     names = _names(article.get("author")) or tuple(filter(None, [_first(meta, AUTHORS)]))
     found.authors = tuple(n for n in names if not re.match(r"https?://|@", n) and n != found.outlet and len(n) < 120)
     found.dateline = _text(article.get("dateline"))
-    found.wire = next(filter(None, (agency(n) for k in ("sourceOrganization", "provider", "author") for n in _names(article.get(k)))), None)
+    found.wire = next(
+        filter(None, (agency(n) for k in ("sourceOrganization", "provider", "author") for n in _names(article.get(k)))),
+        None,
+    )
     found.url = _address(canonical or meta.get("og:url") or _text(article.get("url")), address)
     meta.setdefault("page title", title or "")
     return found
@@ -88,14 +96,23 @@ def _nodes(data: Iterable[str]) -> Iterator[dict[str, Any]]:
         if len(script) > LARGEST_DATA:
             continue
         try:
-            level: list[Any] = [json.loads(re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*;?\s*$", "", script), strict=False)]
+            level: list[Any] = [
+                json.loads(re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*;?\s*$", "", script), strict=False)
+            ]
         except (ValueError, RecursionError):
             continue
         for _ in range(5):
-            level = list(islice((x for part in level for x in (part if isinstance(part, list) else [part])), MOST_NODES))
+            level = list(
+                islice((x for part in level for x in (part if isinstance(part, list) else [part])), MOST_NODES)
+            )
             objects = [part for part in level if isinstance(part, dict)]
             yield from objects
-            level = [v for o in objects for k, v in o.items() if k in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item")]
+            level = [
+                v
+                for o in objects
+                for k, v in o.items()
+                if k in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item")
+            ]
 
 
 def _typed(node: dict[str, Any]) -> bool:
@@ -158,6 +175,10 @@ def stated_time(tags: Iterable[Token]) -> str | None:
     """The time of publication an element of the page itself carries: ``datePublished`` before any ``<time>``."""
     dated = [(attributes(t), t.name) for t in tags]
     marked = [a.get("datetime") or a.get("content") for a, _ in dated if "datePublished" in a.get("itemprop", "")]
-    named = [a.get("datetime") for a, n in dated if n == "time" and ("pubdate" in a or re.search("publish", a.get("class", ""), re.I))]
+    named = [
+        a.get("datetime")
+        for a, n in dated
+        if n == "time" and ("pubdate" in a or re.search("publish", a.get("class", ""), re.I))
+    ]
     plain = [a.get("datetime") for a, n in dated if n == "time" and not re.search("modif|update", str(a), re.I)]
     return next((w for w in [*marked, *named, *plain] if _dated(w)), None)

@@ -52,7 +52,13 @@ def read(capture: Capture, hints: Hints) -> tuple[Document | Problem, ...]:
     """The Document of a web page, then its Problems; a page without text gives a Problem only."""
     if len(capture.body) > LARGEST:
         size = len(capture.body) // 1_000_000
-        return (problem("too-large", capture, f"a page of {size} MB; {LARGEST // 1_000_000} MB is the most: save its text as .txt"),)
+        return (
+            problem(
+                "too-large",
+                capture,
+                f"a page of {size} MB; {LARGEST // 1_000_000} MB is the most: save its text as .txt",
+            ),
+        )
     decoded = decode(capture)
     raw = decoded.text
     page = parts(raw)
@@ -61,7 +67,9 @@ def read(capture: Capture, hints: Hints) -> tuple[Document | Problem, ...]:
     _choose(raw, page, pieces)
     kept = [p for p in pieces if p.kind]
     if not any(p.main for p in kept):
-        message = "a page with no text: it may need a browser, a login, or a click on a cookie notice; save its text as .txt"
+        message = (
+            "a page with no text: it may need a browser, a login, or a click on a cookie notice; save its text as .txt"
+        )
         return (problem("no-text", capture, message), *encoding_problems(capture, decoded))
     text, blocks, place = join([Slice(p.part.start, p.cleaned, p.kind) for p in kept])
     found = _found(raw, page, kept, head, place)
@@ -95,7 +103,9 @@ def _choose(raw: str, page: Page, pieces: list[Piece]) -> None:
     whole = "\n".join(lines) if len(raw) < MOST_PARSED else ""
     for piece in pieces:
         piece.main = piece.plain in lines or all(
-            part in lines or (len(part) >= 20 and part in whole) for part in map(plain, piece.words.splitlines()) if part
+            part in lines or (len(part) >= 20 and part in whole)
+            for part in map(plain, piece.words.splitlines())
+            if part
         )
     if sum(len(p.words) for p in pieces if p.main and p.part.kind in ("", "list", "quote")) < 40:
         _densest(pieces)
@@ -109,7 +119,9 @@ def _choose(raw: str, page: Page, pieces: list[Piece]) -> None:
     title = _title_at(pieces, first)
     for i, piece in enumerate(pieces):
         inside = first <= i <= last
-        piece.kind = _kind(piece, inside, i == title, (title if title is not None else first) <= i < first, piece.part.home in settled)
+        piece.kind = _kind(
+            piece, inside, i == title, (title if title is not None else first) <= i < first, piece.part.home in settled
+        )
     _pulled(pieces)
     lede = next((p for p in pieces if p.kind == "body"), None)
     if lede:
@@ -127,14 +139,19 @@ def _main_text(raw: str, page: Page) -> str | None:
 
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
-        return extract(raw.replace("\0", ""), include_comments=False, include_tables=True, output_format="txt")
+        chosen = extract(raw.replace("\0", ""), include_comments=False, include_tables=True, output_format="txt")
+        return str(chosen) if chosen else None
     except (LxmlError, ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError, UnicodeError):
         return None  # a parser that gives up on a broken page leaves the choice to _densest
 
 
 def _densest(pieces: list[Piece]) -> None:
-    """Main text without another parser's word: the prose of the article element, or of the element that holds most of it."""
-    prose = [p for p in pieces if p.part.kind in ("", "quote", "list") and p.linked < 0.5 and (ENDED.search(p.words) or len(p.words) > 150)]
+    """Main text without another parser's word: the prose of the article, or of the element that holds most."""
+    prose = [
+        p
+        for p in pieces
+        if p.part.kind in ("", "quote", "list") and p.linked < 0.5 and (ENDED.search(p.words) or len(p.words) > 150)
+    ]
     framed = [p for p in prose if p.part.article]
     homes = Counter[int]()
     for piece in prose:
@@ -154,13 +171,13 @@ def _title_at(pieces: Sequence[Piece], first: int) -> int | None:
 
 
 def _kind(piece: Piece, inside: bool, title: bool, between: bool, home: bool) -> str:
-    """The kind of one piece; ``inside`` the run of main text, ``between`` headline and prose, ``home`` among main text."""
+    """The kind of a piece: ``inside`` the run of main text, ``between`` headline and prose, ``home`` amid main text."""
     said, words = piece.part.kind, piece.words
     if title:
         return "headline"
     if not (inside or between or home or piece.main):
         return "boilerplate"
-    if is_date_line(words) or (said == "dateline" and len(words) < 120 and not ENDED.search(words)):
+    if (is_date_line(words) and stamp(words)) or (said == "dateline" and len(words) < 120 and not ENDED.search(words)):
         return "dateline"
     if (said == "byline" or piece.part.signed or byline(words)) and len(words) < 160 and not inside:
         return "byline"
@@ -174,9 +191,10 @@ def _kind(piece: Piece, inside: bool, title: bool, between: bool, home: bool) ->
     if len(known) == 1 and (sure := known.pop()):
         return sure
     if said in ("quote", "list"):
-        return said if inside or piece.main else "boilerplate"
+        return said if inside or between or piece.main else "boilerplate"
     prose = bool(ENDED.search(words)) or len(words.split()) >= 25
-    return "body" if piece.main or (inside and home) or (home and prose and piece.linked < 0.5) else "boilerplate"
+    near = (home or (between and piece.part.article and len(words.split()) >= 6)) and prose and piece.linked < 0.5
+    return "body" if piece.main or (inside and home) or near else "boilerplate"
 
 
 def _pulled(pieces: Sequence[Piece]) -> None:
@@ -198,7 +216,11 @@ def _found(raw: str, page: Page, kept: Sequence[Piece], head: Masthead, place: D
     return Found(
         title=" ".join(title.split()) if title else None,
         outlet=head.outlet,
-        published=head.published or stated_time(page.tags) or written or (day_in(place.words) if place else None) or _dated_by_page(raw, page, head.url),
+        published=head.published
+        or stated_time(page.tags)
+        or written
+        or (day_in(place.words) if place else None)
+        or _dated_by_page(raw, page, head.url),
         dateline=head.dateline or ((place.words or None) if place else None),
         byline=", ".join(head.authors) or (byline(by) or by if by else None),
         wire=wire or next(filter(None, (wire_mark(w) for w in reversed(closing))), None),
@@ -215,6 +237,7 @@ def _dated_by_page(raw: str, page: Page, url: str | None) -> str | None:
     from lxml.etree import LxmlError
 
     try:
-        return find_date(raw.replace("\0", ""), extensive_search=False, original_date=True, url=url)
+        day = find_date(raw.replace("\0", ""), extensive_search=False, original_date=True, url=url)
+        return str(day) if day else None
     except (LxmlError, ValueError, TypeError, AttributeError, RecursionError, UnicodeError):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 from sayso.readers.dateline import zone_of
@@ -67,7 +67,9 @@ def _chats(raw: str) -> Iterator[dict[str, tuple[Any, Span]]]:
         yield top
     for key in ("chats", "left_chats"):
         held, stood = top.get(key, (None, place))
-        listed, inner = members(raw, stood.start).get("list", (None, stood)) if isinstance(held, dict) else (None, stood)
+        listed, inner = (
+            members(raw, stood.start).get("list", (None, stood)) if isinstance(held, dict) else (None, stood)
+        )
         if isinstance(listed, list):
             for chat, at in items(raw, inner.start):
                 if isinstance(chat, dict):
@@ -104,7 +106,7 @@ def _published(message: Message, hints: Hints) -> str | None:
     """The moment of posting with its zone; without one the export's local time says no moment."""
     zone = zone_of(hints.zone)
     try:
-        moment = datetime.fromtimestamp(int(message.fields["date_unixtime"]), zone or timezone.utc)
+        moment = datetime.fromtimestamp(int(message.fields["date_unixtime"]), zone or UTC)
         return moment.isoformat()
     except (KeyError, TypeError, ValueError, OverflowError, OSError):
         local = _string(message.fields, "date")
@@ -159,7 +161,11 @@ def _of_the_file(capture: Capture, messages: list[Message], skipped: Counter[str
     edited = [str(m.fields.get("id")) for m in messages if "edited" in m.fields or "edited_unixtime" in m.fields]
     if edited:
         some = ", ".join(edited[:5]) + (", …" if len(edited) > 5 else "")
-        yield problem("edited", capture, f"{len(edited)} message(s) were edited after posting and show the last wording only: {some}")
+        yield problem(
+            "edited",
+            capture,
+            f"{len(edited)} message(s) were edited after posting and show the last wording only: {some}",
+        )
 
 
 def _gathered(problems: list[Problem]) -> Iterator[Problem]:

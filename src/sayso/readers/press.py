@@ -11,11 +11,12 @@ from typing import Any
 LONGEST_LINE = 400
 LONGEST_UNMARKED = 240
 LAST = 130
-QUOTES = re.compile("[\"“”«»„]")
-SMALL_WORDS = frozenset(
-    "and in for of the with from by de la le du da di del van von der und et y e и в editing writing reporting additional "
-    "translation at an a staff writer writers correspondent special to".split()
-)
+QUOTES = re.compile('["“”«»„]')
+_SMALL = """
+    and in for of the with from by de la le du da di del van von der und et y e и в editing writing reporting additional
+    translation at an a staff writer writers correspondent special to
+"""
+SMALL_WORDS = frozenset(_SMALL.split())
 WORD = re.compile(r"[^\W_][\w.'’-]*")
 
 
@@ -54,7 +55,10 @@ def press() -> Press:
     """The tables, compiled once."""
     tables = load()
     months = {
-        name: number for names in tables["months"].values() for number, forms in enumerate(names, 1) for name in forms.split()
+        name: number
+        for names in tables["months"].values()
+        for number, forms in enumerate(names, 1)
+        for name in forms.split()
     }
     return Press(
         _compiled(tables["lines"], "pattern"),
@@ -73,7 +77,11 @@ def names_only(words: str) -> bool:
     (True, False)
     """
     found = WORD.findall(words)
-    return bool(found) and len(found) <= 30 and all(w[0].isupper() or w.casefold().strip(".") in SMALL_WORDS for w in found)
+    return (
+        bool(found)
+        and len(found) <= 30
+        and all(w[0].isupper() or w.casefold().strip(".") in SMALL_WORDS for w in found)
+    )
 
 
 def is_credit(line: str) -> bool:

@@ -54,5 +54,7 @@ def join(slices: Sequence[Slice]) -> tuple[str, tuple[Block, ...], Dateline | No
         if opening:
             place = opening
             add(*piece.part(0, len(piece.words[:size].rstrip())), "dateline")
-        add(*piece.part(size, len(piece.words)), piece.kind)
+        rest = piece.words[size:]
+        start = size + len(rest) - len(rest.lstrip())
+        add(*piece.part(start, start + len(rest.strip())), piece.kind)
     return GAP.join(texts), tuple(blocks), place

@@ -94,7 +94,10 @@ def _found(text: str, blocks: list[Block], place: Dateline | None, headers: dict
 
 def _stated_day(date_lines: list[str]) -> str | None:
     """The date of publication rather than of a later update, where both stand."""
-    dated = [(bool(re.match(r"(?:last )?(?:updated|modified)|обновлено|mis à jour|aktualisiert|actualizado", w, re.I)), w) for w in date_lines]
+    dated = [
+        (bool(re.match(r"(?:last )?(?:updated|modified)|обновлено|mis à jour|aktualisiert|actualizado", w, re.I)), w)
+        for w in date_lines
+    ]
     for _, words in sorted(dated, key=lambda pair: pair[0]):
         found = stamp(words) if is_date_line(words) else None
         if found:

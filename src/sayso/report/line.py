@@ -11,6 +11,7 @@ from sayso.report.record import as_json
 from sayso.types import Attribution, Document, Problem, Record, Spans, Story
 
 NOT_SHOWN = ("text", "title", "url", "dateline", "byline", "wire", "blocks")
+KEPT_APART = ("document", "speaker_id")
 WIDEST = 72
 
 
@@ -27,11 +28,9 @@ def objects(
     held = as_json(record)
     for document in held["documents"]:
         own = [a for a in held["attributions"] if a["document"] == document["id"]]
-        for attribution in own:
-            del attribution["document"], attribution["speaker_id"]
         yield {
             **{k: v for k, v in document.items() if k not in NOT_SHOWN},
-            "attributions": own,
+            "attributions": [{k: v for k, v in a.items() if k not in KEPT_APART} for a in own],
             "problems": [p for p in held["problems"] if p["document"] == document["id"]],
         }
 

@@ -42,7 +42,7 @@ _ABBREVIATION = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|etc|Mme|Mlle|Bros|Ph\.D|e\.g|i\.e|cf|bzw|z\.B|г|гг|им|ул|т\.е|т\.д|т\.п|стр|руб|млн|млрд|тыс)"
     r"|\b[A-ZА-ЯЁ]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
-_ENDING = re.compile(r"(?:[.!?…]+|[。！？])[\"”’'»“)\]]*(?=\s|$|[“\"«A-ZА-ЯЁ\[])|[。！？]")
+_ENDING = re.compile(r"(?:[.!?…]+|[。！？])(?:[\"”’'»“)\]]|\[\^?\w{1,3}\])*(?=\s|$|[“\"«A-ZА-ЯЁ\[])|[。！？]")
 
 
 def sentences(text: str, within: Span | None = None) -> Spans:

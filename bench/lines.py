@@ -1,6 +1,6 @@
 """How the marked lines of a language are read: end-to-end F1 a file, and what is found where nobody speaks.
 
-python bench/marked.py [--language en] [--show]
+python bench/lines.py [--language en] [--show]
 """
 
 from __future__ import annotations
