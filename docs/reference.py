@@ -60,7 +60,8 @@ def text() -> str:
 
 
 def _usage(name: str, command: typer.core.TyperCommand) -> str:
-    given = [_metavar(p) for p in command.params if p.param_type_name == "argument"]
+    words = [p for p in command.params if p.param_type_name == "argument"]
+    given = [_metavar(p) if p.required else f"[{_metavar(p)}]" for p in words]
     needed = [f"{p.opts[0]} {_metavar(p)}" for p in command.params if p.param_type_name == "option" and p.required]
     more = ["[flags]"] if any(p.param_type_name == "option" and not p.required for p in command.params) else []
     return f"`{' '.join(['sayso', name, *given, *needed, *more])}`\n"

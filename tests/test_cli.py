@@ -8,10 +8,11 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ The old bridge of Ostrova has a crack, engineer Paul Reiner said on Thursday.
 
 Mayor Ilse Brandt denied that the bridge was dangerous. "Nobody is in danger and nobody will be," she said.
 """
+RUN = ("run", "--sources", "sources.csv", "courier.txt", "gazette.txt", "--out", "record")
 SOURCES = """path,outlet,published,language
 courier.txt,The Ostrova Courier,2031-05-08,en
 gazette.txt,The Lake Gazette,2031-05-09,en
@@ -97,16 +99,27 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def coverage(tmp_path: Path) -> Path:
     """A folder with two invented articles and a list of sources."""
-    for name, text in (("courier.txt", COURIER), ("gazette.txt", GAZETTE), ("sources.csv", SOURCES)):
-        (tmp_path / name).write_text(text, "utf-8")
-    return tmp_path
+    return laid(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def _written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = laid(tmp_path_factory.mktemp("written"))
+    with contextlib.chdir(folder):
+        assert sayso(*RUN).status == 0
+    return folder / "record"
 
 
 @pytest.fixture
-def record(coverage: Path) -> Path:
-    """The folder that run writes of the two articles."""
-    assert sayso("run", "--sources", "sources.csv", "courier.txt", "gazette.txt", "--out", "record").status == 0
-    return coverage / "record"
+def record(coverage: Path, _written: Path) -> Path:
+    """The folder that run writes of the two articles, a copy for each test."""
+    return Path(shutil.copytree(_written, coverage / "record"))
+
+
+def laid(folder: Path) -> Path:
+    for name, text in (("courier.txt", COURIER), ("gazette.txt", GAZETTE), ("sources.csv", SOURCES)):
+        (folder / name).write_text(text, "utf-8")
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -136,15 +149,16 @@ def test_demo_says_what_it_found_and_writes_a_folder_that_holds(demonstration: t
 
 def test_run_writes_a_record_and_a_second_run_finds_nothing_new(record: Path) -> None:
     first = (record / "record.json").read_bytes()
-    again = sayso("run", "--sources", "sources.csv", "courier.txt", "gazette.txt", "--out", "record")
+    again = sayso(*RUN)
     assert again.status == 0 and "Nothing new" in again.out
     assert (record / "record.json").read_bytes() == first
 
 
-def test_the_ids_do_not_depend_on_where_the_list_of_sources_lies(record: Path, coverage: Path) -> None:
-    assert sayso("run", coverage, "--sources", coverage / "sources.csv", "--out", "other").status in (0, 1)
-    ids = {d["id"] for d in held(record)["documents"]}
-    assert ids <= {d["id"] for d in held(coverage / "other")["documents"]}
+def test_the_ids_do_not_depend_on_where_the_list_of_sources_lies(record: Path, tmp_path_factory) -> None:
+    away, here = record.parent, tmp_path_factory.mktemp("here")
+    with contextlib.chdir(here):
+        assert sayso("run", "--sources", away / "sources.csv", away / "courier.txt", "--out", "other").status == 0
+    assert held(here / "other")["documents"][0]["id"] == held(record)["documents"][0]["id"]
 
 
 def test_run_shows_only_what_is_asked_for(coverage: Path) -> None:
@@ -163,9 +177,7 @@ def bad_inputs(folder: Path) -> dict[str, str]:
     (folder / "empty.txt").write_bytes(b"")
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 20)
     (folder / "paper.pdf").write_bytes(b"%PDF-1.4 nothing")
-    (folder / "scripted.html").write_text(
-        "<html><head><script>var a = 1;</script></head><body><img src='a'></body></html>"
-    )
+    (folder / "scripted.html").write_text("<html><script>var a = 1;</script><body><img src='a'></body></html>")
     with (folder / "huge.txt").open("wb") as file:
         file.truncate(51 * 2**20)
     (folder / "loop.txt").symlink_to("loop.txt")
@@ -217,11 +229,11 @@ def test_a_wrong_encoding_is_told_and_read_as_well_as_can_be(tmp_path: Path) -> 
 
 
 def test_a_language_that_nobody_knows_and_one_that_no_tagger_reads(tmp_path: Path) -> None:
-    unknown = "Zorbla menk tufila dras. Wekkis pulmo zanta brik. Olfa menda suri kalip ento. Brastu wekka zor.\n"
-    (tmp_path / "unknown.txt").write_text(unknown * 3)
-    (tmp_path / "ponte.txt").write_text(
-        "«Nessuno è in pericolo», ha detto la sindaca Ilse Brandt ai giornalisti ieri.\n"
+    unknown = (
+        "Zorbla menk tufila dras. Wekkis pulmo zanta brik. Olfa menda suri kalip ento. Brastu menk olfi wekka zor. "
     )
+    (tmp_path / "unknown.txt").write_text(unknown * 3)
+    (tmp_path / "ponte.txt").write_text("«Nessuno è in pericolo», ha detto la sindaca Ilse Brandt ai giornalisti.\n")
     called = sayso("run", "unknown.txt", "ponte.txt", "--published", "2031-05-08", "--out", "record")
     assert called.status == 0
     assert any(line.startswith("unknown.txt: the language is not recognised: give --lang") for line in told(called))
@@ -238,7 +250,7 @@ def test_a_language_that_nobody_knows_and_one_that_no_tagger_reads(tmp_path: Pat
         (("read", "courier.txt", "--sources", "none.csv"), "none.csv"),
         (("read",), "INPUT"),
         (("run", "courier.txt"), "--out"),
-        (("run", "courier.txt", "--out", "courier.txt"), "courier.txt can be no folder"),
+        (("run", "courier.txt", "--out", "courier.txt"), "courier.txt is a file"),
         (("run", "courier.txt", "--out", "record", "--since", "yesterday"), "--since"),
         (("run", "courier.txt", "--out", "record", "--judgements", "none.jsonl"), "none.jsonl"),
         (("run", "courier.txt", "--out", "record", "--db", "none/desk.db"), "none/desk.db"),
@@ -295,9 +307,8 @@ def test_read_gives_a_line_of_json_a_document_with_the_keys_of_the_contract(cove
             assert set(attribution) == ATTRIBUTION
             assert attribution["voice"] in ("direct", "indirect", "mixed", "narrated")
             assert attribution["kind"] in ("person", "body", "group", "document", "unnamed")
-            assert all(
-                text[start:stop].strip() for part in ("source", "cue", "content") for start, stop in attribution[part]
-            )
+            spans = [*attribution["source"], *attribution["cue"], *attribution["content"]]
+            assert all(text[start:stop].strip() for start, stop in spans)
         for problem in line["problems"]:
             assert set(problem) == {"code", "message", "document", "span"}
     quoted = [a for a in lines[0]["attributions"] if a["voice"] == "direct"]
@@ -341,39 +352,39 @@ def test_progress_is_on_a_terminal_and_never_on_stdout(coverage: Path) -> None:
     command = [sys.executable, "-m", "sayso", "read", "-", "--format", "jsonl", "--published", "2031-05-08"]
     environ = {**os.environ, "TERM": "xterm", "PYTHONPATH": SOURCE}
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=terminal, env=environ, cwd=coverage) as call:
-        os.close(terminal)
-        shown = b"".join(_until(master, b"reading", seconds=60))
+    call = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=terminal, env=environ, cwd=coverage)
+    os.close(terminal)
+    shown: list[bytes] = []
+    watch = threading.Thread(target=_watch, args=(master, shown), daemon=True)
+    watch.start()
+    try:
+        deadline = time.monotonic() + 120
+        while b"reading" not in b"".join(shown) and call.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.1)
         out, _ = call.communicate(COURIER.encode(), timeout=120)
-        shown += b"".join(_until(master, None, seconds=1))
-    os.close(master)
+    finally:
+        call.kill()
+        watch.join(5)
+        os.close(master)
     assert call.returncode == 0
-    assert b"reading" in shown
+    assert b"reading" in b"".join(shown)
     assert len(json.loads(out)["attributions"]) == 4
 
 
-def _until(master: int, words: bytes | None, seconds: float) -> Iterator[bytes]:
-    """What a terminal shows until these words stand on it, or until it closes."""
-    deadline, seen = time.monotonic() + seconds, b""
-    while time.monotonic() < deadline and not (words and words in seen):
-        try:
-            read = os.read(master, 4096)
-        except OSError:
-            return
-        seen += read
-        yield read
+def _watch(master: int, shown: list[bytes]) -> None:
+    """Take what a terminal shows until nobody holds its other end."""
+    with contextlib.suppress(OSError):
+        while read := os.read(master, 4096):
+            shown.append(read)
 
 
-def test_a_lone_surrogate_goes_through_a_pipe_and_back(tmp_path: Path) -> None:
-    post = {"id": 1, "type": "message", "date": "2031-05-08T10:00:00", "date_unixtime": "1935914400", "from": "Brook"}
-    entities = [{"type": "plain", "text": "Ilse Brandt said the bridge was safe \ud83d today."}]
-    export = {"name": "Brook", "type": "public_channel", "id": 9, "messages": [{**post, "text_entities": entities}]}
-    (tmp_path / "brook.json").write_text(json.dumps(export))
-    command = [sys.executable, "-m", "sayso", "read", "brook.json", "--lang", "xx", "--format"]
+def test_what_is_printed_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
+    (tmp_path / "pont.txt").write_text("« Le pont est sûr — très sûr », a déclaré la maire Ilse Brandt.\n", "utf-8")
+    command = [sys.executable, "-m", "sayso", "read", "pont.txt", "--lang", "fr", "--format", "marked"]
     environ = {**os.environ, "PYTHONPATH": SOURCE, "PYTHONIOENCODING": "ascii"}
-    call = subprocess.run([*command, "marked"], capture_output=True, env=environ, cwd=tmp_path, check=False)
+    call = subprocess.run(command, capture_output=True, env=environ, cwd=tmp_path, check=False)
     assert call.returncode == 0, call.stderr.decode()
-    assert "bridge was safe \\ud83d today" in call.stdout.decode("utf-8")
+    assert "« Le pont est sûr — très sûr »" in call.stdout.decode("utf-8")
 
 
 # ---------------------------------------------------------------- speakers, find, add
@@ -418,9 +429,8 @@ def test_adding_twice_adds_once(coverage: Path) -> None:
 
 
 def ruling(kind: str, left: str, right: str | None = None) -> str:
-    return json.dumps(
-        {"kind": kind, "left": left, "right": right, "verdict": "different", "by": "Ann", "at": "2031-05-10"}
-    )
+    told = {"kind": kind, "left": left, "right": right, "verdict": "different", "by": "Ann", "at": "2031-05-10"}
+    return json.dumps(told)
 
 
 def judged(record: Path, *rulings: str) -> dict[str, Any]:
@@ -428,7 +438,7 @@ def judged(record: Path, *rulings: str) -> dict[str, Any]:
     (record.parent / "judgements.jsonl").write_text("\n".join(rulings) + "\n")
     taken = sayso("judge", "import", "judgements.jsonl", "--db", record / "sayso.db")
     assert taken.status == 0 and taken.out == f"{len(rulings)} new judgements, 0 were there already.\n"
-    assert sayso("run", "--sources", "sources.csv", "courier.txt", "gazette.txt", "--out", "record").status == 0
+    assert sayso(*RUN).status == 0
     assert sayso("verify", record).status == 0
     return held(record)
 

@@ -112,7 +112,12 @@ def _walk(folder: str, outer: tuple[Path, ...]) -> Iterator[str | Problem]:
     for entry in held:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        try:
+            folder = entry.is_dir()
+        except OSError as error:
+            yield _unreadable(entry.path, error)
+            continue
+        if folder:
             yield from _walk(entry.path, (*outer, here))
         elif entry.is_file() or entry.is_symlink():
             yield entry.path

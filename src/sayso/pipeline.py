@@ -97,7 +97,7 @@ def link(
     by_id = {d.id: d for d in documents}
     spoken = [a for a in said if uttered(by_id[a.document], a)]
     told, disputes = statements(documents, spoken, people, copies, encoder, ruled.judgements)
-    compared = relations(documents, said, told)
+    compared = relations(documents, said, told, encoder, ruled.judgements)
     found = (*problems, *(p for r in readings for p in r.problems), *ruled.problems, *clashes, *disputes)
     ids = tuple(d.id for d in documents)
     story = Story(key("e", *sorted(ids)), title or _title(documents), ids, tuple(s.id for s in told))

@@ -8,6 +8,7 @@ import re
 import shlex
 from dataclasses import fields
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -20,10 +21,16 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md")
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 CLASSES = ("longer", "translation", "verbatim", "respelled", "trimmed", "altered", "paraphrase")
 
-spec = importlib.util.spec_from_file_location("reference", DOCS / "reference.py")
-assert spec and spec.loader
-reference = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(reference)
+
+def loaded(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+reference = loaded(DOCS / "reference.py")
 
 
 def page(name: str) -> str:
@@ -32,7 +39,10 @@ def page(name: str) -> str:
 
 def codes(path: Path) -> set[str]:
     """Every problem code a module can give: written in the call, or where its variable `code` comes from."""
-    tree = ast.parse(path.read_text("utf-8"))
+    text = path.read_text("utf-8")
+    if not re.search("[Pp]roblem", text):
+        return set()
+    tree = ast.parse(text)
     tables = {
         t.id: n.value for n in tree.body if isinstance(n, ast.Assign) for t in n.targets if isinstance(t, ast.Name)
     }
@@ -92,13 +102,21 @@ def test_every_setting_is_described() -> None:
 
 def test_every_problem_code_is_explained() -> None:
     made = {code for path in (ROOT / "src" / "sayso").rglob("*.py") for code in codes(path)}
-    told = set(re.findall(r"^\| `([a-z-]+)` \|", page("problems.md"), re.MULTILINE))
+    rows = re.findall(r"^\| ((?:`[a-z-]+`(?:, )?)+) \|", page("problems.md"), re.MULTILINE)
+    told = {code for row in rows for code in re.findall(r"`([a-z-]+)`", row)}
     assert made - told == set(), "docs/problems.md does not explain these"
     assert told - made == set(), "docs/problems.md explains what no code says any more"
 
 
 def test_every_language_of_the_lexicon_is_named() -> None:
     assert set(re.findall(r"^\| \w+ \| `(\w\w)` \|", page("languages.md"), re.MULTILINE)) == set(LANGUAGES)
+
+
+def test_the_page_of_the_house_says_who_may_import_whom() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| .+ \| ((?:`\w+`(?:, )?)*) ?\|$", page("house.md"), re.MULTILINE)
+    told = {name: set(re.findall(r"\w+", rooms)) for name, rooms in rows}
+    allowed = loaded(ROOT / "tests" / "house" / "test_layers.py").MAY_IMPORT
+    assert told == {name: rooms - {"types", "errors"} for name, rooms in allowed.items()}
 
 
 def test_every_class_of_rendering_is_explained() -> None:

@@ -147,11 +147,15 @@ def test_a_translation_of_a_source_nobody_names_must_be_very_near():
 
 
 def test_a_negation_is_no_translation_of_its_opposite():
-    meanings = {"мост": "bridge", "старый": "old", "безопасен": "safe", "был": "was", "в": "on", "пятницу": "friday"}
-    english = "{q|“The bridge was safe on Friday,”} {s|Ilva Renn} {c|said}."
-    russian = "{q|«Старый мост не был безопасен в пятницу»}, — {c|сказала} {s|Ilva Renn}."
-    made, *_ = link(told(english), told(russian, "Вестник", language="ru"), encoder=WordEncoder(**meanings))
-    assert len(made) == 2
+    meanings = {"мост": "bridge", "безопасен": "safe", "был": "was", "в": "on", "пятницу": "friday"}
+    english = told("{q|“The bridge was safe on Friday,”} {s|Ilva Renn} {c|said}.")
+
+    def statements_with(russian):
+        other = told(f"{{q|«{russian}»}}, — {{c|сказала}} {{s|Ilva Renn}}.", "Вестник", language="ru")
+        return len(link(english, other, encoder=WordEncoder(**meanings))[0])
+
+    assert statements_with("Увы, наш старый мост ведь был безопасен в ту самую пятницу") == 1
+    assert statements_with("Увы, наш старый мост вовсе не был безопасен в ту самую пятницу") == 2
 
 
 def test_people_are_obeyed():

@@ -32,7 +32,8 @@ def codes(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["One.\r\nTwo.\r\n", "\ufeffOne.\n\n Two. \n", "A\u2028b.\x0cC", "Мост\u00a0— закрыт.", "e\u0301 \U0001f309 x."]
+    "text",
+    ["One.\r\nTwo.\r\n", "\ufeffOne.\n\n Two. \n", "A\u2028b.\x0cC", "Мост\u00a0— закрыт.", "e\u0301 \U0001f309 x."],
 )
 def test_the_text_is_the_decoded_file(text: str) -> None:
     assert document(text).text == text
@@ -45,9 +46,15 @@ CASES = {
     "no headline": ([LONG, SAID], ["lede", "body"]),
     "only a line": (["The mayor said the bridge was safe"], ["body"]),
     "deck": (["Bridge shut", "Mayor promises a report", LONG], ["headline", "headline", "lede"]),
-    "byline and date": (["Bridge shut", "By Ada Quill", "March 4, 2031", LONG], ["headline", "byline", "dateline", "lede"]),
+    "byline and date": (
+        ["Bridge shut", "By Ada Quill", "March 4, 2031", LONG],
+        ["headline", "byline", "dateline", "lede"],
+    ),
     "series": (["Russia | Special Paper No. 12", "Bridge shut", LONG], ["dateline", "headline", "lede"]),
-    "bullets": (["Bridge shut", "• One thing", "• Another", "How it was built", LONG], ["headline", "list", "list", "boilerplate", "lede"]),
+    "bullets": (
+        ["Bridge shut", "• One thing", "• Another", "How it was built", LONG],
+        ["headline", "list", "list", "boilerplate", "lede"],
+    ),
     "head in capitals": ([LONG, "The Old Ferry", SAID], ["lede", "headline", "body"]),
     "head in plain case": ([LONG, "What the engineers found", SAID], ["lede", "headline", "body"]),
     "head that quotes": ([LONG, "Orne: 'We Will Open It When They Tell Us'", SAID], ["lede", "headline", "body"]),
@@ -56,16 +63,28 @@ CASES = {
     "short sentence": ([LONG, "Nobody left.", SAID], ["lede", "body", "body"]),
     "introduction": ([LONG, "He wrote:", SAID], ["lede", "body", "body"]),
     "bracketed date": ([LONG, "(, November 12, 2031)", SAID], ["lede", "body", "body"]),
-    "turns": (["Q: Is it safe", "Lena Orne: Yes", "Q: Are you sure", "Lena Orne: Quite"], ["lede", "body", "body", "body"]),
+    "turns": (
+        ["Q: Is it safe", "Lena Orne: Yes", "Q: Are you sure", "Lena Orne: Quite"],
+        ["lede", "body", "body", "body"],
+    ),
     "dialogue": (["— Мост закрыт, — сказала мэр города Лена Орн.", "— Надолго? — спросили её."], ["lede", "body"]),
-    "caption": ([LONG, "The bridge at dawn.\nPhotographer: Tom Reed/Coast Pictures", SAID], ["lede", "caption", "caption", "body"]),
+    "caption": (
+        [LONG, "The bridge at dawn.\nPhotographer: Tom Reed/Coast Pictures", SAID],
+        ["lede", "caption", "caption", "body"],
+    ),
     "caption in brackets": ([LONG, "(Photo: Tom Reed)", SAID], ["lede", "caption", "body"]),
     "notes": ([LONG, SAID, "[1], March 4, 2031.", "[2] Selm Gazette."], ["lede", "body", "note", "note"]),
     "note call": ([LONG, "[The mayor] said that it was safe."], ["lede", "body"]),
-    "credit": ([LONG, "— With assistance by Ines Marl, and Tom Reed", "    Coast Wire: first."], ["lede", "boilerplate", "boilerplate"]),
+    "credit": (
+        [LONG, "— With assistance by Ines Marl, and Tom Reed", "    Coast Wire: first."],
+        ["lede", "boilerplate", "boilerplate"],
+    ),
     "credit and speech": ([LONG, "(Reporting by Ada Quill)", SAID], ["lede", "boilerplate", "body"]),
     "no credit": ([LONG, "Reporting by the Gazette shows that the pier was old."], ["lede", "body"]),
-    "promotion": ([LONG, "Sign up for our newsletter", "Share this Report:", SAID], ["lede", "boilerplate", "boilerplate", "body"]),
+    "promotion": (
+        [LONG, "Sign up for our newsletter", "Share this Report:", SAID],
+        ["lede", "boilerplate", "boilerplate", "body"],
+    ),
     "correction": ([LONG, "Correction: the pier was built in 1962."], ["lede", "note"]),
     "separator": ([LONG, "* * *", SAID], ["lede", "boilerplate", "body"]),
     "mail": ([LONG, "> We will open it, she wrote.", SAID], ["lede", "quote", "body"]),
@@ -137,7 +156,9 @@ def test_unknown_language_and_date_are_problems() -> None:
     assert codes("Qwop zxmn asdk qweoiu zmxnc qwe ertyui dfghjk xcvbnm.") == ["no-date", "unknown-language"]
 
 
-@pytest.mark.parametrize("line", ["By Friday the hall was empty.", "By noon they had left", "by Ada Quill", "By and by"])
+@pytest.mark.parametrize(
+    "line", ["By Friday the hall was empty.", "By noon they had left", "by Ada Quill", "By and by"]
+)
 def test_not_a_byline(line: str) -> None:
     assert byline(line) is None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +23,7 @@ from sayso.types import Attribution, Document, Problem, Record
 if TYPE_CHECKING:
     from sayso.store.database import Database
 
-RULES = "rules@1"
+ROOMS = ("extract", "text")
 
 
 def run(inputs: Sequence[str], options: Options) -> int:
@@ -38,11 +40,9 @@ def run(inputs: Sequence[str], options: Options) -> int:
         report(problems)
         print("sayso: nothing could be read", file=sys.stderr)
         return NOTHING_DONE
-    try:
-        options.out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SettingsError("--out", f"{options.out} can be no folder ({error.strerror}): name another") from error
     own = options.db is None
+    if own:
+        options.out.mkdir(parents=True, exist_ok=True)
     with Database(options.db or options.out / "sayso.db") as store:
         store.judge(ruled)
         readings = _extracted(documents, store)
@@ -59,6 +59,8 @@ def run(inputs: Sequence[str], options: Options) -> int:
 
 
 def _checked(options: Options) -> None:
+    if options.out is not None and options.out.exists() and not options.out.is_dir():
+        raise SettingsError("--out", f"{options.out} is a file: name a folder")
     for flag, day in (("--since", options.since), ("--until", options.until)):
         try:
             date.fromisoformat(day or "2024-05-03")
@@ -66,9 +68,20 @@ def _checked(options: Options) -> None:
             raise SettingsError(flag, f"{day!r} is not a day: write 2024-05-03") from None
 
 
+@cache
+def _rules() -> str:
+    """A digest of the rules and lexicons, so that a reading made by others is never taken for one of ours."""
+    found = blake2b(digest_size=6)
+    for room in ROOMS:
+        for path in sorted((Path(__file__).parents[1] / room).rglob("*")):
+            if path.suffix in (".py", ".yaml"):
+                found.update(path.name.encode() + path.read_bytes())
+    return found.hexdigest()
+
+
 def _version(document: Document) -> str:
     tagger, _ = taggers()(document.language)
-    return f"extract:{RULES}:{tagger.name if tagger else 'none'}"
+    return f"extract:rules@{_rules()}:{tagger.name if tagger else 'none'}"
 
 
 def _extracted(documents: Sequence[Document], store: Database) -> list[Reading]:

@@ -69,15 +69,19 @@ _DET_EN = r"(?:(?:an?|the|his|her|its|their|my|our|this|that|one|another|several
 
 ENGLISH = Address(
     addressees=(
-        _words(r"\b(?:told|tell|tells|telling|informed|informs|assured|assures|reminded|briefed|notified|warned"
-               r"|urged|asked|asks|addressed"
-               r"|addressing|advised|advising|promised|lectured|implored) (?P<np>)(?=\w|[“\"‘])"),
+        _words(
+            r"\b(?:told|tell|tells|telling|informed|informs|assured|assures|reminded|briefed|notified|warned"
+            r"|urged|asked|asks|addressed"
+            r"|addressing|advised|advising|promised|lectured|implored) (?P<np>)(?=\w|[“\"‘])"
+        ),
         _words(r"\b(?:asked|questioned|pressed|interviewed|grilled|challenged) (?:\w+ ){0,2}?by (?P<np>)"),
-        _words(r"\b(?:said|says|speaking|spoke|talking|talked|wrote|writing|complained|explained|admitted|confided"
-               r"|announced|repeated"
-               r"|confirmed|made it clear|made clear|delivered|remarks?|comments?|letter|e-?mail|memo|message|note"
-               r"|speech|address|statement"
-               r"|testimony|submitted|sent|lied|apologi[sz]ed|appealed) (?:\w+ )?to (?!a question|questions)(?P<np>)"),
+        _words(
+            r"\b(?:said|says|speaking|spoke|talking|talked|wrote|writing|complained|explained|admitted|confided"
+            r"|announced|repeated"
+            r"|confirmed|made it clear|made clear|delivered|remarks?|comments?|letter|e-?mail|memo|message|note"
+            r"|speech|address|statement"
+            r"|testimony|submitted|sent|lied|apologi[sz]ed|appealed) (?:\w+ )?to (?!a question|questions)(?P<np>)"
+        ),
         _words(r"\b(?:interview|conversation|phone call|call|session|meeting|chat|talks?) with (?P<np>)"),
         _words(r"\b(?:testified|testifying|speaking|spoke|speech|appearing|appeared|address|remarks) before (?P<np>)"),
         _words(r"\bquestions? (?:from|by) (?P<np>)"),
@@ -87,61 +91,93 @@ ENGLISH = Address(
         _DET_EN + _NO_STOP,
         {
             "press conference": r"(?:press|news|media|joint) conferences?|pressers?|press availability"
-                                r"|media availability|(?:press |news |media |daily )?briefings?",
+            r"|media availability|(?:press |news |media |daily )?briefings?",
             "phone call": r"(?:tele)?phone(?: call| interview| conversation)?s?|telephone|conference calls?|calls?",
             "interview": r"interviews?|Q&A",
             "hearing": r"hearings?",
             "testimony": r"testimony|depositions?|affidavits?|sworn statements?",
             "debate": r"debates?",
             "speech": r"speech(?:es)?|address|keynote|remarks|rally|rallies|town[- ]halls?(?: meetings?| events?)?"
-                      r"|sermon|lecture|eulogy|campaign (?:events?|stops?)",
+            r"|sermon|lecture|eulogy|campaign (?:events?|stops?)",
             "letter": r"(?:open )?letters?|e-?mails?|memos?|memorandums?|memoranda|text messages?|messages?|notes?",
             "post": r"tweets?|retweets?|tweetstorms?|posts?|posting|threads?|blog(?: posts?)?|videos?|(?:Twitter"
-                    r"|Facebook|Instagram|Telegram) (?:post|video|message)s?",
+            r"|Facebook|Instagram|Telegram) (?:post|video|message)s?",
             "statement": r"statements?|press releases?|news releases?|releases?|communiqu[eé]s?|declaration",
             "article": r"op-eds?|columns?|editorials?|essays?|articles?|books?|memoirs?|opinion pieces?",
             "report": r"reports?|stud(?:y|ies)|filings?|rulings?|opinions?|polls?|surveys?|papers?|court documents?"
-                      r"|documents?|lawsuits?|complaints?",
+            r"|documents?|lawsuits?|complaints?",
             "broadcast": r"podcasts?|(?:radio|television|TV) (?:shows?|programs?|programmes?|appearances?|address)"
-                         r"|broadcasts?|shows?|programs?",
+            r"|broadcasts?|shows?|programs?",
             "meeting": r"meetings?|closed-door sessions?|panel discussions?|panels?|forums?|roundtables?",
         },
         {
             "post": r"\b(?:on|in|via|through) (?P<np>(?:(?:the|his|her|its|their|a|an) )?(?:[\w’'.-]+ )?(?:Twitter"
-                    r"|Facebook|Telegram|Instagram|VKontakte|VK|YouTube"
-                    r"|Truth Social|Weibo|LinkedIn|TikTok|Threads|Mastodon|Bluesky|social media"
-                    r"|X)(?:(?: social network)?(?: account| page| channel| feed)?)(?!\w))",
+            r"|Facebook|Telegram|Instagram|VKontakte|VK|YouTube"
+            r"|Truth Social|Weibo|LinkedIn|TikTok|Threads|Mastodon|Bluesky|social media"
+            r"|X)(?:(?: social network)?(?: account| page| channel| feed)?)(?!\w))",
             "broadcast": rf"\bon (?P<np>(?:(?:the|a|an|his|her) )?(?:(?:{OUTLETS})(?: News| Business| Radio)?"
-                         rf"|(?:{NAMED} ){{0,2}}(?:TV|Television|Radio)"
-                         r"|(?:state |national |live |Russian |local )?(?:television|TV|radio)"
-                         r"|air)(?:[’']s?)?(?: (?:“[^”]{2,40}”|\"[^\"]{2,40}\"))?)(?!\w)",
+            rf"|(?:{NAMED} ){{0,2}}(?:TV|Television|Radio)"
+            r"|(?:state |national |live |Russian |local )?(?:television|TV|radio)"
+            r"|air)(?:[’']s?)?(?: (?:“[^”]{2,40}”|\"[^\"]{2,40}\"))?)(?!\w)",
         },
     ),
     kinds=(
         ("outlet", _words(rf"^(?:[Tt]he )?(?:{OUTLETS})$|\b(?:{OUTLET_ENDINGS})$", 0)),
-        ("reporters", _words(r"\b(?:reporters?|journalists?|correspondents?|newsmen|press|media|press corps"
-                             r"|columnists?|interviewers?|moderators?"
-                             r"|anchors?|hosts?)(?: [A-Z]\w+ [A-Z][\w-]+)?$", 0)),
+        (
+            "reporters",
+            _words(
+                r"\b(?:reporters?|journalists?|correspondents?|newsmen|press|media|press corps"
+                r"|columnists?|interviewers?|moderators?"
+                r"|anchors?|hosts?)(?: [A-Z]\w+ [A-Z][\w-]+)?$",
+                0,
+            ),
+        ),
         ("reporters", _words(rf"^(?:{OUTLETS})(?: News)?['’]s? {NAMED} {NAMED}", 0)),
-        ("outlet", _words(r"\b(?:newspaper|magazine|agency|network|broadcaster|station|channel|website|outlet"
-                          r"|tabloid|daily|weekly|news site|podcast|blog)\b")),
+        (
+            "outlet",
+            _words(
+                r"\b(?:newspaper|magazine|agency|network|broadcaster|station|channel|website|outlet"
+                r"|tabloid|daily|weekly|news site|podcast|blog)\b"
+            ),
+        ),
         ("person", _words(rf"['’]s {NAMED} {NAMED}$", 0)),
-        ("public", _words(r"\b(?:crowds?|supporters|audiences?|voters|rally|attendees|viewers|listeners|americans"
-                          r"|nation|public|students|followers|fans"
-                          r"|gathering|gala|luncheon|dinner|breakfast|donors|people|citizens|graduates|activists"
-                          r"|protesters|residents|delegates|faithful|constituents|everyone)\b")),
-        ("body", _words(r"\b(?:congress|senate|house|parliament|committee|subcommittee|court|council|panel|lawmakers"
-                        r"|jury|board|commission|ministry|assembly"
-                        r"|duma|investigators|police|officials|democrats|republicans|senators|members|legislators"
-                        r"|legislature|judges?|department|government"
-                        r"|union|association|party|administration|fbi|doj|un|nato|conference|summit|regulators"
-                        r"|authorities|agents|bank|company|cabinet)\b")),
-        ("person", _words(r"\b(?:president|governor|gov\.|sen\.|rep\.|mr\.|mrs\.|ms\.|dr\.|minister|chancellor|mayor"
-                          r"|secretary|chairman|chairwoman|speaker|wife|husband"
-                          r"|mother|father|son|daughter|friend|aide|brother|sister|counterpart|leader|king|queen"
-                          r"|pope|him|her|me|us|boss|lawyer|ambassador|envoy)\b")),
-        ("group", _words(r"\b(?:them|aides|allies|friends|colleagues|leaders|staff|staffers|advisers|advisors"
-                         r"|employees|workers|parents)$|\b[a-z]\w+s$", 0)),
+        (
+            "public",
+            _words(
+                r"\b(?:crowds?|supporters|audiences?|voters|rally|attendees|viewers|listeners|americans"
+                r"|nation|public|students|followers|fans"
+                r"|gathering|gala|luncheon|dinner|breakfast|donors|people|citizens|graduates|activists"
+                r"|protesters|residents|delegates|faithful|constituents|everyone)\b"
+            ),
+        ),
+        (
+            "body",
+            _words(
+                r"\b(?:congress|senate|house|parliament|committee|subcommittee|court|council|panel|lawmakers"
+                r"|jury|board|commission|ministry|assembly"
+                r"|duma|investigators|police|officials|democrats|republicans|senators|members|legislators"
+                r"|legislature|judges?|department|government"
+                r"|union|association|party|administration|fbi|doj|un|nato|conference|summit|regulators"
+                r"|authorities|agents|bank|company|cabinet)\b"
+            ),
+        ),
+        (
+            "person",
+            _words(
+                r"\b(?:president|governor|gov\.|sen\.|rep\.|mr\.|mrs\.|ms\.|dr\.|minister|chancellor|mayor"
+                r"|secretary|chairman|chairwoman|speaker|wife|husband"
+                r"|mother|father|son|daughter|friend|aide|brother|sister|counterpart|leader|king|queen"
+                r"|pope|him|her|me|us|boss|lawyer|ambassador|envoy)\b"
+            ),
+        ),
+        (
+            "group",
+            _words(
+                r"\b(?:them|aides|allies|friends|colleagues|leaders|staff|staffers|advisers|advisors"
+                r"|employees|workers|parents)$|\b[a-z]\w+s$",
+                0,
+            ),
+        ),
     ),
     stops=_STOPS_EN,
     determiners=_each(
@@ -155,21 +191,32 @@ _GUILLEMETS = r"(?:«[^»]{2,40}»|\"[^\"]{2,40}\")"
 _RU_NAME = rf"(?:{_GUILLEMETS}|{NAMED}(?: {NAMED}){{0,3}})"
 RUSSIAN = Address(
     addressees=(
-        _words(r"\b(?P<np>(?:местным |иностранным |российским )?(?:журналистам|репорт[её]рам|корреспондентам"
-               r"|представителям (?:прессы|СМИ)|прессе|СМИ))\b"),
-        _words(r"(?<!эфире )(?<!эфир )(?<!сайте )(?<!эфира )\b"
-               r"(?P<np>(?:корреспонденту|корр\.|обозревателю|журналисту|агентству|информагентству|изданию|газете"
-               rf"|телеканалу|каналу|радиостанции|радио"
-               rf"|порталу|журналу|сайту|телекомпании) {_RU_NAME})"),
-        _words(rf"\b(?:интервью|беседе с|комментарии|комментарий|разговоре с|сообщил\w*|заявил\w*|сказал\w*"
-               rf"|рассказал\w*|пояснил\w*|уточнил\w*) "
-               rf"(?P<np>ТАСС|РИА Новости|РИА «Новости»|АФП|Би-би-си|РБК|{_GUILLEMETS}у?)", 0),
-        _words(r"\b(?P<np>(?:избирателям|сторонникам|депутатам|сенаторам|участникам \w+|студентам|гражданам"
-               r"|россиянам|президенту|премьеру|министру"
-               r"|губернатору|парламенту|народу|собравшимся|зрителям|слушателям|членам \w+|комитету|комиссии"
-               r"|коллегам|властям))\b"),
-        _words(r"\bвопросы? (?P<np>журналист(?:а|ов|ки)|корреспондент(?:а|ов)|репорт[её]р(?:а|ов)|депутатов"
-               r"|слушателей|зрителей|студентов)\b"),
+        _words(
+            r"\b(?P<np>(?:местным |иностранным |российским )?(?:журналистам|репорт[её]рам|корреспондентам"
+            r"|представителям (?:прессы|СМИ)|прессе|СМИ))\b"
+        ),
+        _words(
+            r"(?<!эфире )(?<!эфир )(?<!сайте )(?<!эфира )\b"
+            r"(?P<np>(?:корреспонденту|корр\.|обозревателю|журналисту|агентству|информагентству|изданию|газете"
+            rf"|телеканалу|каналу|радиостанции|радио"
+            rf"|порталу|журналу|сайту|телекомпании) {_RU_NAME})"
+        ),
+        _words(
+            rf"\b(?:интервью|беседе с|комментарии|комментарий|разговоре с|сообщил\w*|заявил\w*|сказал\w*"
+            rf"|рассказал\w*|пояснил\w*|уточнил\w*) "
+            rf"(?P<np>ТАСС|РИА Новости|РИА «Новости»|АФП|Би-би-си|РБК|{_GUILLEMETS}у?)",
+            0,
+        ),
+        _words(
+            r"\b(?P<np>(?:избирателям|сторонникам|депутатам|сенаторам|участникам \w+|студентам|гражданам"
+            r"|россиянам|президенту|премьеру|министру"
+            r"|губернатору|парламенту|народу|собравшимся|зрителям|слушателям|членам \w+|комитету|комиссии"
+            r"|коллегам|властям))\b"
+        ),
+        _words(
+            r"\bвопросы? (?P<np>журналист(?:а|ов|ки)|корреспондент(?:а|ов)|репорт[её]р(?:а|ов)|депутатов"
+            r"|слушателей|зрителей|студентов)\b"
+        ),
         _words(r"\b(?:ему|ей|им|нам|мне)(?P<np>)\b(?!.)"),
     ),
     channels=_channels(
@@ -183,9 +230,9 @@ RUSSIAN = Address(
             "speech": r"речи|выступлени[ияе]|обращени[ияе]|послани[ияе]|митинг[еа]",
             "letter": r"письм[ое]|записке|телеграмме",
             "post": r"тви(?:т)?те\w*|Twitter|Facebook|Telegram(?:-канал\w*)?|телеграм\w*(?:-канал\w*)?|Instagram"
-                    r"|фейсбуке|инстаграме|соцсет\w+|социальн\w+ сет\w+|посте|YouTube|«?ВКонтакте»?",
+            r"|фейсбуке|инстаграме|соцсет\w+|социальн\w+ сет\w+|посте|YouTube|«?ВКонтакте»?",
             "broadcast": rf"эфир[еа](?: (?:телеканала|канала|радиостанции|программы|радио|передачи) {_RU_NAME}"
-                         rf"| {_RU_NAME})?",
+            rf"| {_RU_NAME})?",
             "statement": r"заявлени[ия]|коммюнике|пресс-релизе|комментарии",
             "report": r"докладе|отч[её]те|исследовании|документе|сообщении|релизе",
             "article": r"статье|колонке|книге",
@@ -195,8 +242,13 @@ RUSSIAN = Address(
     ),
     kinds=(
         ("reporters", _words(r"журналист|репорт[её]р|корреспонд|обозревател|прессе|прессы|СМИ")),
-        ("outlet", _words(r"агентств|издани|газет|канал|радио|порталу|журналу|сайту|телекомпани|ТАСС|РИА|АФП"
-                          r"|Би-би-си|РБК|[«\"]")),
+        (
+            "outlet",
+            _words(
+                r"агентств|издани|газет|канал|радио|порталу|журналу|сайту|телекомпани|ТАСС|РИА|АФП"
+                r"|Би-би-си|РБК|[«\"]"
+            ),
+        ),
         ("public", _words(r"избирател|сторонник|участник|студент|граждан|россиян|народ|собравш|зрител|слушател")),
         ("body", _words(r"депутат|сенатор|парламент|комитет|комисси|член|власт")),
         ("person", _words(r"президент|премьер|министр|губернатор")),
@@ -211,16 +263,23 @@ RUSSIAN = Address(
 _FR_NAME = rf"(?:{NAMED}(?: (?:de |du |la )?{NAMED}){{0,3}})"
 FRENCH = Address(
     addressees=(
-        _words(r"\b(?:aux?|devant (?:les|des|la)|à (?:la|des|plusieurs)|par (?:les|des|un|une"
-               r"|la)) (?P<np>(?:quelques |plusieurs )?(?:journalistes?|presse"
-               r"|reporters?|médias|correspondants?)(?: \w+s)?)(?!\w)"),
-        _words(rf"(?:\b(?:à|au|avec|devant|pour) (?:l['’]|la |le |les )?|\bà l['’]|\baux? )(?P<np>(?:(?:agence"
-               rf"|chaîne|quotidien|journal|magazine|radio|hebdomadaire|site)(?: \w+)? "
-               rf"{_FR_NAME}|{OUTLETS}|(?:Monde|Figaro|Libération|Parisien|Temps|Point|Express|Croix)))(?!\w)", 0),
-        _words(r"\b(?:aux?|à (?:la|l['’])|devant (?:le|la|les|l['’])) ?(?P<np>députés|sénateurs|Parlement"
-               r"|Assemblée(?: nationale)?|Sénat|élus|électeurs|partisans|militants"
-               r"|Français|habitants|foule|nation|gouverneur|président|premier ministre|ministre|maire|préfet"
-               r"|commission|tribunal|Conseil \w+|étudiants)(?!\w)"),
+        _words(
+            r"\b(?:aux?|devant (?:les|des|la)|à (?:la|des|plusieurs)|par (?:les|des|un|une"
+            r"|la)) (?P<np>(?:quelques |plusieurs )?(?:journalistes?|presse"
+            r"|reporters?|médias|correspondants?)(?: \w+s)?)(?!\w)"
+        ),
+        _words(
+            rf"(?:\b(?:à|au|avec|devant|pour) (?:l['’]|la |le |les )?|\bà l['’]|\baux? )(?P<np>(?:(?:agence"
+            rf"|chaîne|quotidien|journal|magazine|radio|hebdomadaire|site)(?: \w+)? "
+            rf"{_FR_NAME}|{OUTLETS}|(?:Monde|Figaro|Libération|Parisien|Temps|Point|Express|Croix)))(?!\w)",
+            0,
+        ),
+        _words(
+            r"\b(?:aux?|à (?:la|l['’])|devant (?:le|la|les|l['’])) ?(?P<np>députés|sénateurs|Parlement"
+            r"|Assemblée(?: nationale)?|Sénat|élus|électeurs|partisans|militants"
+            r"|Français|habitants|foule|nation|gouverneur|président|premier ministre|ministre|maire|préfet"
+            r"|commission|tribunal|Conseil \w+|étudiants)(?!\w)"
+        ),
     ),
     channels=_channels(
         r"dans|lors|au cours|pendant|sur|par|via|à l['’]occasion|en|à l['’]issue|au|à",
@@ -234,20 +293,25 @@ FRENCH = Address(
             "speech": r"discours|allocutions?|meetings?|prise de parole",
             "letter": r"lettres?(?: ouverte)?|courriers?|courriels?|e-?mails?|note",
             "post": r"tweets?|Twitter|Facebook|Telegram|Instagram|X|réseaux sociaux|messages? (?:publiés? )?sur \w+"
-                    r"|publications?|compte Twitter|canal Telegram|chaîne Telegram",
+            r"|publications?|compte Twitter|canal Telegram|chaîne Telegram",
             "statement": r"communiqués?(?: de presse)?|déclarations?",
             "report": r"rapports?|études?|sondages?|documents?",
             "article": r"tribunes?|articles?|livres?|éditorial",
             "broadcast": rf"(?:antenne|micro|plateau)(?: d['’e]{{1,2}} ?{_FR_NAME})?|(?:télévision|radio)(?: \w+)?"
-                         rf"|BFM\w*|TF1|France (?:2|Info|Inter)|RTL|RMC|Europe 1",
+            rf"|BFM\w*|TF1|France (?:2|Info|Inter)|RTL|RMC|Europe 1",
             "meeting": r"réunions?|sommets?|forums?",
         },
         {},
     ),
     kinds=(
         ("reporters", _words(r"journaliste|presse|reporter|médias|correspondant")),
-        ("outlet", _words(rf"agence|chaîne|quotidien|journal|magazine|radio|hebdomadaire|site|{OUTLETS}|Monde|Figaro"
-                          rf"|Libération|Parisien|Temps|Point|Express|Croix")),
+        (
+            "outlet",
+            _words(
+                rf"agence|chaîne|quotidien|journal|magazine|radio|hebdomadaire|site|{OUTLETS}|Monde|Figaro"
+                rf"|Libération|Parisien|Temps|Point|Express|Croix"
+            ),
+        ),
         ("body", _words(r"député|sénateur|parlement|assemblée|sénat|élus|commission|tribunal|conseil")),
         ("public", _words(r"électeur|partisan|militant|français|habitant|foule|nation|étudiant")),
         ("person", _words(r"gouverneur|président|ministre|maire|préfet")),

@@ -10,20 +10,25 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.extract.calendar import calendar
-from sayso.extract.dateline import stated
+from sayso.extract.measure.calendar import calendar
+from sayso.extract.measure.dateline import stated
 from sayso.text.segment import paragraphs, sentences
 from sayso.types import Attribution, Cite, Document, Problem, Span, Spans
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 BRACKETED = re.compile(r"\[(?P<mark>\^[\w-]{1,12}|\d{1,3})\](?!\()")
 RAISED_DIGITS = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?)”\"»’']))(?P<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
-NOTE_LINE = re.compile(r"(?:\[(?P<mark>\^[\w-]{1,12}|\d{1,3})\]:?"
-                       r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))[ \t\u00a0]*(?P<words>.*)")
+NOTE_LINE = re.compile(
+    r"(?:\[(?P<mark>\^[\w-]{1,12}|\d{1,3})\]:?"
+    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))[ \t\u00a0]*(?P<words>.*)"
+)
 NUMBERED = re.compile(r"(?P<mark>\d{1,3})[.)][ \t\u00a0]+(?P<words>.+)")
 URL = re.compile(r"https?://[^\s<>\"”»)\]]+|\bwww\.[^\s<>\"”»)\],]+")
-LEAD = re.compile(r"^\W*(?:see(?: also| e\.?g\.?)?|cf\.?|quoted in|source|ibid\.?,?|см\.(?: также)?|voir(?: aussi)?"
-                  r"|siehe(?: auch)?|véase)(?!\w)[:,]?\s*", re.I)
+LEAD = re.compile(
+    r"^\W*(?:see(?: also| e\.?g\.?)?|cf\.?|quoted in|source|ibid\.?,?|см\.(?: также)?|voir(?: aussi)?"
+    r"|siehe(?: auch)?|véase)(?!\w)[:,]?\s*",
+    re.I,
+)
 FURTHER = re.compile(r"(?<=[.;])\s+(?:see|cf|см|voir|siehe|véase)\b", re.I)
 SAME_AGAIN = re.compile(r"^\W*(?:ibid|ibidem|op\. ?cit|там же|loc\. ?cit)\b", re.I)
 OUTLET = re.compile(

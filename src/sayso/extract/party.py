@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.address import ADDRESSES, Address
-from sayso.extract.frame import frame, without
+from sayso.extract.measure.frame import frame, without
 from sayso.text.segment import quotations, sentences
 from sayso.types import Attribution, Document, Party, Span, Spans
 

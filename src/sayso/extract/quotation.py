@@ -192,7 +192,7 @@ def announced(
 
 ASKED = frozenset(["who", "which", "that", "whom", "whose"])
 ANSWERED = re.compile(
-    rf"(?P<source>(?:{_WORD}|{_PARTICLE})(?: (?:{_WORD}|{_PARTICLE})){{0,6}}|(?:The|A|An) [\w’' -]{{2,40}}?|He|She|They)"
+    rf"(?P<source>(?:{_WORD}|{_PARTICLE})(?: (?:{_WORD}|{_PARTICLE})){{0,6}}|(?:The|An?) [\w’' -]{{2,40}}?|He|She|They)"
     r" (?P<cue>(?:has |had |have |then |later |also |only )*(?:\w+ed|said|told|shot|hit|fired|came|bit)(?: back)?)\b"
 )
 

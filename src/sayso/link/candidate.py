@@ -38,7 +38,7 @@ LOOK = 0.42
 NEAR, ALTERED = 0.8, 0.6
 LOOK_AGAIN = 0.4
 LIKE, CLEAR, APART = 0.55, 0.05, 0.15
-UNNAMED, IDIOM = 0.75, 0.8
+UNNAMED, IDIOM = 0.75, 0.68
 
 
 @dataclass(frozen=True, slots=True)

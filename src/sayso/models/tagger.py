@@ -93,7 +93,7 @@ class Links:
     def probabilities(
         self, kind: int, read: Pieces, window: Window, left: Sequence[Run], right: Sequence[Run]
     ) -> Floats:
-        """A row a left run: the probability of "none", then of each right run. ``kind``: 0 content-cue, 1 cue-source."""
+        """A row a left run: how likely "none" is, then each right run. ``kind``: 0 content-cue, 1 cue-source."""
         start, stop, vectors = window
 
         def run(role: int, runs: Sequence[Run]) -> Floats:

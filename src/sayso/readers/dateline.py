@@ -166,7 +166,7 @@ def _dateline() -> re.Pattern[str]:
     def head(order: str) -> str:
         return rf"(?P<words{order}>{PLACE}(?:,\s{PLACE}){{0,2}}(?:[.,]?\s(?P<day{order}>{day}))?)"
 
-    mark = rf"(?:\((?P<a>{AGENCY})\)|/(?P<b>{AGENCY})/|(?P<e>[A-ZА-ЯЁ][\w.]{{3,20}})(?=\s{DASH}))"
+    mark = rf"(?:\((?P<a>{AGENCY})\)|/(?P<b>{AGENCY})/|(?<=\.\s)(?P<e>[A-ZА-ЯЁ][\w.]{{3,20}})(?=\s{DASH}))"
     named = r"(?P<d>[A-ZА-ЯЁ][\w ]{1,30}?)\.\s+(?=[A-ZÀ-ÞА-ЯЁ«“\"])"
     return re.compile(
         rf"(?:{head('')}[.,]?\s*{mark}\.?\s*(?:{DASH}\s+)?"

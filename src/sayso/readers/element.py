@@ -47,6 +47,9 @@ DECKED = re.compile(
 DATED = re.compile(
     r"(?:^|[\s_-])(?:date|dates|dateline|published|pub-?date|timestamp|time|posted-on|dt-published)(?:$|[\s_-])", re.I
 )
+SHORT_KINDS = ("caption", "note", "deck", "byline", "dateline", "pullquote")
+LONGEST_SHORT = 700
+PARAGRAPHS = frozenset(("p", "li", "dd", "dt", "blockquote", "figcaption", "pre", "h1", "h2", "h3", "h4", "h5", "h6"))
 UNPRINTED = " \t\n\r\f\u00ad\u200b\u2060\ufeff\xa0"
 PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*+")
 
@@ -55,16 +58,18 @@ PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*+")
 class Part:
     """A run of visible text between block tags: where it stands and what surrounds it.
 
-    ``kind`` is what the tags say, empty for plain text; ``region`` the widget it may belong to, -1 for
-    none; ``home`` the element that holds its element; ``linked`` counts its code points inside links.
+    ``kind`` is what the tags say, empty for plain text, and ``marked`` the element that says it; ``region``
+    is the widget it may belong to, -1 for none; ``homes`` the elements that hold its paragraph, inner
+    ones first; ``linked`` counts its code points inside links.
     """
 
     start: int
     stop: int
     tag: str
     kind: str
+    marked: int
     region: int
-    home: int
+    homes: tuple[int, ...]
     article: bool
     size: int = 0
     linked: int = 0
@@ -105,9 +110,15 @@ class Page:
 class _Open:
     name: str
     kind: str
+    marked: int
     region: int
-    home: int
+    chain: tuple[int, ...]
     article: bool
+
+    def part(self, start: int, stop: int) -> Part:
+        """A part that stands directly in this element."""
+        homes = self.chain[1:] if self.name in PARAGRAPHS else self.chain[:-1]
+        return Part(start, stop, self.name, self.kind, self.marked, self.region, homes, self.article, stop - start)
 
 
 def _says(token: Token, stated: dict[str, str]) -> str:
@@ -149,7 +160,7 @@ class _Walk:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.page = Page()
-        self.stack = [_Open("", "", -1, -1, False)]
+        self.stack = [_Open("", "", 0, -1, (0, 0, 0, 0), False)]
         self.opened: Counter[str] = Counter()
         self.elements = 0
         self.part: Part | None = None
@@ -168,7 +179,17 @@ class _Walk:
                     self.close(token.name)
             else:
                 self.inline(token)
+        self.doubt()
         return self.page
+
+    def doubt(self) -> None:
+        """A class that would make a whole article a caption, a note or a byline says nothing."""
+        sizes = Counter[int]()
+        for part in self.page.parts:
+            sizes[part.marked] += part.size
+        for part in self.page.parts:
+            if part.kind in SHORT_KINDS and sizes[part.marked] > LONGEST_SHORT:
+                part.kind = ""
 
     def text(self, token: Token) -> None:
         words = self.raw[token.start : token.stop]
@@ -181,7 +202,7 @@ class _Walk:
             return
         start = token.start + words.index(bare)
         if self.part is None:
-            self.part = Part(start, start, top.name, top.kind, top.region, top.home, top.article)
+            self.part = top.part(start, start)
             self.page.parts.append(self.part)
         self.part.stop = start + len(bare)
         self.part.size += len(bare)
@@ -193,8 +214,7 @@ class _Walk:
         top = self.stack[-1]
         for found in PARAGRAPH.finditer(self.raw, token.start, token.stop):
             stop = found.start() + len(found.group().rstrip())
-            size = stop - found.start()
-            self.page.parts.append(Part(found.start(), stop, "p", top.kind, top.region, top.home, top.article, size))
+            self.page.parts.append(top.part(found.start(), stop))
         self.part = None
 
     def inline(self, token: Token) -> None:
@@ -229,12 +249,13 @@ class _Walk:
             rescued = kind in ("note", "pullquote")
             self.page.regions.append(Region(region, widget and not rescued, by_words, rescued))
             region = len(self.page.regions) - 1
-        if "itemprop" in stated or name == "h1":
+        if "itemprop" in stated:
             self.page.tags.append(token)
         self.elements += 1
-        self.stack.append(
-            _Open(name, kind or top.kind, region, self.elements, top.article or name in ("article", "main") or holds)
-        )
+        chain = (self.elements, *top.chain[:3])
+        marked = self.elements if kind else top.marked
+        article = top.article or name in ("article", "main") or holds
+        self.stack.append(_Open(name, kind or top.kind, marked, region, chain, article))
         self.opened[name] += 1
         self.page.depth = max(self.page.depth, len(self.stack))
 

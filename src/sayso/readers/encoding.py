@@ -103,7 +103,7 @@ def _guess(body: bytes) -> str:
     """The likeliest single encoding of bytes that are not UTF-8, among those that texts are kept in.
 
     charset-normalizer says which decodings look like writing; of those the one whose language is
-    written in that encoding is taken, then the one with the fewest odd signs, then the commoner one.
+    written in that encoding is taken, then the one with the fewest odd signs, the likeliest letters, the commoner one.
     """
     from charset_normalizer import from_bytes
 
@@ -111,14 +111,14 @@ def _guess(body: bytes) -> str:
     sample = b"".join(lines)[:SAMPLE] or body[:SAMPLE]
     found = list(from_bytes(sample, cp_isolation=list(USUAL), enable_fallback=False))
     calmest = min((one.chaos for one in found), default=0.0)
-    likely = {
-        name for one in found if one.chaos <= calmest + 0.03 for name in one.could_be_from_charset if name in USUAL
-    }
+    calm = [one for one in found if one.chaos <= calmest + 0.03]
+    likely = {name: one.coherence for one in calm for name in one.could_be_from_charset if name in USUAL}
 
-    def doubt(name: str) -> tuple[bool, float, int]:
+    def doubt(name: str) -> tuple[bool, float, float, int]:
         words = sample.decode(name, "replace")
         odd = sum(c > "\x7f" and unicodedata.category(c) in ODD for c in words)
-        return language_of(words) not in USUAL[name], odd / len(words), list(USUAL).index(name)
+        rank = list(USUAL).index(name)
+        return language_of(words) not in USUAL[name], odd / len(words), -round(likely[name], 1), rank
 
     return _known(min(likely, key=doubt, default="cp1252")) or "cp1252"
 

@@ -30,8 +30,9 @@ SPACES = " \t\n\r\f"
 OPENING = re.compile(r"<(?=[a-zA-Z!?/])")
 ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
 REFERENCE = re.compile(ENTITY)
+BLANK = r"(?:[ \t\n\r\f]|&(?:#0*(?:9|10|12|13|32)|#[xX]0*(?:9|[aA]|[cC]|[dD]|20)|Tab|NewLine);)"
 PIECE = re.compile(
-    rf"(?P<space>[ \t\n\r\f]{{2,}}|[\t\n\r\f])|(?P<entity>{ENTITY})"
+    rf"(?P<space>{BLANK}{{2,}}|(?! ){BLANK})|(?P<entity>{ENTITY})"
     r"|(?P<unseen>[\u00ad\u200b\u2060\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]+)"
 )
 RAW = {
@@ -224,14 +225,9 @@ def _pieces(raw: str, start: int, stop: int) -> list[Edit]:
     """The edits between the first and the last word of one text token."""
     edits = []
     for piece in PIECE.finditer(raw, start, stop):
-        new = " "
-        if piece["entity"]:
-            new = html.unescape(piece[0])
-            if new == piece[0]:
-                continue
-            new = " " if new.strip(SPACES) == "" and new else _plain(new)
-        elif piece["unseen"]:
-            new = ""
+        new = " " if piece["space"] else _plain(html.unescape(piece[0])) if piece["entity"] else ""
+        if new == piece[0]:
+            continue
         edits.append(Edit(*piece.span(), new))
     return edits
 

@@ -24,6 +24,8 @@ __all__ = ["clean", "read"]
 READER = "page@1"
 LARGEST = 32_000_000
 DEEPEST = 200
+LEAST_TEXT = 100
+PROSE = ("", "quote", "list")
 MOST_PARSED = 6_000_000
 MOST_TAGS = 60_000
 
@@ -84,7 +86,7 @@ def plain(words: str) -> str:
 
 def _pieces(raw: str, page: Page) -> list[Piece]:
     out = page.widgets(trust_words=True)
-    if sum(p.size for p in page.parts if p.region < 0 or not out[p.region]) < 250:
+    if sum(p.size for p in page.parts if p.region < 0 or not out[p.region]) < LEAST_TEXT:
         out = page.widgets(trust_words=False)
     pieces = []
     for part in page.parts:
@@ -102,30 +104,33 @@ def _choose(raw: str, page: Page, pieces: list[Piece]) -> None:
     lines = {plain(line) for line in chosen.splitlines()} - {""} if chosen else set()
     whole = "\n".join(lines) if len(raw) < MOST_PARSED else ""
     for piece in pieces:
-        piece.main = piece.plain in lines or all(
-            part in lines or (len(part) >= 20 and part in whole)
-            for part in map(plain, piece.words.splitlines())
-            if part
-        )
-    if sum(len(p.words) for p in pieces if p.main and p.part.kind in ("", "list", "quote")) < 40:
+        own = [part for part in map(plain, piece.words.splitlines()) if part]
+        piece.main = bool(own) and all(part in lines or (len(part) >= 20 and part in whole) for part in own)
+    if sum(len(p.words) for p in pieces if p.main and p.part.kind in PROSE) < 40:
         _densest(pieces)
-    homes = Counter[int]()
-    for piece in pieces:
-        if piece.main and piece.part.kind == "":
-            homes[piece.part.home] += len(piece.words)
-    settled = {h for h, size in homes.items() if size * 20 >= sum(homes.values())}
-    prose = [i for i, p in enumerate(pieces) if p.main and p.part.home in settled and p.part.kind in ("", "quote")]
+    level, settled = _settled([p for p in pieces if p.main and p.part.kind in PROSE])
+    prose = [i for i, p in enumerate(pieces) if p.main and p.part.homes[level] in settled and p.part.kind in PROSE]
     first, last = (prose[0], prose[-1]) if prose else (0, len(pieces) - 1)
     title = _title_at(pieces, first)
     for i, piece in enumerate(pieces):
-        inside = first <= i <= last
-        piece.kind = _kind(
-            piece, inside, i == title, (title if title is not None else first) <= i < first, piece.part.home in settled
-        )
+        between = (title if title is not None else first) <= i < first
+        piece.kind = _kind(piece, first <= i <= last, i == title, between, piece.part.homes[level] in settled)
     _pulled(pieces)
     lede = next((p for p in pieces if p.kind == "body"), None)
     if lede:
         lede.kind = "lede"
+
+
+def _settled(main: Sequence[Piece]) -> tuple[int, frozenset[int]]:
+    """How far out the elements stand that hold the paragraphs together, and which of them hold a fair share."""
+    whole = sum(len(p.words) for p in main)
+    held: list[Counter[int]] = []
+    for level in range(3):
+        held.append(Counter())
+        for piece in main:
+            held[level][piece.part.homes[level]] += len(piece.words)
+    best = max(range(3), key=lambda n: (bool(main) and max(held[n].values()) * 2 >= whole, -n))
+    return best, frozenset(home for home, size in held[best].items() if size * 20 >= whole)
 
 
 def _main_text(raw: str, page: Page) -> str | None:
@@ -148,18 +153,17 @@ def _main_text(raw: str, page: Page) -> str | None:
 def _densest(pieces: list[Piece]) -> None:
     """Main text without another parser's word: the prose of the article, or of the element that holds most."""
     prose = [
-        p
-        for p in pieces
-        if p.part.kind in ("", "quote", "list") and p.linked < 0.5 and (ENDED.search(p.words) or len(p.words) > 150)
+        p for p in pieces if p.part.kind in PROSE and p.linked < 0.5 and (ENDED.search(p.words) or len(p.words) > 150)
     ]
     framed = [p for p in prose if p.part.article]
-    homes = Counter[int]()
+    level, _ = _settled(prose)
+    sizes = Counter[int]()
     for piece in prose:
-        homes[piece.part.home] += len(piece.words)
-    best = homes.most_common(1)[0][0] if homes else None
+        sizes[piece.part.homes[level]] += len(piece.words)
+    best = sizes.most_common(1)[0][0] if sizes else None
     for piece in pieces:
         piece.main = False
-    for piece in framed or [p for p in prose if p.part.home == best]:
+    for piece in framed or [p for p in prose if p.part.homes[level] == best]:
         piece.main = True
 
 

@@ -77,11 +77,8 @@ def names_only(words: str) -> bool:
     (True, False)
     """
     found = WORD.findall(words)
-    return (
-        bool(found)
-        and len(found) <= 30
-        and all(w[0].isupper() or w.casefold().strip(".") in SMALL_WORDS for w in found)
-    )
+    rest = [w for w in found if w.casefold().strip(".") not in SMALL_WORDS]
+    return bool(rest) and len(found) <= 30 and all(w[0].isupper() for w in rest)
 
 
 def is_credit(line: str) -> bool:

@@ -1,0 +1,164 @@
+"""Where the cues of a sentence stand: verbs of the lexicon with their auxiliaries, and phrases that attribute."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.extract.lexical.token import Tokens
+from sayso.text.lexicon import Cue, Lexicon
+from sayso.types import Span, Spans
+
+LONGEST_FRAME = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue in a sentence: the tokens from ``first`` to before ``after`` hold it.
+
+    ``spans`` are its words; ``subject`` is the pronoun that stands inside it (`a-t-il dit`), or empty;
+    ``denied`` is True where a negation goes with it and is part of ``spans``.
+    """
+
+    cue: Cue
+    first: int
+    after: int
+    spans: Spans
+    subject: Spans = ()
+    denied: bool = False
+
+    def takes(self, *kinds: str) -> bool:
+        """True where any of these may follow the cue."""
+        return any(kind in self.cue.takes for kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Attributing:
+    """A phrase such as `according to`: its tokens, and whether its source stands before, after or inside it."""
+
+    first: int
+    after: int
+    place: str
+    spans: Spans
+    source: Spans = ()
+
+
+def hits(tokens: Tokens, lexicon: Lexicon) -> tuple[Hit, ...]:
+    """The cues of a sentence in order, outside its quotations."""
+    found: list[Hit] = []
+    i = 0
+    while i < len(tokens):
+        hit = _hit(tokens, i, lexicon)
+        if hit is not None:
+            found.append(_with_negation(tokens, hit, lexicon))
+        i = hit.after if hit is not None and hit.after - hit.first < LONGEST_FRAME // 2 else i + 1
+    return tuple(found)
+
+
+def phrases(tokens: Tokens, lexicon: Lexicon) -> tuple[Attributing, ...]:
+    """The attributing phrases of a sentence in order, the longest where several begin."""
+    found = []
+    for i, token in enumerate(tokens):
+        for words, place in lexicon.phrases.get(token.word, ()):
+            closes = i > 0 and (tokens[i - 1].word == "," or tokens[i - 1].shape == "quotation")
+            if spells(tokens, i, words) and (place != "closing" or closes):
+                after = i + len(words)
+                found.append(Attributing(i, after, place, (Span(token.start, tokens[after - 1].stop),)))
+                break
+            own = i + 1 < len(tokens) and lexicon.has("possessives", tokens[i + 1].word)
+            if own and len(words) == 2 and i + 2 < len(tokens) and tokens[i + 2].word == words[1]:
+                found.append(Attributing(i, i + 3, "inside", (token.span, tokens[i + 2].span), (tokens[i + 1].span,)))
+                break
+    return tuple(found)
+
+
+def spells(tokens: Tokens, i: int, words: tuple[str, ...]) -> bool:
+    """True where these folded words stand at token ``i``.
+
+    A word of the lexicon that ends in an apostrophe stands for the elided token.
+    """
+    return i >= 0 and len(tokens) >= i + len(words) and all(tokens[i + k].word == w for k, w in enumerate(words))
+
+
+def listed(tokens: Tokens, i: int, group: str, lexicon: Lexicon) -> int:
+    """How many tokens from ``i`` on form an entry of the group: the longest one, 0 for none."""
+    for count in (3, 2, 1):
+        if i >= 0 and i + count <= len(tokens) and lexicon.has(group, *(t.word for t in tokens[i : i + count])):
+            return count
+    return 0
+
+
+def _hit(tokens: Tokens, i: int, lexicon: Lexicon) -> Hit | None:
+    if tokens[i].shape in ("mark", "quotation"):
+        return None
+    noun = i > 0 and not lexicon.flags & {"case", "capital_nouns"} and lexicon.has("determiners", tokens[i - 1].word)
+    for cue in lexicon.cues.get(tokens[i].word, ()):
+        if not cue.participle and not (noun and len(cue.words) == 1) and spells(tokens, i, cue.words):
+            after = i + len(cue.words)
+            span = Span(tokens[i].start, tokens[after - 1].stop)
+            subject = _inverted(tokens, after, lexicon)
+            if subject:
+                return Hit(cue, i, after + 2, (span,), (tokens[after + 1].span,))
+            if cue.prefix:
+                last = _prefix(tokens, after, cue.prefix)
+                if not last:
+                    continue
+                if last == after:
+                    return Hit(cue, i, after + 1, (Span(span.start, tokens[last].stop),))
+                return Hit(cue, i, after, (span, tokens[last].span))
+            return Hit(cue, i, after, (span,))
+    if lexicon.has("auxiliaries", tokens[i].word):
+        return _compound(tokens, i, lexicon)
+    return None
+
+
+def _prefix(tokens: Tokens, after: int, prefix: str) -> int:
+    """The token of a separated verb prefix that closes the clause (`gab … an`), 0 for none."""
+    for k in range(after, min(len(tokens), after + LONGEST_FRAME)):
+        closes = k + 1 == len(tokens) or tokens[k + 1].shape == "mark"
+        if tokens[k].word == prefix and closes:
+            return k
+        if tokens[k].shape == "mark" and tokens[k].word in ",;:.!?":
+            return 0
+    return 0
+
+
+def _inverted(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    hyphen = i + 1 < len(tokens) and tokens[i].shape == "mark" and tokens[i].word == "-"
+    return hyphen and lexicon.has("pronouns", tokens[i + 1].word) and tokens[i].start == tokens[i - 1].stop
+
+
+def _compound(tokens: Tokens, i: int, lexicon: Lexicon) -> Hit | None:
+    """An auxiliary and its participle; in a language that splits them, as far as the clause goes."""
+    subject: Spans = ()
+    k = i + 1
+    if _inverted(tokens, k, lexicon):
+        subject = (tokens[k + 1].span,)
+        k += 2
+    reach = LONGEST_FRAME if "split" in lexicon.flags else 4
+    for j in range(k, min(len(tokens), k + reach)):
+        if tokens[j].shape in ("mark", "quotation") and not (
+            "split" in lexicon.flags and tokens[j].shape == "quotation"
+        ):
+            return None
+        for cue in lexicon.cues.get(tokens[j].word, ()):
+            if cue.participle and spells(tokens, j, cue.words):
+                after = j + len(cue.words)
+                if subject or j - i > 3:
+                    parts: Spans = (tokens[i].span, Span(tokens[j].start, tokens[after - 1].stop))
+                else:
+                    parts = (Span(tokens[i].start, tokens[after - 1].stop),)
+                return Hit(cue, i, after, parts, subject)
+    return None
+
+
+def _with_negation(tokens: Tokens, hit: Hit, lexicon: Lexicon) -> Hit:
+    """The hit with the negation beside it, which belongs to the cue: who did not say is not said to have said."""
+    inside = any(lexicon.has("negations", t.word) for t in tokens[hit.first : hit.after])
+    before = hit.first - 1
+    if before >= 0 and lexicon.has("negations", tokens[before].word) and hit.cue.words[0] != tokens[before].word:
+        spans = (Span(tokens[before].start, hit.spans[0].stop), *hit.spans[1:])
+        return Hit(hit.cue, before, hit.after, spans, hit.subject, True)
+    if "split" in lexicon.flags and hit.after < len(tokens) and lexicon.has("negations", tokens[hit.after].word):
+        last = Span(hit.spans[-1].start, tokens[hit.after].stop)
+        return Hit(hit.cue, hit.first, hit.after + 1, (*hit.spans[:-1], last), hit.subject, True)
+    return hit if not inside else Hit(hit.cue, hit.first, hit.after, hit.spans, hit.subject, True)

@@ -1,0 +1,207 @@
+"""How far reported words reach: where a clause opens, where it stops, and which attribution closes a sentence."""
+
+from __future__ import annotations
+
+from sayso.extract.lexical.cue import Attributing, Hit
+from sayso.extract.lexical.nominal import Phrase, is_verb
+from sayso.extract.lexical.phrase import before, of_phrase
+from sayso.extract.lexical.scene import Scene, source_behind, stretch
+from sayso.types import Span, Spans
+
+REACH = 18
+
+
+def governed(view: Scene, phrase: Attributing) -> Phrase | None:
+    """The source behind an attributing phrase; a closing one must fill the words up to the next mark."""
+    source = of_phrase(view.tokens, phrase.after, view.lexicon)
+    if source is None or phrase.place != "closing":
+        return source
+    opens = view.tokens[source.first].shape in ("upper", "quotation") or view.has("determiners", source.first)
+    ends = source.after >= view.stop() or view.word(source.after) in (",", ":", ".")
+    return source if (opens or source.sure == 1.0) and ends and source.sure >= 0.6 else None
+
+
+def tail(view: Scene, k: int, hit: Hit | None = None) -> int:
+    """Where content that starts at ``k`` stops: before an attribution that closes the sentence, or its final mark.
+
+    Content of a cue in a subordinate clause stops at the comma that closes the clause.
+    """
+    stop = _next_attribution(view, k, _closing_comma(view, k, hit) if hit else view.stop())
+    for hit in view.hits:
+        source = trails(view, hit) if hit.first > k else None
+        if source is not None and not rest_after(view, max(source.after, hit.after)):
+            return min(stop, comma_before(view, hit, source))
+    for phrase in view.phrases:
+        if phrase.first > k + 1 and view.word(phrase.first - 1) == "," and phrase.place in ("after", "closing"):
+            source = governed(view, phrase)
+            if source is not None and source.after >= stop:
+                return phrase.first - 1
+    return stop
+
+
+def _closing_comma(view: Scene, k: int, hit: Hit) -> int:
+    """The comma that closes the content of a cue inside a relative or other subordinate clause."""
+    clause = hit.first
+    while clause > 0 and view.tokens[clause - 1].shape != "mark":
+        clause -= 1
+    subordinate = any(view.has(g, clause) for g in ("relatives", "conjunctions"))
+    if subordinate:
+        for j in range(k + 2, view.stop()):
+            opens = any(
+                view.has(g, j + 1) for g in ("relatives", "conjunctions", "coordinators", "that", "prepositions")
+            )
+            if view.word(j) == "," and not opens:
+                return j
+    return view.stop()
+
+
+def _next_attribution(view: Scene, k: int, stop: int) -> int:
+    """The comma before a coordinated clause with a cue or a verb of the main subject: `…, and added that …`."""
+    for j in range(k + 2, stop - 1):
+        if view.word(j) != ",":
+            continue
+        if any(h.cue.gerund and h.first == j + 1 for h in view.hits):
+            return j
+        if not view.has("coordinators", j + 1):
+            continue
+        comma = next((c for c in range(j + 2, stop) if view.word(c) == ","), stop)
+        if any(j < h.first <= comma for h in view.hits) or (view.flag("case") and _past(view, j + 2)):
+            return j
+    return stop
+
+
+def _past(view: Scene, k: int) -> bool:
+    return (
+        view.word(k - 1) == "и"
+        and is_verb(view.tokens[k], view.lexicon)
+        and view.word(k)[-2:] in ("ал", "ил", "ла", "ли")
+    )
+
+
+def opening(view: Scene, k: int) -> int:
+    """The token at which the clause that ends before ``k`` opens: the sentence's first, past a dash or a lead-in."""
+    first = 0
+    while first < k and view.tokens[first].shape == "mark":
+        first += 1
+    return first
+
+
+def that_word(view: Scene, hit: Hit) -> int | None:
+    """The token that opens the clause of a cue: `that`, or a question word where the cue takes a question."""
+    inserted = False
+    for k in range(hit.after, min(hit.after + REACH, len(view.tokens))):
+        token = view.tokens[k]
+        comma = view.word(k - 1) == ","
+        if comma or not view.flag("comma_that"):
+            if view.has("that", k) and hit.takes("clause"):
+                return None if view.word(k - 2) == "то" and view.flag("case") else k
+            if hit.takes("question") and not inserted and _asks(view, hit, k):
+                return k
+        if (token.shape == "quotation" and token.word == "speech") or token.word in (".", ";", ":", "?", "!"):
+            return None
+        if token.word == ",":
+            if not view.flag("comma_that") or not (inserted or _comma_may_pass(view, k)):
+                return None
+            inserted = not (view.has("that", k + 1) or view.has("whether", k + 1) or view.word(k + 2) == "ли")
+        if any(h.first == k and h is not hit for h in view.hits):
+            return None
+    return None
+
+
+def _asks(view: Scene, hit: Hit, k: int) -> bool:
+    """True where a question clause opens at ``k`` right behind the cue, its source or its addressee."""
+    if not view.has("whether", k) and not (view.flag("case") and view.word(k + 1) == "ли"):
+        return False
+    last = k - 1 if view.word(k - 1) == "," else k
+    j = hit.after
+    while j < last and (view.has("adjuncts", j) or view.has("addressees", j) or view.has("objects", j)):
+        j += view.has("adjuncts", j) or 1
+    behind = source_behind(view, hit, last) if j < last else None
+    return j == last or (behind is not None and behind.after == last and behind.sure >= 0.6)
+
+
+def _comma_may_pass(view: Scene, k: int) -> bool:
+    """True for a comma that opens the clause, or an apposition to a source behind the cue."""
+    follows = view.has("that", k + 1) or view.has("whether", k + 1) or view.word(k + 2) == "ли"
+    return bool(follows or any(view.has(g, k + 1) for g in ("offices", "people")))
+
+
+def trails(view: Scene, hit: Hit) -> Phrase | None:
+    """The source of a cue that closes or interrupts a clause: `…, said the mayor`; None where it opens one."""
+    if not hit.takes("quotation", "clause") or hit.denied or that_word(view, hit) is not None:
+        return None
+    i = _past_adverbs(view, hit.first)
+    if i >= 3 and (view.word(i - 1) == "," or (view.tokens[i - 1].is_dash and view.word(i - 2) == ",")):
+        source = source_behind(view, hit)
+        if source is None or source.sure < 0.6 or _interrupts_subject(view, hit):
+            return None
+        if _colon_follows(view, source.after) or _verb_follows(view, hit):
+            return None
+        return source
+    if view.flag("subject_tail"):
+        source = before(view.tokens, hit.first, view.lexicon)
+        parted = source is not None and source.first >= 3 and view.word(source.first - 1) == ","
+        closes = hit.after >= view.stop() or view.word(hit.after) == "," or view.has("prepositions", hit.after)
+        if source is not None and parted and closes and source.sure >= 0.9:
+            return source
+    return None
+
+
+def _interrupts_subject(view: Scene, hit: Hit) -> bool:
+    """True where the words before the commas are only the cue's own subject: `The spokesman, on Friday, confirmed`."""
+    if not view.flag("case") or any(is_verb(t, view.lexicon) for t in view.tokens[: hit.first]):
+        return False
+    subject = before(view.tokens, hit.first, view.lexicon)
+    return subject is not None and subject.first == 0 and subject.sure >= 0.9
+
+
+def _verb_follows(view: Scene, hit: Hit) -> bool:
+    """True where the words behind the cue are a clause of their own: `…, said he would` where no word need open it."""
+    if not view.flag("bare"):
+        return False
+    for k in range(hit.after, len(view.tokens)):
+        if view.tokens[k].shape in ("mark", "quotation"):
+            return view.tokens[k].shape == "quotation"
+        if is_verb(view.tokens[k], view.lexicon):
+            return True
+    return False
+
+
+def _colon_follows(view: Scene, k: int) -> bool:
+    return any(view.word(j) == ":" for j in range(k, min(k + 6, len(view.tokens))))
+
+
+def _past_adverbs(view: Scene, i: int) -> int:
+    while (
+        i > 1
+        and (view.has("adjuncts", i - 1) == 1 or view.has("clitics", i - 1))
+        and view.word(i - 1) not in ("и", "а", "но")
+    ):
+        i -= 1
+    return i
+
+
+def comma_before(view: Scene, hit: Hit, source: Phrase) -> int:
+    """The comma that parts a trailing attribution from the words before it."""
+    i = min(_past_adverbs(view, hit.first), source.first)
+    while i > 0 and view.word(i - 1) != "," and not view.tokens[i - 1].is_dash:
+        i -= 1
+    i -= 1
+    return i - 1 if i > 0 and view.tokens[i].is_dash and view.word(i - 1) == "," else i
+
+
+def rest_after(view: Scene, k: int) -> Spans:
+    """The words after an inserted attribution that go on with the clause; () where it closes the sentence."""
+    stop = view.stop()
+    if k + 1 >= stop or view.word(k) != "," or any(h.first in (k + 1, k + 2) for h in view.hits):
+        return ()
+    others = ("as", "relatives", "conjunctions", "coordinators", "prepositions", "offices", "that")
+    participles = view.lexicon.words("participles")
+    if any(view.has(group, k + 1) for group in others) or (participles and view.word(k + 1).endswith(participles)):
+        return ()
+    return stretch(view.tokens, k + 1, stop)
+
+
+def span_of(view: Scene) -> Span:
+    """The sentence without its final marks."""
+    return Span(view.tokens[0].start, view.tokens[max(0, view.stop() - 1)].stop)

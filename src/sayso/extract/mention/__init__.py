@@ -1,0 +1,49 @@
+"""Who is meant by the words of a source: names, offices, pronouns and bodies, inside one document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.extract.mention.cast import cast
+from sayso.extract.mention.layout import laid_out
+from sayso.extract.mention.office import offices
+from sayso.extract.mention.resolution import resolutions
+from sayso.types import Attribution, Document, Role, Span
+
+
+def name_sources(document: Document, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions with ``name`` and ``kind`` filled as far as the document tells, in the order given.
+
+    ``name`` is the fullest name the document gives to whom the source means; it stays None where the
+    text names nobody, leaves two people open, or credits a group or a document.
+    """
+    found = resolutions(document, attributions)
+    return tuple(replace(a, name=r.name, kind=r.kind) for a, r in zip(attributions, found, strict=True))
+
+
+def chain(
+    document: Document, attribution: Attribution, attributions: Sequence[Attribution]
+) -> tuple[tuple[Span, str], ...]:
+    """The mentions behind the name of one attribution, from the source's words to the fullest name, with reasons."""
+    for one, found in zip(attributions, resolutions(document, attributions), strict=True):
+        if one.id == attribution.id:
+            return found.steps
+    return ()
+
+
+def roles(document: Document, attributions: Sequence[Attribution]) -> tuple[tuple[str, Role], ...]:
+    """The offices and descriptions the document gives those it credits: (name, role), each once, in reading order."""
+    view = laid_out(document)
+    wanted = {a.name for a in attributions if a.name and a.kind == "person"}
+    people = cast(view, [s for a in attributions for s in a.source[:1]])
+    found: dict[tuple[str, str], Role] = {}
+    for mention in view.names:
+        person = people.bearer.get(mention.span.start)
+        name = people.shown(person, document.text) if person else None
+        if name is None or name not in wanted:
+            continue
+        for office in offices(view, mention, document.language):
+            words = " ".join(office.span.of(document.text).split())
+            found.setdefault((name, words.casefold()), Role(words, document.id, office.span))
+    return tuple((name, role) for (name, _), role in found.items())

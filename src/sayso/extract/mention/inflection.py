@@ -1,0 +1,123 @@
+"""Russian names in any case: what they have in common, and how they stand in the nominative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from sayso.extract.mention.given import MEN, WOMEN, fold, gender_of
+
+_ENDINGS = (
+    "ого",
+    "его",
+    "ому",
+    "ему",
+    "ыми",
+    "ими",
+    "ами",
+    "ями",
+    "ых",
+    "их",
+    "ым",
+    "им",
+    "ом",
+    "ем",
+    "ой",
+    "ей",
+    "ою",
+    "ею",
+    "ая",
+    "яя",
+    "ую",
+    "юю",
+    "ий",
+    "ый",
+)
+_VOWELS = "аяуюеыиойь"
+_CYRILLIC = re.compile(r"[а-яё]")
+
+
+@cache
+def stem(word: str) -> str:
+    """What the cases of a Russian name share; any other word as it is. Takes a folded word.
+
+    >>> stem("лаврова") == stem("лавров") == stem("лавровым"), stem("сергея") == stem("сергей")
+    (True, True)
+    """
+    if not _CYRILLIC.search(word):
+        return word
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    while len(word) > 3 and word[-1] in _VOWELS:
+        word = word[:-1]
+    return word
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset((*MEN.split(), *WOMEN.split()))
+
+
+@cache
+def _given() -> dict[str, str]:
+    return {stem(fold(w)): w for w in _listed() if _CYRILLIC.search(w)}
+
+
+@cache
+def given_gender(word: str) -> str | None:
+    """The gender a given name tells in any case, as ``gender_of`` does in the nominative.
+
+    >>> given_gender("Сергея"), given_gender("Maria")
+    ('m', 'f')
+    """
+    found = gender_of(word)
+    if found is None and _CYRILLIC.search(word.lower()):
+        known = _given().get(stem(fold(word)))
+        found = gender_of(known) if known else None
+    return found
+
+
+def nominative(words: Sequence[str], gender: str | None) -> tuple[str, ...]:
+    """The words of a Russian name in the nominative, where the rule is regular; other names as they are.
+
+    >>> nominative(("Сергея", "Лаврова"), "m")
+    ('Сергей', 'Лавров')
+    """
+    if not _CYRILLIC.search(words[-1].lower()):
+        return tuple(words)
+    return tuple(_first(w) if at < len(words) - 1 else _last(w, gender) for at, w in enumerate(words))
+
+
+def _first(word: str) -> str:
+    low = word.lower()
+    if low in _listed():
+        return word
+    known = _given().get(stem(fold(word)))
+    if known:
+        return known[0].upper() + known[1:]
+    for ending in ("вича", "вичу", "вичем", "виче"):
+        if low.endswith(ending):
+            return word[: -len(ending)] + "вич"
+    for ending in ("вны", "вне", "вну", "вной"):
+        if low.endswith(ending):
+            return word[: -len(ending)] + "вна"
+    return word
+
+
+def _last(word: str, gender: str | None) -> str:
+    low = word.lower()
+    for ending in ("ского", "скому", "ским", "ском"):
+        if low.endswith(ending):
+            return word[: -len(ending)] + "ский"
+    if low.endswith(("скую", "ской")) and gender == "f":
+        return word[:-2] + "ая"
+    if re.search(r"(?:[оеё]в|[иы]н)(?:а|у|ым|е|ой)$", low):
+        root = re.sub(r"(?:а|у|ым|е|ой)$", "", word)
+        if gender == "f":
+            return root + "а"
+        if gender == "m":
+            return root
+    return word

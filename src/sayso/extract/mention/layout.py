@@ -1,0 +1,132 @@
+"""A document laid out for finding who is meant: words, sentences, quotations and the names in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.extract.mention.given import fold
+from sayso.extract.mention.name import SURNAMES, Name, Token, heading, known, names, shifted, tokens
+from sayso.extract.mention.title import BODY_HEADS, GROUPS, PAPERS, PERSON_NOUNS
+from sayso.text.segment import paragraphs, quotations, sentences
+from sayso.types import Document, Span
+
+UNREAD = frozenset({"boilerplate", "byline", "note"})
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The words of a document with their sentences, and every name in reading order.
+
+    ``starts`` holds the first character of each sentence, ``lines`` of each paragraph, ``quoted`` the spans inside
+    quotation marks, merged; ``places`` the first character of each token.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    places: tuple[int, ...]
+    names: tuple[Name, ...]
+    starts: tuple[int, ...]
+    lines: tuple[int, ...]
+    quoted: tuple[Span, ...]
+
+    def sentence(self, place: int) -> int:
+        """The number of the sentence that holds a character."""
+        return bisect_right(self.starts, place) - 1
+
+    def line(self, place: int) -> int:
+        """The number of the paragraph that holds a character."""
+        return bisect_right(self.lines, place) - 1
+
+    def at(self, place: int) -> int:
+        """The number of the first token at or after a character."""
+        return bisect_right(self.places, place - 1)
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """First token of a span and the one after its last."""
+        return self.at(span.start), self.at(span.stop)
+
+    def quoting(self, place: int) -> Span | None:
+        """The quotation a character stands in, or None."""
+        at = bisect_right(self.quoted, place, key=lambda s: s.start) - 1
+        return self.quoted[at] if at >= 0 and place < self.quoted[at].stop else None
+
+
+def laid_out(document: Document) -> Layout:
+    """The document's words, sentences, quotations and names; furniture, bylines and notes are left out."""
+    text = document.text
+    regions = [b.span for b in document.blocks if b.kind not in UNREAD] or None
+    lines = paragraphs(text, regions)
+    found: list[Token] = []
+    called: list[Name] = []
+    headings: list[tuple[int, list[Token]]] = []
+    french = document.language == "fr"
+    for line in lines:
+        words = tokens(text, line, french)
+        if heading(words):
+            headings.append((len(found), words))
+        else:
+            called += [shifted(n, len(found)) for n in names(text, words)]
+        found += words
+    called = _alike(_without_nouns(called, found))
+    called += _in_headings(text, called, headings)
+    return Layout(
+        text,
+        tuple(found),
+        tuple(t.start for t in found),
+        tuple(sorted(called, key=lambda n: n.span.start)),
+        tuple(s.start for line in lines for s in sentences(text, line)),
+        tuple(line.start for line in lines),
+        _merged([q.span for q in quotations(text, lines)]),
+    )
+
+
+def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for span in sorted(spans):
+        if not found or span.start >= found[-1].stop:
+            found.append(span)
+    return tuple(found)
+
+
+def _without_nouns(called: Sequence[Name], words: Sequence[Token]) -> list[Name]:
+    """The names without capitalised common nouns (``Supporters``, ``Singer``) that no full name has for its last."""
+    last = {fold(n.words[-1]) for n in called if n.kind != "body" and (n.full or n.title)}
+    return [n for n in called if n.full or n.title or fold(n.words[0]) in last or not _noun(n, words)]
+
+
+def _alike(called: Sequence[Name]) -> list[Name]:
+    """The names, those of a body told once (``the newspaper Marrow Deep``) bodies everywhere."""
+    bodies = {n.words for n in called if n.kind == "body"}
+    return [replace(n, kind="body", gender=None) if n.kind == "open" and n.words in bodies else n for n in called]
+
+
+def _noun(name: Name, words: Sequence[Token]) -> bool:
+    low = name.words[0].lower()
+    if low in GROUPS:
+        return True
+    return name.kind == "open" and (low in PERSON_NOUNS or low in SURNAMES or _plural(low, words, name.first))
+
+
+def _plural(low: str, words: Sequence[Token], at: int) -> bool:
+    """True for ``Progressives``, ``Officials`` at the head of a sentence or alone."""
+    if not low.endswith("s") or len(low) < 5:
+        return False
+    if low[:-1] in PERSON_NOUNS or low[:-1] in BODY_HEADS or low in PAPERS:
+        return True
+    return low.endswith(("als", "ives", "ists", "crats", "icans", "ians", "ators", "ters")) and not words[at].own
+
+
+def _in_headings(text: str, called: Sequence[Name], headings: Sequence[tuple[int, list[Token]]]) -> list[Name]:
+    """Names in title-cased lines: those the rest of the text knows, or, where it knows none, by their own words."""
+    bearers: dict[str, tuple[str, ...]] = {}
+    for name in called:
+        if name.kind == "person" or (name.full and name.kind == "open"):
+            last = fold(name.words[-1])
+            bearers[last] = (*bearers.get(last, ()), *map(fold, name.words[:-1]))
+    found = []
+    for offset, words in headings:
+        own = [shifted(n, offset) for n in names(text, words) if n.kind == "person"] if len(words) < 8 else []
+        found += own or [shifted(n, offset) for n in known(text, words, bearers)]
+    return found

@@ -1,0 +1,392 @@
+"""Names of people, bodies and places as they stand in a text, each with its span and the title before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.extract.mention.given import fold
+from sayso.extract.mention.inflection import given_gender as gender_of
+from sayso.extract.mention.title import (
+    BODIES,
+    BODY_HEADS,
+    BODY_NOUNS,
+    COURTESY,
+    FIRST_NAME_AFTER,
+    NOT_NAMES,
+    OFFICES,
+    PARTICLES,
+    PERSON_NOUNS,
+    PLACE_STARTS,
+    PLACES,
+    PORTFOLIOS,
+    SEXED,
+    TITLE_HEADS,
+    listed,
+)
+from sayso.types import Span
+
+_DOTTED = (
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|Rev|Hon|Prof|Atty|Pres|St|Jr|Sr|Inc|Corp"
+    r"|Co|Ltd|Sra|"
+    r"MR|MRS|MS|DR|SEN|REP|GOV|GEN|REV|PROF)\."
+)
+_CLITIC = r"['’](?:re|ll|ve|d|m)\b|-(?:t-)?(?:ils?|elles?|je|nous|vous)\b"
+TOKEN = re.compile(
+    rf"\b{_DOTTED}|(?<!\w)(?:[^\W\d_]\.)+|(?<!\w)M\.(?= [A-ZÀ-Ý])"
+    rf"|[^\W_]+(?:(?!{_CLITIC})[’'‑-][^\W_]+)*(?:s['’](?!\w))?|[^\w\s]"
+)
+_OWN = re.compile(r"(?:['’][sS]|(?<=[sS])['’])$")
+_WIDE = frozenset({"national", "international"})
+_ENDINGS = listed("""
+based born backed winner winning nominated led style era area like friendly related owned funded wide only free
+sized old leaning controlled wing turned made dominated linked supported sponsored condoned language speaking
+educated themed held run type level
+""")
+_SMALL = NOT_NAMES - listed("said says told asked called added saw")
+SURNAMES = listed("day young best may good early will still long just")
+_ALSO_NAMES = SURNAMES | listed("jan jun mar may april june august dec")
+_JOINING = BODY_HEADS | TITLE_HEADS
+_OWNERS = listed("children women men people veterans teachers workers citizens farmers")
+_ALONE = NOT_NAMES - PLACE_STARTS
+_PARTY = re.compile(r"[RDI]-")
+_AGE = re.compile(r",\s\d{1,3},")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark: its place, its characters without a possessive ending, and how it is written."""
+
+    start: int
+    stop: int
+    word: str
+    low: str
+    cap: bool
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name where it stands.
+
+    ``kind``: person | body | place | open (a name, of what the words do not tell). ``gender``: ``m``, ``f`` or None.
+    ``title`` covers the titles before the name, ``own`` marks a possessive, ``first`` and ``last`` are token numbers.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    kind: str
+    gender: str | None
+    title: Span | None
+    own: bool
+    first: int
+    last: int
+
+    @property
+    def full(self) -> bool:
+        """True when a given name or an initial stands before the last name."""
+        return len(self.words) > 1
+
+
+def tokens(text: str, region: Span, french: bool = False) -> list[Token]:
+    """The words and marks of a region; a possessive ending is no part of the word; ``M.`` is a title in French.
+
+    >>> [(t.word, t.own) for t in tokens("Mr. Orne's plan", Span(0, 15))]
+    [('Mr.', False), ('Orne', True), ('plan', False)]
+    """
+    found = []
+    for piece in TOKEN.finditer(text, region.start, region.stop):
+        word = piece.group()
+        own = False
+        if french and word == "M.":
+            found.append(Token(piece.start(), piece.end(), word, "monsieur", True, False))
+            continue
+        if not word[0].isalnum() and len(word) == 1:
+            found.append(Token(piece.start(), piece.end(), word, word, False, False))
+            continue
+        if "'" in word or "’" in word:
+            bare = _OWN.sub("", word)
+            own, word = bare != word, bare
+        found.append(
+            Token(
+                piece.start(),
+                piece.end(),
+                word,
+                word.lower().replace("’", "'"),
+                word[0].isupper() and not _made_of(word),
+                own,
+            )
+        )
+    return found
+
+
+def _made_of(word: str) -> bool:
+    """True for ``Marrow-based``, ``Orne-backed``: a name in an adjective is no name."""
+    return "-" in word and word.rsplit("-", 1)[1] in _ENDINGS
+
+
+def heading(line: Sequence[Token]) -> bool:
+    """True for a line that writes nearly every longer word with a capital, so that capitals tell nothing."""
+    told = [t for t in line if len(t.word) > 3 and t.word[0].isalpha() and (t.cap or t.low not in _SMALL)]
+    return len(told) > 2 and sum(t.cap for t in told) >= 0.9 * len(told)
+
+
+def _joined(text: str, left: Token, right: Token) -> bool:
+    gap = text[left.stop : right.start]
+    return gap in (" ", "\u00a0", "\u202f") or (not gap and left.word.endswith("."))
+
+
+def _runs(text: str, line: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Token ranges of capitalised words, with the particles and ``of`` that join them."""
+    at, count = 0, len(line)
+    while at < count:
+        if not line[at].cap:
+            at += 1
+            continue
+        stop = at + 1
+        while stop < count and line[stop - 1].low not in _ALONE:
+            if line[stop - 1].own and not _office_of(line[stop - 1], line[stop]):
+                break
+            if not _joined(text, line[stop - 1], line[stop]):
+                break
+            if line[stop].cap:
+                stop += 1
+                continue
+            stop_after = _bridge(text, line, at, stop)
+            if not stop_after:
+                break
+            stop = stop_after
+        yield at, stop
+        at = stop
+
+
+def _office_of(owner: Token, body: Token) -> bool:
+    """True in ``Coroner's Office``, ``Children's Hospital``: a possessive inside the name of a body."""
+    return body.cap and body.low in BODY_HEADS and (owner.low in OFFICES or owner.low in _OWNERS)
+
+
+def _bridge(text: str, line: Sequence[Token], start: int, at: int) -> int:
+    """Where a run goes on after lower-case joining words, 0 where it ends."""
+    low = line[at].low
+    after = at + 1
+    many = line[at - 1].low.endswith("s") and after < len(line) and line[after].low in PLACES | {"america", "truth"}
+    if low in ("of", "for", "on", "&") and (line[at - 1].low in _JOINING or (many and at - start > 1)):
+        while after < len(line) and line[after].low in ("the", "and", "for"):
+            after += 1
+    elif low in PARTICLES:
+        while after < len(line) and line[after].low in PARTICLES and not line[after].cap:
+            after += 1
+    elif (low == "&" and at > start) or (
+        low == "and" and gender_of(line[start].low) is None and _body_ahead(line, after)
+    ):
+        pass
+    else:
+        return 0
+    if after < len(line) and line[after].cap and all(_joined(text, line[k], line[k + 1]) for k in range(at, after)):
+        return after + 1
+    return 0
+
+
+def _given(token: Token) -> bool:
+    return gender_of(token.low) is not None and token.low not in PLACES
+
+
+def _office(low: str) -> bool:
+    return low in TITLE_HEADS or (low.endswith("s") and low[:-1] in OFFICES)
+
+
+def _body_ahead(line: Sequence[Token], at: int) -> bool:
+    """True in ``Citizenship and Immigration Services``: capitalised words lead to the noun of a body."""
+    for token in line[at : at + 3]:
+        if not token.cap or token.low in NOT_NAMES or gender_of(token.low) is not None:
+            return False
+        if token.low in BODY_HEADS:
+            return token is not line[at]
+    return False
+
+
+def _titles(run: Sequence[Token]) -> int:
+    """How many words at the head of a run are titles: up to the last word that names an office."""
+    count = 0
+    for at, token in enumerate(run[:-1]):
+        if token.low == "general" and count == at and at:
+            count = at + 1
+        elif _office(token.low) and not (at > count and _given(run[at - 1]) and not token.word.endswith(".")):
+            count = at + 1
+            if run[at + 1].low == "of":
+                place = at + (3 if at + 2 < len(run) and run[at + 2].low == "the" else 2)
+                if place < len(run) - 1 and (run[place].low in PORTFOLIOS or len(run) - place > 2):
+                    count = place + 1
+    rest = run[count:]
+    if any(w.low in BODY_HEADS or _office(w.low) for w in rest) and gender_of(rest[0].low) is None:
+        return 0
+    return 0 if rest[0].low in PARTICLES or rest[0].low == "of" else count
+
+
+def _kind(words: Sequence[Token], titled: bool, article: bool) -> str:
+    lows = [w.low for w in words]
+    if titled:
+        return "person"
+    if len(lows) == 1:
+        low = lows[0]
+        if low in PLACES or low.replace(".", "") in ("us", "uk", "un", "eu"):
+            return "place"
+        word = words[0].word
+        if low.replace(".", "") in BODIES or low in BODY_HEADS:
+            return "body"
+        return "body" if len(word) > 1 and word.replace(".", "").isupper() and len(word) < 7 else "open"
+    given = gender_of(lows[0])
+    if all(low in TITLE_HEADS for low in lows):
+        return "open"
+    if (
+        any(low in BODY_HEADS or low in _WIDE for low in lows[1:])
+        or lows[0] in BODY_HEADS
+        or "of" in lows
+        or "&" in lows
+    ):
+        return "body"
+    if given is not None:
+        return "open" if article else "person"
+    if lows[-1] in PLACES or lows[0] in PLACE_STARTS or lows[0] in PLACES:
+        return "place"
+    if article or any(low in BODIES for low in lows):
+        return "body"
+    return "person" if _initial(words[0].word) or _initial(words[1].word) else "open"
+
+
+def _initial(word: str) -> bool:
+    return len(word) == 2 and word[1] == "." and word[0].isupper()
+
+
+def _gender(title: Sequence[Token], words: Sequence[Token]) -> str | None:
+    for token in title:
+        known = COURTESY.get(token.low) or SEXED.get(token.low)
+        if known:
+            return known
+    known = gender_of(words[0].word) if len(words) > 1 or any(t.low in FIRST_NAME_AFTER for t in title) else None
+    if known:
+        return known
+    for token in words[1:]:
+        if token.low.endswith(("вич", "вича", "вичем", "вичу")):
+            return "m"
+        if token.low.endswith(("вна", "вны", "вной", "вне")):
+            return "f"
+    return None
+
+
+def _trim(line: Sequence[Token], start: int, stop: int) -> int:
+    """The first token of a run that is no function word written with a capital at the head of a sentence."""
+    while start < stop and line[start].low in NOT_NAMES and not _initial(line[start].word):
+        if line[start].low in PLACE_STARTS and start + 1 < stop and line[start + 1].cap:
+            break
+        start += 1
+    while start < stop - 1 and line[start].low in PARTICLES and line[start].word.islower():
+        start += 1
+    return start
+
+
+def names(text: str, line: Sequence[Token]) -> Iterator[Name]:
+    """The names of one paragraph, in order, by capitals, titles and a lexicon.
+
+    >>> t = "Foreign Minister Ada Orne met Mr. Bell of the Tidewater Council."
+    >>> [(n.span.of(t), n.kind) for n in names(t, tokens(t, Span(0, len(t))))]
+    [('Ada Orne', 'person'), ('Bell', 'person'), ('Tidewater Council', 'body')]
+    """
+    for run_start, stop in _runs(text, line):
+        start = _trim(line, run_start, stop)
+        while stop > start and (
+            (line[stop - 1].low in NOT_NAMES and (stop - start == 1 or line[stop - 1].low not in _ALSO_NAMES))
+            or (line[stop - 1].low in PARTICLES and stop - start == 1)
+        ):
+            stop -= 1
+        if start >= stop:
+            if stop == run_start + 1 and line[run_start].low in SURNAMES:
+                yield from _named(text, line, run_start, run_start, stop)
+            continue
+        titles = _titles(line[start:stop])
+        titles += _country(line[start + titles : stop], bool(titles) or _is_office(line, start))
+        yield from _named(text, line, start, start + titles, stop)
+
+
+def _is_office(line: Sequence[Token], at: int) -> bool:
+    return at > 0 and line[at - 1].low in OFFICES
+
+
+def _country(words: Sequence[Token], after_office: bool) -> int:
+    """1 where a place in the genitive stands between office and name: ``министр Кельморы Ханне Лорвик``."""
+    if len(words) < 3 or words[0].word.isascii() or gender_of(words[0].low) is not None:
+        return 0
+    told = gender_of(words[1].low) is not None or (after_office and words[0].low.endswith(("ы", "и", "а", "я")))
+    return 1 if told else 0
+
+
+def _named(text: str, line: Sequence[Token], start: int, at: int, stop: int) -> Iterator[Name]:
+    words, title = line[at:stop], line[start:at]
+    if len(words) == 1 and (len(words[0].word) < 2 or _PARTY.match(words[0].word)):
+        return
+    if len(words) == 1 and words[0].low in TITLE_HEADS and all(t.low not in COURTESY for t in title) and title:
+        return
+    if "of" in (w.low for w in title) and len(words) == 1 and words[0].low in PLACES:
+        return
+    before = line[start - 1].low if start else ""
+    article = before == "the" and not title
+    kind = _kind(words, bool(title), article)
+    if stop < len(line) and line[stop].low in BODY_NOUNS and not line[stop].cap and _campaign(line, stop):
+        kind, stop = "body", stop + 1
+        words, title = line[start:stop], line[start:start]
+    elif kind == "open" and before in BODY_NOUNS and not line[start - 1].cap and not title:
+        kind = "body"
+    elif kind == "open" and len(words) > 1 and _AGE.match(text, words[-1].stop):
+        kind = "person"
+    elif kind in ("open", "body") and len(words) > 1 and words[-1].low in OFFICES and not _given(words[0]):
+        return
+    yield Name(
+        Span(words[0].start, words[-1].start + len(words[-1].word)),
+        tuple(w.word for w in words),
+        kind,
+        _gender(title, words) if kind in ("person", "open") else None,
+        Span(title[0].start, title[-1].stop) if title else None,
+        words[-1].own,
+        line.index(words[0], start),
+        stop - 1,
+    )
+
+
+def _campaign(line: Sequence[Token], at: int) -> bool:
+    """True when a body's noun ends its phrase: ``the Orne campaign said``, not ``the Orne campaign manager``."""
+    after = line[at + 1] if at + 1 < len(line) else None
+    return after is None or not (
+        (after.cap and after.low not in NOT_NAMES) or after.low in PERSON_NOUNS or after.low in PARTICLES
+    )
+
+
+def known(text: str, line: Sequence[Token], bearers: dict[str, tuple[str, ...]]) -> Iterator[Name]:
+    """Names inside a heading, found by the last names (folded) that the rest of the text has made known."""
+    for at, token in enumerate(line):
+        given = bearers.get(fold(token.word)) if token.cap else None
+        if given is None:
+            if token.cap and (token.low in PLACES or token.low in BODIES):
+                kind = "place" if token.low in PLACES else "body"
+                place = Span(token.start, token.start + len(token.word))
+                yield Name(place, (token.word,), kind, None, None, token.own, at, at)
+            continue
+        first = at
+        while first and fold(line[first - 1].word) in given and _joined(text, line[first - 1], line[first]):
+            first -= 1
+        words = line[first : at + 1]
+        yield Name(
+            Span(words[0].start, token.start + len(token.word)),
+            tuple(w.word for w in words),
+            "open",
+            _gender((), words),
+            None,
+            token.own,
+            first,
+            at,
+        )
+
+
+def shifted(name: Name, offset: int) -> Name:
+    """The same name with its token numbers moved."""
+    return replace(name, first=name.first + offset, last=name.last + offset)

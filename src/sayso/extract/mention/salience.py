@@ -1,0 +1,105 @@
+"""How much each person is in mind as a text is read on, after Lappin and Leass (Computational Linguistics 20, 1994)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from sayso.extract.mention.cast import Person
+from sayso.extract.mention.layout import Layout
+from sayso.extract.mention.name import Name
+from sayso.extract.mention.title import listed
+
+SOURCE, SUBJECT, OBJECT, OBLIQUE = 2.0, 1.6, 0.6, 0.45
+SENTENCE, SPOKEN, PARAGRAPH = 0.6, 0.85, 0.9
+AGAIN, LEAST, CLEAR = 0.3, 0.12, 1.1
+_PREPOSITIONS = listed("""
+of to with by from for at on about against than over like under after before between without toward towards near
+into including behind among в на с от у для к о об про при de du des à pour avec contre sur par von mit für
+gegen
+""")
+_NO_VERB = _PREPOSITIONS | listed("and or but nor as that which who whose if when while because et и а но und y")
+
+
+@dataclass(slots=True)
+class Salience:
+    """Weights of people at one point of a reading; they fade with every sentence and paragraph."""
+
+    layout: Layout
+    weights: dict[int, float] = field(default_factory=dict)
+    people: dict[int, Person] = field(default_factory=dict)
+    sentence: int = 0
+    line: int = 0
+
+    def advance(self, place: int) -> None:
+        """Read on to a character: what was said before fades."""
+        sentence, line = self.layout.sentence(place), self.layout.line(place)
+        if sentence == self.sentence:
+            return
+        factor = PARAGRAPH ** min(line - self.line, 8)
+        for number in range(self.sentence + 1, min(sentence, self.sentence + 12) + 1):
+            factor *= SPOKEN if self.layout.quoting(self.layout.starts[number]) else SENTENCE
+        self.weights = {k: w * factor for k, w in self.weights.items() if w * factor > 0.01}
+        self.sentence, self.line = sentence, line
+
+    def add(self, person: Person, weight: float) -> None:
+        """Bring a person to mind."""
+        self.people[id(person)] = person
+        before = self.weights.get(id(person), 0.0)
+        self.weights[id(person)] = max(before, weight) + AGAIN * min(before, weight)
+
+    def best(
+        self, gender: str | None, apart: Collection[int] = (), least: float = LEAST, clear: float = CLEAR
+    ) -> Person | None:
+        """The person most in mind whose gender fits, None where nobody is or two are alike.
+
+        ``apart`` holds the ids of those named in the same clause, who are hardly meant by a pronoun there;
+        ``least`` is the weight needed, ``clear`` how many times that of the next.
+        """
+        ranked = sorted(
+            (
+                (w * (0.1 if k in apart else 1.0) * self._fit(self.people[k], gender), k)
+                for k, w in self.weights.items()
+            ),
+            key=lambda pair: -pair[0],
+        )
+        if not ranked or ranked[0][0] < least:
+            return None
+        if len(ranked) > 1 and ranked[0][0] < clear * ranked[1][0]:
+            return None
+        return self.people[ranked[0][1]]
+
+    def most(self, gender: str | None) -> float:
+        """The weight of the person most in mind whose gender fits."""
+        return max((w * self._fit(self.people[k], gender) for k, w in self.weights.items()), default=0.0)
+
+    def _fit(self, person: Person, gender: str | None) -> float:
+        if person.place or person.doubtful:
+            return 0.0
+        if gender is None or person.gender == gender:
+            return 1.0 if person.sure else 0.5
+        return 0.0 if person.gender else 0.7 if person.sure else 0.2 if person.fullest.full else 0.0
+
+
+def weight(layout: Layout, name: Name) -> float:
+    """How much a mention brings its bearer to mind, by its place in the sentence."""
+    tokens = layout.tokens
+    first = layout.at(name.title.start) if name.title else name.first
+    before = tokens[first - 1] if first else None
+    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    if name.own:
+        return OBLIQUE
+    if before and before.low in _PREPOSITIONS and not before.cap:
+        return SUBJECT if before.low == "for" and first > 1 and tokens[first - 2].low == "as" else OBLIQUE
+    opens = (
+        before is None or before.word in '.:;!?”"“' or layout.sentence(before.start) != layout.sentence(name.span.start)
+    )
+    if after and after.word[0].isalpha() and not after.cap and after.low not in _NO_VERB:
+        return SUBJECT
+    return (
+        SUBJECT
+        if opens
+        or (after and after.low == "who")
+        or (after and after.word == "," and before and not before.word[0].isalpha())
+        else OBJECT
+    )

@@ -1,0 +1,53 @@
+"""Attributions without a source: those that the text plainly continues from a neighbour take its speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sayso.extract.mention.layout import Layout
+from sayso.types import Attribution
+
+if TYPE_CHECKING:
+    from sayso.extract.mention.resolution import Resolution
+
+PARTICIPLE = re.compile(r"[a-z]+ing\b", re.I)
+PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being|seems?|seemed|expected|considered|alleged|reported)\b", re.I)
+LINK = re.compile(r"(?:^|\W)(?:and|but|then|или|и|но|et|mais)\s+(?:\w+ly\s+)?$", re.I)
+
+
+def continued(layout: Layout, attributions: Sequence[Attribution], found: dict[str, Resolution]) -> None:
+    """Give attributions without a source their neighbour's speaker: ``..., adding that``, ``but says``."""
+    placed = sorted((a for a in attributions if a.content), key=lambda a: a.content[0].start)
+    for one in placed:
+        if one.source or one.id in found:
+            continue
+        before = _neighbour(layout, one, placed)
+        known = found.get(before.id) if before else None
+        if before and known and known.name and known.kind == "person":
+            found[one.id] = type(known)(known.name, known.kind, (*known.steps,), known.person)
+
+
+def _neighbour(layout: Layout, one: Attribution, placed: Sequence[Attribution]) -> Attribution | None:
+    """The attribution whose speaker goes on speaking in this one, or None."""
+    start = min(s.start for s in (*one.cue, *one.content))
+    line = layout.line(start)
+    earlier = [a for a in placed if a.source and a is not one and layout.line(a.source[0].start) == line]
+    if one.cue:
+        cue = one.cue[0]
+        words = cue.of(layout.text)
+        if PASSIVE.search(words):
+            return None
+        same = [a for a in earlier if a.cue and layout.sentence(a.source[0].start) == layout.sentence(cue.start)
+                and a.source[0].start < cue.start]  # fmt: skip
+        joined = PARTICIPLE.match(words) or LINK.search(layout.text[max(0, cue.start - 24) : cue.start])
+        return same[-1] if same and joined else None
+    if layout.quoting(one.content[0].start) is None:
+        return None
+    done = [a for a in earlier if max(s.stop for s in (*a.source, *a.cue, *a.content)) <= start]
+    last = max(done, key=lambda a: max(s.stop for s in (*a.source, *a.cue, *a.content)), default=None)
+    if last is None:
+        return None
+    gap = layout.text[max(s.stop for s in (*last.source, *last.cue, *last.content)) : start]
+    return last if not re.search(r"\w", gap) else None
