@@ -21,7 +21,8 @@ from itertools import combinations
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "src"), str(ROOT / "bench")]
+sys.path.insert(0, str(ROOT / "src"))
+sys.path.append(str(ROOT / "bench"))
 
 from sayso.types import Attribution, Record, Rendering, Speaker, Statement  # noqa: E402
 from told import ENOUGH, Json, Tallies, Tally, Told, line, shown, tokens  # noqa: E402

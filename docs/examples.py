@@ -28,7 +28,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md", *(f"docs/{p.name}" for p in sorted((ROOT / "docs").glob("*.md"))))
-COLUMNS, LONGEST = 112, 150
+COLUMNS, LONGEST = 112, 200
 BLOCK = re.compile(r"<!-- shown: (?P<shown>.+?) -->\n```console\n(?P<body>.*?)(?=\n```)", re.DOTALL)
 SETUP = re.compile(r"<!-- setup:\n(?P<script>.*?)\n-->\n", re.DOTALL)
 STEP = re.compile(f"{SETUP.pattern}|{BLOCK.pattern}", re.DOTALL)

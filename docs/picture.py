@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Make docs/demo.png anew: statements of the demo in the wordings their sources give them, as dispatch.html has them.
 
-    python docs/picture.py demo-out                              the two that the README shows
+    python docs/picture.py demo-out                              the one that the README shows
     python docs/picture.py demo-out --words "forty minutes"      of those with these words, the one in most wordings
 
 The folder is one that `sayso demo` wrote; the other statements are left out, nothing else is changed. Needs playwright
@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 WIDTH, TALLEST, EDGE, SHARP = 1280, 1500, 16, 1.5
-WORDS = ("six hours", "a great deal of coffee")
+WORDS = ("six hours",)
 OUT = Path(__file__).with_name("demo.png")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 

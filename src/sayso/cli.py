@@ -175,7 +175,7 @@ def main() -> None:
     """Run the command line; an error of ours, or of the machine, is one line on stderr, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # A lone surrogate of the material becomes \udXXX: one line of JSON that holds it reads back as it was.
+            # All that is written is UTF-8, whatever the locale says; only a terminal is written to in its own way.
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:
         app(standalone_mode=True)

@@ -113,11 +113,11 @@ def _walk(folder: str, outer: tuple[Path, ...]) -> Iterator[str | Problem]:
         if entry.name.startswith("."):
             continue
         try:
-            folder = entry.is_dir()
+            inside = entry.is_dir()
         except OSError as error:
             yield _unreadable(entry.path, error)
             continue
-        if folder:
+        if inside:
             yield from _walk(entry.path, (*outer, here))
         elif entry.is_file() or entry.is_symlink():
             yield entry.path

@@ -61,7 +61,28 @@ def test_diff_shows_what_was_cut_and_changed():
     )
 
 
-SOME = ("The", "bridge", "was", "not", "safe", "on", "Friday", ",", "—", "“", "”", "said", "12", "boats")
+def test_another_apostrophe_is_no_change():
+    assert diff("We can't go", "We can’t go") == (("equal", "We can't go", "We can’t go"),)
+
+
+SOME = (
+    "The",
+    "bridge",
+    "was",
+    "not",
+    "safe",
+    "on",
+    "Friday",
+    ",",
+    "—",
+    "“",
+    "”",
+    "said",
+    "12",
+    "boats",
+    "don't",
+    "can’t",
+)
 WORDS = st.lists(st.sampled_from(SOME), max_size=14).map(" ".join)
 
 

@@ -96,10 +96,10 @@ SHAPES = {
     "wrapped": "".join(f'<div class="p"><p>{p}</p></div>' for p in PARAGRAPHS),
     "twice wrapped": "".join(f'<div class="p"><div><p>{p}</p></div></div>' for p in PARAGRAPHS),
     "divisions": "".join(f"<div>{p}</div>" for p in PARAGRAPHS),
-    "misleading class": f'<div class="photo-credits author"><div>{"".join(f"<p>{p}</p>" for p in PARAGRAPHS)}</div></div>',
+    "misleading class": '<div class="photo-credits author"><div><p>' + "</p><p>".join(PARAGRAPHS) + "</p></div></div>",
 }
 TEASERS = "".join(
-    f'<div class="x1"><h3>Fish {n}</h3><p><a href="/{n}">Fish number {n} was sold</a></p></div>' for n in range(8)
+    f'<div class="x1"><h3>Fish {n}</h3><p><a href="/{n}">Fish {n} was sold</a></p></div>' for n in range(8)
 )
 
 

@@ -80,6 +80,8 @@ def test_dateline(line: str) -> None:
     [
         "Lena Orne - the mayor - said that it was safe.",
         "Lena Orne (Harbour Party) - the mayor - said that it was safe.",
+        "EXCLUSIVE – The mayor said that it was safe.",
+        "POLLS NOT QUITE WRONG - The harbour office said so.",
         "VARN — which has no army — said that it was safe.",
         "The mayor (pictured) - who left early - said so.",
         "On March 4 the mayor - who left early - said so.",

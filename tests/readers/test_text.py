@@ -67,6 +67,11 @@ CASES = {
         ["Q: Is it safe", "Lena Orne: Yes", "Q: Are you sure", "Lena Orne: Quite"],
         ["lede", "body", "body", "body"],
     ),
+    "head with a flag": (["BREAKING: Bridge shut", LONG], ["headline", "lede"]),
+    "repeated links": (
+        [LONG, "Read more: The ferry", SAID, "Read more: The pier"],
+        ["lede", "boilerplate", "body", "boilerplate"],
+    ),
     "dialogue": (["— Мост закрыт, — сказала мэр города Лена Орн.", "— Надолго? — спросили её."], ["lede", "body"]),
     "caption": (
         [LONG, "The bridge at dawn.\nPhotographer: Tom Reed/Coast Pictures", SAID],

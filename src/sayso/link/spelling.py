@@ -131,7 +131,7 @@ def words(text: str, start: int = 0, stop: int | None = None) -> tuple[Word, ...
         elif letters.casefold() == "cannot":
             parts = [(0, 3, "can"), (3, 6, "not")]
         for a, b, known in parts:
-            form = letters[a:b].casefold()
+            form = APOSTROPHE.sub("'", letters[a:b].casefold())
             spelled = known or plain(form)
             found.append(Word(token.start() + a, token.start() + b, form, spelled, capital and a == 0, inserted))
     return tuple(found)

@@ -73,42 +73,61 @@ def pieces(
     tokens: Callable[[str], Sequence[int]],
 ) -> Pieces:
     """Cut the paragraphs into words and word pieces; ``tokens`` gives the piece ids of one word."""
-    state = quote_states(len(text), quotations)
-    starts, stops, paragraph, sentence, first = [], [], [], [], []
+    known: dict[str, tuple[str, int, list[int]]] = {}
+    starts: list[int] = []
+    stops: list[int] = []
+    paragraph: list[int] = []
+    opens: list[int] = []
+    shapes: list[int] = []
+    counts: list[int] = []
     ids: list[int] = []
-    case: list[int] = []
-    quote: list[int] = []
-    breaks: list[int] = []
-    sentences = -1
+    is_word: list[bool] = []
     for number, line in enumerate(paragraphs):
         if number:
             ids.append(BREAK)
-            case.append(0)
-            quote.append(0)
-            breaks.append(0)
+            counts.append(1)
+            shapes.append(0)
+            is_word.append(False)
         start_of = 2
         for match in WORD.finditer(text, line.start, line.stop):
-            word = match.group().translate(PLAIN)
+            raw = match.group()
+            if raw not in known:
+                word = raw.translate(PLAIN)
+                known[raw] = word, letter_case(word), list(tokens(word))[:LONGEST_WORD] or [UNKNOWN]
+            word, shape, own = known[raw]
             if start_of == 1 and word in ('"', "'", ")", "]"):
-                now = 0
+                opens.append(0)
             else:
-                now, start_of = start_of, 0
-            sentences += now > 0
+                opens.append(start_of)
+                start_of = 0
             starts.append(match.start())
             stops.append(match.end())
             paragraph.append(number)
-            sentence.append(sentences)
-            first.append(len(ids))
-            shape = letter_case(word)
-            for place, token in enumerate(list(tokens(word))[:LONGEST_WORD] or [UNKNOWN]):
-                ids.append(token)
-                case.append(shape)
-                quote.append(int(state[match.start()]))
-                breaks.append(now if place == 0 else 0)
+            ids.extend(own)
+            counts.append(len(own))
+            shapes.append(shape)
+            is_word.append(True)
             if word in ".!?…":
                 start_of = 1
+    words = np.array(is_word, bool)
+    repeats = np.array(counts, np.int64)
+    first = (np.cumsum(repeats) - repeats)[words]
+    at = np.array(starts, np.int64)
+    states = np.zeros(len(words), np.int64)
+    states[words] = quote_states(len(text), quotations)[at]
+    opening = np.array(opens, np.int64)
+    breaks = np.zeros(len(ids), np.int64)
+    breaks[first] = opening
     return Pieces(
-        *(np.array(x, np.int64) for x in (starts, stops, paragraph, sentence, first, ids, case, quote, breaks))
+        at,
+        np.array(stops, np.int64),
+        np.array(paragraph, np.int64),
+        np.cumsum(opening > 0) - 1,
+        first,
+        np.array(ids, np.int64),
+        np.repeat(np.array(shapes, np.int64), repeats),
+        np.repeat(states, repeats),
+        breaks,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from types import ModuleType
@@ -36,6 +36,7 @@ SAY = {
 }
 
 
+@cache
 def readers() -> dict[str, str]:
     """Media type to ``module:function``: our own readers, and those that installed packages add."""
     return READERS | {point.name: point.value for point in entry_points(group=GROUP)}

@@ -20,6 +20,9 @@ CLOCK = re.compile(
     re.I,
 )
 FIGURES = re.compile(r"\d|\s\|\s")
+LABELS = frozenset(
+    ("exclusive", "breaking", "update", "updated", "watch", "video", "analysis", "opinion", "live", "срочно")
+)
 SERIES = re.compile(r"\bNo\.?\s*\d+|№\s*\d+|\s\|\s|\bNr\.?\s*\d+")
 WORD = re.compile(r"[^\W\d_][\w.]*")
 
@@ -211,7 +214,8 @@ def dateline(paragraph: str) -> Dateline | None:
 def _capitals(words: str, rest: str) -> bool:
     """A place in capitals, and a new sentence behind the dash."""
     city = words.split(",")[0]
-    return city.isupper() and sum(map(str.isalpha, city)) >= 4 and not rest[:1].islower()
+    named = city.isupper() and sum(map(str.isalpha, city)) >= 4 and city.casefold() not in LABELS
+    return named and len(city.split()) <= 3 and not rest[:1].islower()
 
 
 def _is_place(mark: str) -> bool:

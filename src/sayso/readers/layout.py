@@ -107,18 +107,19 @@ def _labels(parts: Sequence[Line]) -> frozenset[str]:
     """Words before a colon that open several lines, or surely a turn: somebody is speaking there."""
     opened = [m[1] for m in (LABEL.match(p.words) for p in parts) if m]
     counted = Counter(opened)
-    return frozenset(w for w, n in counted.items() if n > 1 or TURN.fullmatch(w))
+    several = (w for w, n in counted.items() if n > 1 and furniture(f"{w}: X") is None)
+    return frozenset((*several, *filter(TURN.fullmatch, counted)))
 
 
 TURN = re.compile(
     r"(?:Q|A|Question|Answer|Вопрос|Ответ|Реплика|Frage|Antwort|Réponse|Pregunta|Respuesta"
-    r"|(?:M[RS]{1,2}|DR)\.? [A-Z-]+|[A-ZА-ЯЁ][A-ZА-ЯЁ.\s'-]{2,40})"
+    r"|(?:M[RS]{1,2}|DR)\.? [A-Z-]+)"
 )
 
 
 def _speaks(line: Line, spoken: frozenset[str]) -> bool:
     label = LABEL.match(line.words)
-    return bool(label) and label is not None and label[1] in spoken
+    return label is not None and label[1] in spoken
 
 
 def _aside(line: Line) -> str | None:

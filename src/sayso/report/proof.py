@@ -97,8 +97,9 @@ def _rendering(register: Register, rendering: Rendering, whose: str) -> Iterator
         if span.start >= span.stop or not any(content.holds(span) for content in attribution.content):
             message = f"{whose}: characters {span.start}-{span.stop} are not inside the content of {attribution.id}"
             yield Problem("span-outside", message, attribution.document, span)
-    here = " ".join(part for _, _, part in rendering.diff)
-    if rendering.diff and WORDY.findall(here) != WORDY.findall(register.words(rendering)):
+    # A part may end inside a word ("do" and "n't" of "don't"), so what is compared is the letters, run together.
+    here = "".join(part for _, _, part in rendering.diff)
+    if rendering.diff and "".join(WORDY.findall(here)) != "".join(WORDY.findall(register.words(rendering))):
         message = f"{whose}: the diff of {attribution.id} has other words than the source"
         yield Problem("diff-differs", message, attribution.document)
 

@@ -14,21 +14,41 @@ OPENS_AFTER = " \t\u00a0\u2009\u202f([{<—–-―/‘'…:"
 CLOSES_BEFORE = " \t\u00a0\u2009\u202f)]}>,.;:!?…—–-―/’'[*"
 
 
+NARROWEST, WIDEST = 45, 100
+
+
 def paragraphs(text: str, within: Iterable[Span] | None = None) -> Spans:
-    """The lines that hold something, without the white space at their edges.
+    """The lines that hold something, without the white space at their edges; wrapped lines are one paragraph.
+
+    Three or more lines are wrapped where none is blank, all but the last are about equally long (45 to 100 code points)
+    and most break off in the middle of a sentence, as in mails and old wire copy.
 
     >>> [p.of("One.\\n\\n Two. ") for p in paragraphs("One.\\n\\n Two. ")]
     ['One.', 'Two.']
     """
     found = []
     for region in (Span(0, len(text)),) if within is None else within:
+        group: list[Span] = []
         for line in LINE.finditer(text, region.start, region.stop):
             words = line.group()
             start = line.start() + len(words) - len(words.lstrip())
             stop = line.start() + len(words.rstrip())
-            if start < stop:
-                found.append(Span(start, stop))
+            if start >= stop:
+                continue
+            if group and text.count("\n", group[-1].stop, start) != 1:
+                found += _unwrapped(text, group)
+                group = []
+            group.append(Span(start, stop))
+        found += _unwrapped(text, group)
     return tuple(found)
+
+
+def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
+    widths = [line.stop - line.start for line in lines[:-1]]
+    if len(lines) < 3 or max(widths) > WIDEST or min(widths) < max(NARROWEST, 0.6 * max(widths)):
+        return lines
+    broken = sum(text[line.stop - 1] not in ".!?:;\"”»…" for line in lines[:-1])
+    return [Span(lines[0].start, lines[-1].stop)] if 2 * broken > len(widths) else lines
 
 
 def words(text: str, within: Span | None = None) -> Spans:

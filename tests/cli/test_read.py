@@ -1,0 +1,122 @@
+"""read: lines of JSON, marked text and tables on stdout, progress and problems on stderr."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+import marked
+from calling import COURIER, GAZETTE, SOURCE, sayso
+
+pytestmark = pytest.mark.weights
+
+DOCUMENT = {
+    "doc", "id", "reader", "language", "outlet", "published", "version", "witness", "text_sha256", "capture_sha256",
+    "attributions", "problems",
+}  # fmt: skip
+ATTRIBUTION = {
+    "id", "source", "cue", "content", "voice", "speaker", "kind", "addressee", "channel", "said", "cites", "within",
+    "score", "made_by",
+}  # fmt: skip
+
+
+def test_read_gives_a_line_of_json_a_document_with_the_keys_of_the_contract(coverage: Path) -> None:
+    called = sayso("read", "courier.txt", "-", "--published", "2031-05-08", "--format", "jsonl", stdin=GAZETTE.encode())
+    assert called.status == 0
+    lines = [json.loads(line) for line in called.out.splitlines()]
+    assert [line["doc"] for line in lines] == ["courier.txt", "-"]
+    for line, text in zip(lines, (COURIER, GAZETTE), strict=True):
+        assert set(line) == DOCUMENT
+        assert line["attributions"]
+        for attribution in line["attributions"]:
+            assert set(attribution) == ATTRIBUTION
+            assert attribution["voice"] in ("direct", "indirect", "mixed", "narrated")
+            assert attribution["kind"] in ("person", "body", "group", "document", "unnamed")
+            spans = [*attribution["source"], *attribution["cue"], *attribution["content"]]
+            assert all(text[start:stop].strip() for start, stop in spans)
+        for problem in line["problems"]:
+            assert set(problem) == {"code", "message", "document", "span"}
+    quoted = [a for a in lines[0]["attributions"] if a["voice"] == "direct"]
+    words = [[COURIER[start:stop] for start, stop in a["content"]] for a in quoted]
+    assert words == [['"Nobody is in danger and nobody will be,"', '"We shall repair the railing before winter."']]
+    assert quoted[0]["speaker"] == "Ilse Brandt" and quoted[0]["addressee"]["kind"] == "reporters"
+
+
+def test_the_offsets_of_a_plain_text_are_those_of_its_file(coverage: Path) -> None:
+    called = sayso("read", "courier.txt", "--format", "jsonl", "--text", "texts")
+    line = json.loads(called.out)
+    assert (coverage / "texts" / f"{line['id']}.txt").read_text("utf-8") == COURIER
+
+
+def test_read_marks_the_text_as_marked_lines_are_read(coverage: Path) -> None:
+    flags = ("courier.txt", "--published", "2031-05-08")
+    line = json.loads(sayso("read", *flags, "--format", "jsonl").out)
+    text, found = marked.read(sayso("read", *flags, "--format", "marked").out.removesuffix("\n\n"))
+    assert text == COURIER
+    spans = [[[[s.start, s.stop] for s in part] for part in (a.source, a.cue, a.content)] for a in found]
+    expected = [[a["source"], a["cue"], a["content"]] for a in line["attributions"]]
+    assert sorted(spans) == sorted(expected)
+
+
+def test_read_prints_a_table_and_says_more_when_asked(coverage: Path) -> None:
+    plain = sayso("read", "courier.txt", "--published", "2031-05-08", "--outlet", "The Ostrova Courier")
+    assert "The Ostrova Courier, 2031-05-08" in plain.out and "Paul Reiner" in plain.out
+    assert "tagger@" not in plain.out
+    assert re.search(r"tagger@\S+ 0\.\d\d .* a_[0-9a-f]{20}", sayso("read", "courier.txt", "-v").out)
+
+
+def test_read_stores_nothing(coverage: Path) -> None:
+    before = sorted(path.name for path in coverage.iterdir())
+    assert sayso("read", "courier.txt").status == 0
+    assert sorted(path.name for path in coverage.iterdir()) == before
+
+
+def test_progress_is_on_a_terminal_and_never_on_stdout(coverage: Path) -> None:
+    """A real terminal on stderr, and standard input that keeps the reader waiting until the bar is up."""
+    master, terminal = pty.openpty()
+    command = [sys.executable, "-m", "sayso", "read", "-", "--format", "jsonl", "--published", "2031-05-08"]
+    environ = {**os.environ, "TERM": "xterm", "PYTHONPATH": SOURCE}
+    pipe = subprocess.PIPE
+    call = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=terminal, env=environ, cwd=coverage)
+    os.close(terminal)
+    shown: list[bytes] = []
+    watch = threading.Thread(target=_watch, args=(master, shown), daemon=True)
+    watch.start()
+    try:
+        deadline = time.monotonic() + 120
+        while b"reading" not in b"".join(shown) and call.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.1)
+        out, _ = call.communicate(COURIER.encode(), timeout=120)
+    finally:
+        call.kill()
+        watch.join(5)
+        os.close(master)
+    assert call.returncode == 0
+    assert b"reading" in b"".join(shown)
+    assert len(json.loads(out)["attributions"]) == 4
+
+
+def _watch(master: int, shown: list[bytes]) -> None:
+    """Take what a terminal shows until nobody holds its other end."""
+    with contextlib.suppress(OSError):
+        while read := os.read(master, 4096):
+            shown.append(read)
+
+
+def test_what_is_printed_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
+    (tmp_path / "pont.txt").write_text("« Le pont est sûr — très sûr », a déclaré la maire Ilse Brandt.\n", "utf-8")
+    command = [sys.executable, "-m", "sayso", "read", "pont.txt", "--lang", "fr", "--format", "marked"]
+    environ = {**os.environ, "PYTHONPATH": SOURCE, "PYTHONIOENCODING": "ascii"}
+    call = subprocess.run(command, capture_output=True, env=environ, cwd=tmp_path, check=False)
+    assert call.returncode == 0, call.stderr.decode()
+    assert "« Le pont est sûr — très sûr »" in call.stdout.decode("utf-8")
