@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long an example takes depends on the machine, not on the law.
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
 
 REQUIRED = frozenset(filter(None, os.environ.get("SAYSO_REQUIRE", "").split(",")))
 _missing: list[str] = []

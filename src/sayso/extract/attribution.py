@@ -96,27 +96,23 @@ def _inside(text: str, outer: Draft, marks: Sequence[Quotation], tagger: Tagger,
     everybody wants, fears or knows something.
     """
     within = [q for q in marks if any(c.holds(q.span) for c in outer.content)]
-    lines = [p for p in paragraphs(text, outer.content) if _tells(text, p, cues)]
-    if width(outer.content) < WORTH_LOOKING_INSIDE or not lines:
-        return []
+    lines = paragraphs(text, outer.content)
+    found: list[Draft] = []
+    if outer.made_by == "rule:post":
+        found = introduced(text, signed(text, [], within, lines), within, lines)
+        found = [replace(d, outer=outer.content) for d in found]
+    telling = [p for p in lines if _tells(text, p, cues) and not any(c.meets(p) for d in found for c in d.content)]
+    if width(outer.content) < WORTH_LOOKING_INSIDE or not telling:
+        return found
     if any(q.depth == 1 and q.span.start == outer.content[0].start for q in within):
         within = [replace(q, depth=q.depth - 1, continues=False) for q in within if q.depth > 1]
-        lines = [_unmarked(text, p) for p in lines]
-    found = []
-    for draft in drafts(tagger.tag(text, lines, within), tagger.name, outer.content):
+        telling = [_unmarked(text, p) for p in telling]
+    for draft in drafts(tagger.tag(text, telling, within), tagger.name, outer.content):
         source = " ".join(s.of(text) for s in draft.source).casefold()
         spoken = any(w.casefold() in cues for s in draft.cue for w in s.of(text).split())
-        if (
-            draft.content
-            and draft.source
-            and spoken
-            and source not in SPEAKING_OR_SPOKEN_TO
-            and draft.score >= LEAST_SURE
-        ):
+        other = bool(draft.source) and spoken and source not in SPEAKING_OR_SPOKEN_TO
+        if draft.content and other and draft.score >= LEAST_SURE:
             found.append(draft)
-    if outer.made_by == "rule:post":
-        found = introduced(text, signed(text, found, within, lines), within, lines)
-        found = [replace(d, outer=outer.content) for d in found]
     return snapped(text, found, within)
 
 

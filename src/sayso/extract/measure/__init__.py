@@ -194,12 +194,18 @@ RESUMED = re.compile(
 )
 
 
+EARLIER = re.compile(
+    r"\b(?:has|have|had|previously|earlier|once|often|repeatedly|long)\b|ранее|прежде|раньше|avait|déjà", re.I
+)
+
+
 def _by_continuation(
     document: Document, attributions: Sequence[Attribution], lines: Spans, dated: dict[str, When]
 ) -> dict[str, When]:
     """Every dated attribution, with those that carry on the speech of one before them.
 
-    Inside a paragraph the same speaker goes on; into the next paragraph only by words such as "added".
+    The same speaker goes on inside a paragraph and into the next one, where nothing says that one of the two was said
+    earlier ("had said", "previously"); words such as "added" carry on in any case.
     """
     text = document.text
     starts = [p.start for p in lines]
@@ -213,7 +219,8 @@ def _by_continuation(
             here, there = (bisect_right(starts, (x.cue or x.source or x.content)[0].start) for x in (a, before))
             cue = " ".join(s.of(text) for s in a.cue)
             sentence = not re.search(r"[.!?…][”\"»’]?\s", text[_extent(before).start : _extent(a).start])
-            resumed = here == there or (here == there + 1 and RESUMED.search(cue))
+            earlier = EARLIER.search(" ".join(s.of(text) for s in (*before.cue, *a.cue)))
+            resumed = here == there or (here == there + 1 and (RESUMED.search(cue) or not earlier))
             if resumed and (sentence or _one_occasion(known)):
                 result[a.id] = known
         before = a

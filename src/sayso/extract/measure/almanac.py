@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-# fmt: off  (tables: a row a line)
+# Tables, a row a line.
+# fmt: off
 
 Form = tuple[str, str]
 
