@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,9 +12,9 @@ from sayso.link.speaker import speakers
 from sayso.types import Attribution, Document, Judgement, Role, Span, Speaker, key
 
 
-def document(number: int) -> Document:
+def document(number: int, text: str = "") -> Document:
     return Document(
-        f"d_{number}", f"{number}.txt", None, None, "en", None, None, None, None, None, "", (), "", "text@1"
+        f"d_{number}", f"{number}.txt", None, None, "en", None, None, None, None, None, text, (), "", "text@1"
     )
 
 
@@ -83,10 +84,59 @@ def test_without_a_name_there_is_no_speaker() -> None:
 
 
 def test_same_joins_and_different_parts() -> None:
-    left, right, third = said("Ada Bell", 0), said("Ada Orne", 1), said("Ada Bell", 2)
-    assert len(linked([left, right, third], (ruling(left, right, "same"),))) == 1
+    left, third = said("Ada Bell", 0), said("Ada Bell", 2)
     assert len(linked([left, third], (ruling(left, third, "different"),))) == 2
     assert len(linked([left, third], (ruling(left, third, "unsure"),))) == 1
+
+
+def credited(words: str, name: str, number: int, place: int = 0) -> Attribution:
+    return replace(said(name, number, place=place), source=(Span(0, len(words)),))
+
+
+TEXTS = ("she said", "Ms. Bell said", "Orne said", "Ada Bell said")
+
+
+def ruled(found: list[Attribution], *judgements: Judgement) -> dict[tuple[str, ...], set[str]]:
+    people, _ = speakers([document(n, text) for n, text in enumerate(TEXTS)], found, judgements)
+    return {s.names: set(s.attributions) for s in people}
+
+
+def test_same_moves_one_attribution_and_neither_its_name_nor_its_fellows() -> None:
+    wrong, fellow, elsewhere = credited("she", "Ada Bell", 0), said("Ada Bell", 0, place=7), said("Ada Bell", 3)
+    right = credited("Orne", "Ida Orne", 2)
+    expected = {("Ada Bell",): {fellow.id, elsewhere.id}, ("Ida Orne",): {wrong.id, right.id}}
+    found = [wrong, fellow, elsewhere, right]
+    assert ruled(found, ruling(wrong, right, "same")) == expected
+    assert ruled(found, ruling(right, wrong, "same")) == expected, "whose source says her name stays"
+    loose = (ruling(wrong, fellow, "different"), ruling(wrong, right, "same"))
+    assert ruled(found, *loose) == expected
+
+
+def test_where_neither_source_says_a_name_the_left_one_moves() -> None:
+    left, fellow, right = credited("she", "Ada Bell", 0), said("Ada Bell", 3), said("Ida Orne", 2)
+    assert ruled([left, fellow, right], ruling(left, right, "same")) == {
+        ("Ada Bell",): {fellow.id},
+        ("Ida Orne",): {left.id, right.id},
+    }
+
+
+def test_same_between_two_sources_that_say_their_names_makes_two_names_one() -> None:
+    left, fellow, right = credited("Ms. Bell", "Ada Bell", 1), said("Ada Bell", 3), credited("Orne", "Ada Orne", 2)
+    (names,) = ruled([left, fellow, right], ruling(left, right, "same"))
+    assert set(names) == {"Ada Bell", "Ada Orne"}
+
+
+def test_a_move_that_a_different_forbids_leaves_the_name_that_was_read() -> None:
+    wrong, right = credited("she", "Ada Bell", 0), credited("Orne", "Ida Orne", 2)
+    clash = (ruling(wrong, right, "same"), ruling(wrong, right, "different", by="ida"))
+    assert ruled([wrong, right], *clash) == {("Ada Bell",): {wrong.id}, ("Ida Orne",): {right.id}}
+
+
+def test_moves_in_a_circle_leave_one_speaker() -> None:
+    one, two, three = (credited("she", name, 0, n) for n, name in enumerate(("Ada Bell", "Ida Orne", "Una Reed")))
+    circle = (ruling(one, two, "same"), ruling(two, three, "same"), ruling(three, one, "same"))
+    (whose,) = ruled([one, two, three], *circle).values()
+    assert whose == {one.id, two.id, three.id}
 
 
 def test_different_within_one_document_and_name() -> None:

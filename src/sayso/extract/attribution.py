@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.draft import Draft, drafts, joined, voice, width
-from sayso.extract.quotation import announced, answered, bounded, introduced, reopened, signed, snapped, standing
+from sayso.extract.quotation import announced, answered, bounded, introduced, near, reopened, signed, snapped, standing
 from sayso.extract.turn import Turn, turns
 from sayso.text.segment import paragraphs, quotations, sentences
 from sayso.types import Attribution, Document, Problem, Quotation, Span, Spans, Tagger, key
@@ -59,6 +59,7 @@ def mended(
     """The drafts after every named rule, without those that nobody says and no words carry."""
     parts = [s for line in lines for s in sentences(text, line)]
     found = bounded(text, snapped(text, found, marks), marks, lines)
+    found = near(text, found, marks, parts)
     found = answered(text, found, marks, parts)
     found = announced(text, found, marks, parts)
     found = signed(text, found, marks, lines)
@@ -113,7 +114,8 @@ def _inside(text: str, outer: Draft, marks: Sequence[Quotation], tagger: Tagger,
         other = bool(draft.source) and spoken and source not in SPEAKING_OR_SPOKEN_TO
         if draft.content and other and draft.score >= LEAST_SURE:
             found.append(draft)
-    return snapped(text, found, within)
+    parts = [s for line in telling for s in sentences(text, line)]
+    return [d for d in near(text, snapped(text, found, within), within, parts) if d.content]
 
 
 def _tells(text: str, line: Span, cues: frozenset[str]) -> bool:

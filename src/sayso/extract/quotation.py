@@ -47,12 +47,16 @@ def snapped(text: str, found: Sequence[Draft], quotations: Sequence[Quotation]) 
 def bounded(
     text: str, found: Sequence[Draft], quotations: Sequence[Quotation], paragraphs: Sequence[Span]
 ) -> list[Draft]:
-    """A content that starts with a quotation ends with it, where a sentence or the paragraph ends there."""
+    """A content that starts with a quotation ends with it, where a sentence or the paragraph ends there.
+
+    Words before a colon that only lead to the quotation ("about the meeting: “Why ask me?”") are no content.
+    """
     outer = {q.span.start: q for q in _outer(quotations)}
     mended = []
     for draft in found:
         content = []
-        for span in draft.content:
+        for whole in draft.content:
+            span = _after_colon(text, whole, outer)
             q = outer.get(span.start)
             line = next((p for p in paragraphs if p.start <= span.start < p.stop), None)
             if q is None or line is None or span.stop <= q.span.stop:
@@ -64,6 +68,41 @@ def bounded(
             content.append(q.span if ended and not said_more else span)
         mended.append(replace(draft, content=tuple(content)))
     return mended
+
+
+ANONYMITY = re.compile(
+    r"(?:not to be |to (?:remain|stay) |on condition of |for )(?:named|identified|quoted|anonym\w+)", re.I
+)
+ASKING = frozenset("what who whom which how why where when whether что кто как que quoi qui was wer qué quién".split())
+
+
+def near(text: str, found: Sequence[Draft], quotations: Sequence[Quotation], sentences: Sequence[Span]) -> list[Draft]:
+    """Words without marks belong to a cue of their own sentence, if that cue has content there.
+
+    A lone question word ("What his officials say, I do not know") is nothing that somebody said, and neither is
+    the wish not to be named.
+    """
+    outer = _outer(quotations)
+    mended = []
+    for draft in found:
+        first = draft.content[0].of(text) if draft.content else ""
+        if first.casefold() in ASKING or ANONYMITY.match(first):
+            mended.append(replace(draft, content=()))
+            continue
+        own = [s for s in sentences if any(s.meets(c) for c in draft.cue)]
+        here = [c for c in draft.content if any(s.meets(c) for s in own)]
+        quoted = [c for c in draft.content if any(q.span.meets(c) for q in outer)]
+        kept = tuple(c for c in draft.content if c in here or c in quoted) if here else draft.content
+        mended.append(replace(draft, content=kept))
+    return mended
+
+
+def _after_colon(text: str, span: Span, outer: dict[int, Quotation]) -> Span:
+    for start, q in outer.items():
+        led = span.start < start < span.stop and text[span.start : start].rstrip().endswith(":")
+        if led and span.stop >= q.span.stop - 1 and _words(text, q.span) >= SHORTEST_SPEECH:
+            return Span(start, span.stop)
+    return span
 
 
 def reopened(text: str, found: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from sayso.link.name import INITIAL, PART, SAME, body, fullness, likeness, parts
+from sayso.link.name import INITIAL, PART, SAME, body, folded, fullness, likeness, parts
 from sayso.types import Attribution, Document, Judgement, Problem, Role, Speaker, key
 
 YES = frozenset({"same", "yes"})
@@ -65,15 +65,20 @@ def speakers(
     One name in several spellings or scripts is one speaker; a last name or an initial joins a full name only
     where one bearer of it speaks in the story. An attribution without a name has no speaker unless a person
     judged it to be somebody's. A judgement ``different`` is never crossed, not even by a chain of ``same``.
+    ``same`` between two whom the machine takes for two persons moves the one whose own source does not say its name,
+    the left one where neither does, and that one alone; where both say their names, it holds two names to be one.
     The order of documents, attributions and judgements changes nothing.
     """
-    rulings, problems = _rulings(judgements)
-    bearers = _bearers(attributions, rulings)
-    groups = Groups({b: b for b in bearers}, {b: [b] for b in bearers})
-    holder = {member: b for b in bearers for member in b.members}
-    problems += _obey(groups, holder, rulings)
-    _merge_people(groups, [b for b in bearers if b.kind == "person"])
-    _merge_bodies(groups, [b for b in bearers if b.kind not in ("person", "unnamed")])
+    rulings, clashes = _rulings(judgements)
+    moved = _moved(documents, attributions, rulings)
+    while True:
+        groups, holder, parted = _grouped(attributions, rulings, moved)
+        nowhere = [lost for g in groups.members.values() if (lost := _nameless(g, moved))]
+        if not nowhere:
+            break
+        # A move that a "different" forbids, or moves in a circle: who cannot be moved keeps the name read there.
+        moved -= {min(lost) for lost in nowhere}
+    problems = clashes + parted
     known = _identities(rulings, holder)
     found = []
     for members in groups.members.values():
@@ -84,7 +89,60 @@ def speakers(
     return tuple(sorted(found, key=lambda s: s.id)), tuple(problems)
 
 
+def _grouped(
+    attributions: Sequence[Attribution], rulings: Sequence[Judgement], moved: set[str]
+) -> tuple[Groups, dict[str, Bearer], list[Problem]]:
+    """Bearers as people, then names, put them together, the bearer of each attribution, and the chains that part."""
+    bearers = _bearers(attributions, rulings, moved)
+    groups = Groups({b: b for b in bearers}, {b: [b] for b in bearers})
+    holder = {member: b for b in bearers for member in b.members}
+    problems = _obey(groups, holder, rulings)
+    _merge_people(groups, [b for b in bearers if b.kind == "person"])
+    _merge_bodies(groups, [b for b in bearers if b.kind not in ("person", "unnamed")])
+    return groups, holder, problems
+
+
 # ------------------------------------------------------------ judgements
+
+
+def _moved(
+    documents: Sequence[Document], attributions: Sequence[Attribution], rulings: Sequence[Judgement]
+) -> set[str]:
+    """The attributions that people take from the person they were read as and give to another."""
+    texts = {d.id: d for d in documents}
+    known = {a.id: a for a in attributions}
+    movers: dict[frozenset[str], str | None] = {}
+    for one in sorted(rulings, key=lambda j: (j.at, j.id)):
+        left, right = known.get(one.left), known.get(one.right or "")
+        if one.verdict in YES and left and right and _two(left, right):
+            stated = [_says_name(a, texts.get(a.document)) for a in (left, right)]
+            mover = right if stated[0] else left
+            movers[frozenset((left.id, right.id))] = None if all(stated) else mover.id
+    return {id for id in movers.values() if id}
+
+
+def _two(left: Attribution, right: Attribution) -> bool:
+    """True where the names read for two attributions are those of two."""
+    if not left.name or not right.name:
+        return False
+    if left.kind != "person" or right.kind != "person":
+        return (left.kind, body(left.name)) != (right.kind, body(right.name))
+    return not likeness(left.name, right.name)
+
+
+def _says_name(one: Attribution, document: Document | None) -> bool:
+    """True where the words of the source, or the account of a post, say a part of the name, in whatever case form."""
+    if document is None:
+        return False
+    held = " ".join(s.of(document.text) for s in one.source) or document.byline or ""
+    said = [w for w in folded(held).replace("-", " ").split() if len(w) > 1]
+    named = [w.strip(".,") for w in folded(one.name or "").replace("-", " ").split()]
+    return any(w.startswith(n[: max(3, len(n) - 2)]) for n in named if len(n) > 2 for w in said)
+
+
+def _nameless(members: Sequence[Bearer], moved: set[str]) -> list[str]:
+    """The moved attributions of a group in which nobody has a name."""
+    return [] if any(b.name for b in members) else [id for b in members for id in b.members if id in moved]
 
 
 def _rulings(judgements: Iterable[Judgement]) -> tuple[list[Judgement], list[Problem]]:
@@ -114,12 +172,12 @@ def _is_wikidata(name: str | None) -> bool:
     return bool(name) and str(name)[0] == "Q" and str(name)[1:].isdigit()
 
 
-def _bearers(attributions: Sequence[Attribution], rulings: Sequence[Judgement]) -> list[Bearer]:
-    """Attributions by document, name and kind; those that a judgement holds against their like stand alone."""
+def _bearers(attributions: Sequence[Attribution], rulings: Sequence[Judgement], moved: set[str]) -> list[Bearer]:
+    """Attributions by document, name and kind; those that a judgement moves or holds against their like stand alone."""
     groups: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     ruled = {i for j in rulings if j.verdict in YES | NO for i in (j.left, j.right) if i}
     for one in attributions:
-        if one.name:
+        if one.name and one.id not in moved:
             groups[one.kind, one.name, one.document].add(one.id)
         elif one.id in ruled:
             groups["unnamed", "", f"{one.document} {one.id}"].add(one.id)
