@@ -184,8 +184,7 @@ def test_the_day_of_an_utterance_in_other_languages(language: str, marked: str, 
 
 def test_how_a_day_was_known() -> None:
     held, made = document(
-        "{s|The mayor} {c|said} Friday {q|it held}. {s2|Orne} {c2|said} on "
-        "May 9, 2031 {q2|it did not}."
+        "{s|The mayor} {c|said} Friday {q|it held}. {s2|Orne} {c2|said} on May 9, 2031 {q2|it did not}."
     )
     first, second = date_attributions(held, made)[0]
     assert first.said is not None
@@ -249,8 +248,7 @@ def test_a_transcript_has_the_day_of_its_dateline() -> None:
 
 def test_a_post_is_said_when_it_is_posted_and_what_it_reports_is_not() -> None:
     held, made = document(
-        "{q1|{s2|The harbour} {c2|said} {q2|the bridge "
-        "was safe}.}", "2031-05-14T23:30:00+07:00", kinds={0: "post"}
+        "{q1|{s2|The harbour} {c2|said} {q2|the bridge was safe}.}", "2031-05-14T23:30:00+07:00", kinds={0: "post"}
     )
     post, inner = made
     done, _ = date_attributions(held, (post, nested(inner, post)))
@@ -274,8 +272,7 @@ def test_what_the_outlet_asserts_has_its_day_of_publication() -> None:
 
 def test_days_that_cannot_be_known_are_counted() -> None:
     held, made = document(
-        "{s|The mayor} {c|said} Friday {q|it held}. {s2|Orne} {c2|said} on "
-        "May 9, 2031 {q2|it did not}.", None
+        "{s|The mayor} {c|said} Friday {q|it held}. {s2|Orne} {c2|said} on May 9, 2031 {q2|it did not}.", None
     )
     done, problems = date_attributions(held, made)
     assert [a.said and a.said.earliest for a in done] == [None, "2031-05-09"]

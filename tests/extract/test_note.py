@@ -36,8 +36,7 @@ def test_what_lacks_its_other_half_is_said() -> None:
 
 def test_a_long_turn_holds_the_notes_called_inside_it() -> None:
     held, made = document(
-        "{s|Tamm}{c|:} {q|It holds.[1] It always did.¶I know it.[2]}¶[1] "
-        "May 3, 2031.¶[2] May 4, 2031."
+        "{s|Tamm}{c|:} {q|It holds.[1] It always did.¶I know it.[2]}¶[1] May 3, 2031.¶[2] May 4, 2031."
     )
     assert [c.note for c in cites(held, made)[0][0].cites] == ["1", "2"]
 
@@ -59,8 +58,7 @@ def test_a_note_ends_where_it_points_further() -> None:
 
 def test_markdown_and_raised_digits() -> None:
     held, made = document(
-        "{s1|Tamm} {c1|said} {q1|no}.[^a] {s2|Orne} {c2|said} {q2|“yes”}.²¶[^a]: "
-        "The Quay Courier, May 6, 2031.¶² Ibid."
+        "{s1|Tamm} {c1|said} {q1|no}.[^a] {s2|Orne} {c2|said} {q2|“yes”}.²¶[^a]: The Quay Courier, May 6, 2031.¶² Ibid."
     )
     done, problems = cites(held, made)
     assert [[(c.note, c.outlet) for c in a.cites] for a in done] == [[("a", "The Quay Courier")], [("2", None)]]

@@ -47,7 +47,7 @@ def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
     widths = [line.stop - line.start for line in lines[:-1]]
     if len(lines) < 3 or max(widths) > WIDEST or min(widths) < max(NARROWEST, 0.6 * max(widths)):
         return lines
-    broken = sum(text[line.stop - 1] not in ".!?:;\"”»…" for line in lines[:-1])
+    broken = sum(text[line.stop - 1] not in '.!?:;"”»…' for line in lines[:-1])
     return [Span(lines[0].start, lines[-1].stop)] if 2 * broken > len(widths) else lines
 
 
