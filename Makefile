@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 OUT    ?= demo-out
 
-.PHONY: demo test lint types bench train train-venv lock clean help
+.PHONY: demo test lint types docs bench train train-venv lock clean help
 
 help:            ## this list
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
@@ -21,6 +21,12 @@ lint: $(VENV)/ready       ## ruff and mypy --strict
 	$(BIN)/mypy
 
 types: lint
+
+docs: $(VENV)/ready       ## the pages' commands, what they print, and the picture, made anew
+	$(BIN)/python docs/reference.py
+	$(BIN)/python docs/examples.py
+	$(BIN)/sayso demo --out build/demo
+	$(BIN)/python docs/picture.py build/demo
 
 bench: $(VENV)/ready      ## quality on the gold sets and speed against textacy; writes bench/RESULTS.md
 	$(PYTHON) -m venv build/bench-venv

@@ -147,7 +147,7 @@ def test_the_list_of_sources_says_what_a_text_cannot(folder):
     write("lists/event/a.txt", "lists/event/b.txt", "lists/event/c.txt")
     Path("lists/sources.csv").write_text(SOURCES)
     names, codes, found = taken(["lists"], Hints(outlet="The Wire", language="ru"), "lists/sources.csv")
-    assert names == ["lists/event/a.txt", "lists/event/b.txt", "lists/event/c.txt"], "the list is no input"
+    assert names == ["event/a.txt", "event/b.txt", "lists/event/c.txt"], "as the list calls them; it is no input"
     assert codes == []
     assert [hints for _, hints in found] == [
         Hints("The Ostrova Courier", "2031-05-08", "Europe/Vienna", "Jon Vask", "https://courier.example/a", "en"),
@@ -170,7 +170,7 @@ def test_a_row_about_no_input_is_told(folder):
     Path("sources.csv").write_text(SOURCES)
     _, codes, found = taken(["event/a.txt"], sources="sources.csv")
     assert codes == ["unused-source"]
-    assert "sources.csv, line 3: event/b.txt is not among the inputs" in found[-1].message
+    assert found[-1].message == "sources.csv: 1 of its 2 lines is about a file that was not given"
 
 
 def test_lists_from_a_spreadsheet_are_read(folder):

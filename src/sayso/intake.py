@@ -12,9 +12,10 @@ from typing import BinaryIO
 
 from sayso.settings import PAGE_BYTES
 from sayso.sources import Row, read_sources
+from sayso.text.number import count, either
 from sayso.types import Capture, Hints, Problem
 
-STANDARD_INPUT = "-"
+STANDARD_INPUT, IN_WORDS = "-", "standard input"
 
 Input = tuple[Capture, Hints]
 
@@ -54,10 +55,10 @@ def intake(
                 seen.add(place)
                 called = rows[place].name if place in rows else found
                 yield _captured(found, called, _known(hints, rows, place), stdin, page_bytes)
-    for place, row in rows.items():
-        if place not in seen and "://" not in row.path:
-            message = f"{sources}, line {row.line}: {_shown(row.path)} is not among the inputs, so what the line says"
-            yield Problem("unused-source", f"{message} was not used: add the file or mend the path")
+    unused = sum(place not in seen and "://" not in row.path for place, row in rows.items())
+    if unused:
+        about = either(unused, "is about a file that was", "are about files that were")
+        yield Problem("unused-source", f"{sources}: {unused} of its {count(len(rows), 'line')} {about} not given")
 
 
 def _known(hints: Hints, rows: Mapping[Path, Row], place: Path) -> Hints:
@@ -166,7 +167,7 @@ def _unreadable(name: str, error: OSError | ValueError) -> Problem:
 
 
 def _fault(code: str, name: str, message: str) -> Problem:
-    return Problem(code, f"{_shown(name)}: {message}")
+    return Problem(code, f"{IN_WORDS if name == STANDARD_INPUT else _shown(name)}: {message}")
 
 
 def _shown(name: str) -> str:

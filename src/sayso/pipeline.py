@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,6 +33,7 @@ from sayso.types import (
     key,
 )
 
+VERSION = re.compile(r"^(?:(?:UPDATE|WRAPUP|CORRECTED|CORRECTION|REFILE|REPEAT|RPT|RECAST)(?: \d+)?\s?[-–—]\s?)+")
 Taggers = Callable[[str | None], tuple[Tagger | None, frozenset[str]]]
 
 
@@ -105,9 +107,13 @@ def link(
 
 
 def _title(documents: Sequence[Document]) -> str:
-    """The headline of the earliest document that has one; what the others call it stands beside them."""
+    """The headline of the earliest document that has one, without an agency's marks; the others keep their own.
+
+    The marks say which version of a report this is: "UPDATE 2-", "WRAPUP 1-", "CORRECTED-".
+    """
     titled = sorted((d for d in documents if d.title), key=lambda d: d.published or "9999")
-    return titled[0].title or "" if titled else "Untitled story"
+    title = titled[0].title or "" if titled else ""
+    return VERSION.sub("", title) or title or "Untitled story"
 
 
 def select(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterator
 from importlib.metadata import EntryPoint
 from types import ModuleType
 
@@ -175,6 +176,13 @@ def test_broken_bytes_show_and_keep_their_place() -> None:
 
 
 # ---------------------------------------------------------------- plug-ins
+
+
+@pytest.fixture(autouse=True)
+def _readers_anew() -> Iterator[None]:
+    sayso.readers.readers.cache_clear()
+    yield
+    sayso.readers.readers.cache_clear()
 
 
 def plugged(monkeypatch: pytest.MonkeyPatch, value: str) -> None:

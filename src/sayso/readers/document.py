@@ -12,6 +12,7 @@ from hashlib import sha256
 from sayso.readers.dateline import stamp, zone_of
 from sayso.readers.encoding import Decoded
 from sayso.text.language import LEAST_LETTERS, language_of
+from sayso.text.number import count, either
 from sayso.types import Block, Capture, Document, Hints, Problem, Span, key
 
 MAIN = frozenset(("lede", "body", "list", "quote", "post"))
@@ -81,7 +82,7 @@ def encoding_problems(capture: Capture, decoded: Decoded) -> tuple[Problem, ...]
     elif decoded.wrong:
         told.append(f"declares the encoding {shown(decoded.wrong)!r} but is {decoded.encoding}, which was used")
     if decoded.undecodable:
-        told.append(f"{decoded.undecodable} byte(s) are not {decoded.encoding} and show as \ufffd")
+        told.append(f"{count(decoded.undecodable, 'byte')} {either(decoded.undecodable, 'is', 'are')} not {decoded.encoding}, shown as \ufffd")
     return tuple(problem("encoding", capture, message) for message in told)
 
 

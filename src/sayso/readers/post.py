@@ -14,6 +14,7 @@ from sayso.readers.encoding import decode
 from sayso.readers.literal import clean, fault, items, members, patched, value
 from sayso.text.clean import apply
 from sayso.text.language import language_of
+from sayso.text.number import count, either
 from sayso.types import Block, Capture, Document, Hints, Problem, Span
 
 __all__ = ["clean", "read"]
@@ -164,7 +165,8 @@ def _of_the_file(capture: Capture, messages: list[Message], skipped: Counter[str
         yield problem(
             "edited",
             capture,
-            f"{len(edited)} message(s) were edited after posting and show the last wording only: {some}",
+            f"{count(len(edited), 'message')} {either(len(edited), 'was', 'were')} edited after posting, and the last "
+            f"wording alone is known: {some}",
         )
 
 

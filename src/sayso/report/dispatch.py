@@ -12,7 +12,7 @@ from sayso.report.sentence import Notes, Run, Sentence, dated, details, lead, qu
 from sayso.report.summary import dateline, figures, summary
 from sayso.types import Document, Problem, Record, Relation, Rendering, Statement
 
-WRITER = "dispatch@1"
+WRITER = "dispatch@2"
 EXCERPT = 9
 FEWEST_SHARED = 3
 NARRATED, NOT_NAMED = "In the outlets’ own voice", "Not named"

@@ -172,8 +172,8 @@ def details(register: Register, notes: Notes, statement: Statement) -> tuple[Sen
         if when.words is not None:
             words = Run("words", quoted(when.words.of(register.documents[document].text)))
             note = notes.run(document, (when.words,))
-            how = "stated as" if when.basis == "stated" else f"{when.basis.split(' ')[0]} from"
-            found.append((Run("ours", f"Day {how} "), words, note, Run("ours", ".")))
+            how = {"stated": "stated as ", "dateline": "taken from the dateline, "}.get(when.basis, "resolved from ")
+            found.append((Run("ours", f"Day {how}"), words, note, Run("ours", ".")))
     for rendering in statement.renderings:
         found.extend(_circumstances(register, notes, register.attributions[rendering.attribution]))
     return tuple(dict.fromkeys(found))
@@ -205,9 +205,9 @@ def _circumstances(register: Register, notes: Notes, attribution: Attribution) -
         known = ", ".join(x for x in (held.outlet, day(held.date) if held.date else None, held.url) if x)
         lacks = "" if held.complete else "; incomplete as it stands there"
         note_words = held.span.of(document.text).strip() if held.span is not None else ""
-        shown = f": {known or 'nothing more'}{lacks}"
         call = (notes.run(document.id, (held.span,)),) if held.span is not None and note_words else ()
-        yield (Run("ours", f"Own note {held.note} of {label}{shown}"), *call, Run("ours", "."))
+        told = f"{label}’s own note {held.note} names {known or 'nothing more'}{lacks}"
+        yield (Run("ours", told), *call, Run("ours", "."))
 
 
 def tongue(document: Document) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sayso.report.register import Register, days, language_name, unique
 from sayso.report.section import Conflict
+from sayso.text.number import count, either
 from sayso.types import Statement
 
 
@@ -20,16 +21,6 @@ def dateline(register: Register) -> str:
     return " · ".join(parts)
 
 
-def count(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> count(1, "source"), count(2, "copy"), count(0, "statement")
-    ('1 source', '2 copies', '0 statements')
-    """
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number} {noun if number == 1 else plural}"
-
-
 def summary(register: Register, order: Sequence[Statement], named: Sequence[str], conflicts: Sequence[Conflict]) -> str:
     """Two sentences of figures; copies of one text are counted as copies."""
     record = register.record
@@ -40,14 +31,13 @@ def summary(register: Register, order: Sequence[Statement], named: Sequence[str]
     if outlets:
         sources += f" from {count(len(outlets), 'outlet')}"
     if copies:
-        sources += f", {copies} of them {'a word-for-word copy' if copies == 1 else 'word-for-word copies'} of another,"
+        sources += f", {copies} of them {either(copies, 'a word-for-word copy', 'word-for-word copies')} of another,"
     against = sum(c.kind == "contradicts" for c in conflicts)
-    carry = "carries" if len(record.documents) == 1 else "carry"
-    stand = "stands" if several == 1 else "stand"
+    carry, stand = either(len(record.documents), "carries", "carry"), either(several, "stands", "stand")
     return (
         f"{sources} {carry} {count(len(order), 'statement')} by {count(len(named), 'named speaker')}. "
         f"{count(several, 'statement')} {stand} in more than one source; "
-        f"{count(against, 'contradiction')} between statements {'was' if against == 1 else 'were'} found."
+        f"{count(against, 'contradiction')} between statements {either(against, 'was', 'were')} found."
     )
 
 
@@ -67,7 +57,7 @@ def figures(
         ("statements", len(order), "matrix"),
         ("with several wordings", shared, "wordings"),
         ("contradictions", sum(c.kind == "contradicts" for c in conflicts), "conflicts"),
-        ("without a name", len(unnamed), "unknown"),
+        ("speaker not named", len(unnamed), "unknown"),
         ("without a day", len(undated), "unknown"),
         ("problems", len(register.record.problems), "problems"),
     )

@@ -18,6 +18,7 @@ from sayso.extract.measure.dateline import date_lines, headings, opening_date, p
 from sayso.extract.measure.day import days, is_absolute, is_anchored
 from sayso.extract.measure.utterance import Setting, day_words, will_say
 from sayso.extract.note import cites
+from sayso.text.number import count, either
 from sayso.text.segment import paragraphs, quotations, sentences
 from sayso.types import Attribution, Document, Problem, Span, Spans, When
 
@@ -319,8 +320,9 @@ def _no_date(document: Document, expressions: Sequence[TimeExpression], referenc
     if reference is not None or not lost:
         return ()
     message = (
-        f"{document.name}: {len(lost)} expressions such as '{lost[0].of(document.text)}' count from the day of "
-        "publication, which is not known; give it with --published or in the sources table"
+        f"{document.name}: {count(len(lost), 'expression')} such as '{lost[0].of(document.text)}' "
+        f"{either(len(lost), 'counts', 'count')} from the day of publication, which is not known; give it with "
+        "--published or in the sources table"
     )
     return (Problem("no-date", message, document.id, lost[0]),)
 
@@ -330,7 +332,8 @@ def _undated(document: Document, attributions: Sequence[Attribution]) -> tuple[P
     if not left:
         return ()
     message = (
-        f"{document.name}: {len(left)} of {len(attributions)} statements have no day: no words beside them say "
-        "when they were said; a published day is not taken for it"
+        f"{document.name}: {len(left)} of {count(len(attributions), 'attribution')} "
+        f"{either(len(left), 'has', 'have')} no day: no words beside {either(len(left), 'it say', 'them say')} when "
+        f"{either(len(left), 'it was', 'they were')} said; a published day is not taken for it"
     )
     return (Problem("undated", message, document.id, _extent(left[0])),)
