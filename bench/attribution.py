@@ -108,11 +108,18 @@ def main() -> None:
     flags.add_argument("--weights", type=Path)
     flags.add_argument("--peer")
     flags.add_argument("--out", type=Path, help="write the predictions here as JSON lines")
+    flags.add_argument("--card", type=Path, help="write the end-to-end figures into this card.json")
     options = flags.parse_args()
     rows = rows_of(options.fold)
     found, speed = predictions(rows, options.weights)
+    figures = scored(rows, found)
     print(HEAD)
-    print(table("sayso", scored(rows, found), speed), flush=True)
+    print(table("sayso", figures, speed), flush=True)
+    if options.card:
+        card = json.loads(options.card.read_text("utf-8"))
+        name = "PolNeAR dev" if options.fold is None else f"PolNeAR train, fold {options.fold}"
+        card["scores"][name] = {f"e2e F1 {kind}": figures[kind]["e2e"]["F1"] for kind in ("all", "direct", "mixed")}
+        options.card.write_text(json.dumps(card, indent=1) + "\n", "utf-8")
     if options.out:
         options.out.write_text("".join(json.dumps(f) + "\n" for f in found), "utf-8")
     if options.peer:

@@ -78,6 +78,8 @@ def _row(parameter: typer.core.TyperOption | typer.core.TyperArgument) -> str:
 
 
 def _metavar(parameter: typer.core.TyperOption | typer.core.TyperArgument) -> str:
+    if parameter.nargs == -1:
+        return f"{parameter.metavar}..."
     return parameter.metavar or re.sub(r"\W", "", parameter.name or "").upper()
 
 

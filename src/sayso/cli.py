@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.core import TyperCommand
 
 from sayso import __version__
 from sayso.errors import SaysoError
 
 DONE, NOTHING_DONE, BAD_CALL = 0, 1, 2
+
+
+class Command(TyperCommand):
+    """A command whose help shows what a word stands for and not how Python holds it."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+        """The help page without types behind the arguments."""
+        page: str = super().get_help(ctx)
+        return re.sub(r"(?m)^(  \S+)( <[^>\n]+>)(?=  )", lambda m: m[1] + " " * len(m[2]), page)
+
+
 app = typer.Typer(
     name="sayso",
     help="Who said what, in whose words, according to whom.",
@@ -24,22 +37,30 @@ app = typer.Typer(
 judge = typer.Typer(help="People's judgements on speakers and statements.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(judge, name="judge")
 
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="a file, a folder or - for standard input")]
+INPUT = "a file, a folder or - for standard input; without any, those that --sources lists"
+Inputs = Annotated[list[str] | None, typer.Argument(metavar="INPUT", help=INPUT, show_default=False)]
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="the folder to write into")]
-Database = Annotated[Path | None, typer.Option("--db", metavar="FILE", help="the database file")]
+DB = "the database, a file or postgresql://… (default: the setting db, else sayso.db)"
+Database = Annotated[str | None, typer.Option("--db", metavar="DB", help=DB)]
+Place = Annotated[
+    str, typer.Argument(metavar="DIR|DB", help="a folder written by run, or a database: a file or postgresql://…")
+]
 Sources = Annotated[
     Path | None,
     typer.Option(metavar="FILE.csv", help="a row an input: path, outlet, published, zone, author, url, language"),
 ]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="day or time of publication, ISO 8601")]
-Outlet = Annotated[str | None, typer.Option(help="who published the inputs")]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="who published the inputs")]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="xx", help="language of the inputs, ISO 639-1")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="say which reader, rule, model and score")]
 
 
-@app.command(epilog="Example: sayso demo --out demo-out")
+@app.command(cls=Command, epilog="Example: sayso demo --out demo-out")
 def demo(out: Out = Path("demo-out")) -> None:
-    """The main job on the packaged, invented event; prints what it found and where it wrote."""
+    """Run on a packaged, invented event.
+
+    Prints what it found and where it wrote.
+    """
     from sayso import desk
     from sayso.demo import TITLE, event_folder
 
@@ -47,36 +68,44 @@ def demo(out: Out = Path("demo-out")) -> None:
     _finish(desk.run([], desk.Options(out=out, sources=event_folder() / "sources.csv", title=TITLE)))
 
 
-@app.command(epilog="Example: sayso run stories/*.html posts.json --out record --published 2024-05-03")
+@app.command(cls=Command, epilog="Example: sayso run stories/*.html posts.json --out record --published 2024-05-03")
 def run(
-    inputs: Inputs,
     out: Out,
-    title: Annotated[str | None, typer.Option(help="the story's title")] = None,
+    inputs: Inputs = None,
+    title: Annotated[str | None, typer.Option(metavar="WORDS", help="the story's title")] = None,
     sources: Sources = None,
     published: Published = None,
     outlet: Outlet = None,
     lang: Lang = None,
-    db: Database = None,
-    judgements: Annotated[Path | None, typer.Option(metavar="FILE", help="judgements as JSON lines")] = None,
-    speaker: Annotated[str | None, typer.Option(help="only statements of this speaker")] = None,
+    db: Annotated[str | None, typer.Option("--db", metavar="DB", help="the database (default: DIR/sayso.db)")] = None,
+    judgements: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="judgements as JSON lines, taken into the database like sayso judge import"),
+    ] = None,
+    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="only statements of this speaker")] = None,
     about: Annotated[str | None, typer.Option(metavar="WORDS", help="only statements with these words")] = None,
-    since: Annotated[str | None, typer.Option(metavar="D", help="only what was said on this day or later")] = None,
-    until: Annotated[str | None, typer.Option(metavar="D", help="only what was said on this day or earlier")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help="only what was said on this day or later")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="only what was said on this day or earlier")] = None,
 ) -> None:
-    """Read the coverage of one event; write its record, dispatch, statements, texts and captures."""
+    """Read one event's coverage; write its record.
+
+    The folder holds record.json, the dispatch for people, statements.csv, the texts and the captures.
+    """
     from sayso import desk
 
     options = desk.Options(
         out=out, title=title, sources=sources, hints=desk.hints(outlet, published, lang), db=db,
         judgements=judgements, speaker=speaker, about=about, since=since, until=until,
     )  # fmt: skip
-    _finish(desk.run(inputs, options))
+    _finish(desk.run(inputs or [], options))
 
 
-@app.command(epilog="Example: sayso read story.txt --published 2024-05-03 --format jsonl > attributions.jsonl")
+@app.command(
+    cls=Command, epilog="Example: sayso read story.txt --published 2024-05-03 --format jsonl > attributions.jsonl"
+)
 def read(
-    inputs: Inputs,
-    format: Annotated[str, typer.Option(help="table, jsonl or marked")] = "table",
+    inputs: Inputs = None,
+    format: Annotated[str, typer.Option(metavar="FORM", help="table, jsonl or marked")] = "table",
     text: Annotated[Path | None, typer.Option("--text", metavar="DIR", help="also write each document's text")] = None,
     sources: Sources = None,
     published: Published = None,
@@ -84,77 +113,92 @@ def read(
     lang: Lang = None,
     verbose: Verbose = False,
 ) -> None:
-    """Attributions only: who is reported to have said what. Nothing is stored."""
+    """Print who is reported to have said what.
+
+    Attributions only; nothing is stored.
+    """
     from sayso import desk
 
     if format not in ("table", "jsonl", "marked"):
         raise typer.BadParameter(f"{format!r} is not a format: use table, jsonl or marked", param_hint="--format")
     options = desk.Options(sources=sources, hints=desk.hints(outlet, published, lang))
-    _finish(desk.read(inputs, options, format, text, verbose))
+    _finish(desk.read(inputs or [], options, format, text, verbose))
 
 
-@app.command(epilog="Example: sayso speakers record --why a_1f3a…")
+@app.command(cls=Command, epilog="Example: sayso speakers record --why a_1f3a…")
 def speakers(
-    place: Annotated[Path, typer.Argument(metavar="DIR|DB", help="a folder written by run, or a database file")],
+    place: Place,
     why: Annotated[str | None, typer.Option(metavar="ID", help="explain one attribution's speaker")] = None,
 ) -> None:
-    """Who speaks, under which names and roles, how often."""
+    """List who speaks: names, roles, how often."""
     from sayso import desk
 
     _finish(desk.speakers(place, why))
 
 
-@app.command(epilog='Example: sayso find "a bridge to nowhere" --db sayso.db')
+@app.command(cls=Command, epilog='Example: sayso find "a bridge to nowhere" --db sayso.db')
 def find(
     words: Annotated[str, typer.Argument(metavar="WORDS", help="a quotation, exact or nearly so")],
-    db: Annotated[Path, typer.Option("--db", metavar="FILE")] = Path("sayso.db"),
+    db: Database = None,
 ) -> None:
-    """Where a quotation stands, exactly or nearly, and in which rendering."""
+    """Find where a quotation stands.
+
+    Exactly or nearly, in every document of a database, with the attribution it belongs to.
+    """
     from sayso import desk
 
     _finish(desk.find(words, db))
 
 
-@app.command(epilog="Example: sayso add monday/ --db desk.db --outlet 'The Example Herald'")
+@app.command(cls=Command, epilog="Example: sayso add monday/ --db desk.db --outlet 'The Example Herald'")
 def add(
-    inputs: Inputs,
-    db: Annotated[Path, typer.Option("--db", metavar="FILE")] = Path("sayso.db"),
+    inputs: Inputs = None,
+    db: Database = None,
     sources: Sources = None,
     published: Published = None,
     outlet: Outlet = None,
     lang: Lang = None,
 ) -> None:
-    """Read inputs into a database; what is there already is left as it is."""
+    """Read inputs into a database.
+
+    What is there already is left as it is.
+    """
     from sayso import desk
 
-    _finish(desk.add(inputs, desk.Options(sources=sources, hints=desk.hints(outlet, published, lang), db=db)))
+    _finish(desk.add(inputs or [], desk.Options(sources=sources, hints=desk.hints(outlet, published, lang), db=db)))
 
 
-@app.command(epilog="Example: sayso verify record")
-def verify(place: Annotated[Path, typer.Argument(metavar="DIR|DB")]) -> None:
-    """Prove every capture, text, span and citation; exit 0 only if all hold."""
+@app.command(cls=Command, epilog="Example: sayso verify record")
+def verify(place: Place) -> None:
+    """Prove every capture, text, span and citation.
+
+    Exit 0 only if all hold.
+    """
     from sayso import desk
 
     _finish(desk.verify(place))
 
 
-@judge.command("import", epilog="Example: sayso judge import judgements.jsonl --db record/sayso.db")
+@judge.command("import", cls=Command, epilog="Example: sayso judge import judgements.jsonl --db record/sayso.db")
 def judge_import(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="JSON lines")],
-    db: Annotated[Path, typer.Option("--db", metavar="FILE")] = Path("sayso.db"),
+    db: Database = None,
 ) -> None:
-    """Take people's judgements into a database; obeyed by every later run on it."""
+    """Take people's judgements into a database.
+
+    Every later run on it obeys them. sayso run --judgements FILE does the same within one run.
+    """
     from sayso import desk
 
     _finish(desk.judge_import(file, db))
 
 
-@judge.command("export", epilog="Example: sayso judge export judgements.jsonl --db record/sayso.db")
+@judge.command("export", cls=Command, epilog="Example: sayso judge export judgements.jsonl --db record/sayso.db")
 def judge_export(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="JSON lines; - for standard output")],
-    db: Annotated[Path, typer.Option("--db", metavar="FILE")] = Path("sayso.db"),
+    db: Database = None,
 ) -> None:
-    """Write every judgement of a database as JSON lines."""
+    """Write a database's judgements as JSON lines."""
     from sayso import desk
 
     _finish(desk.judge_export(file, db))

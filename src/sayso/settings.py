@@ -23,7 +23,7 @@ class Settings:
     """What can be set; a path is absolute, or relative to the folder sayso was started in.
 
     ``db`` is the database of the desk, a file or a postgresql:// address. ``models`` is a folder of models to use
-    instead of the packaged ones, None for those. ``threads`` is how many a model may use, 0 for one a core.
+    instead of the packaged ones, None for those. ``threads`` is how many a model may use; 0, nobody asked, is one.
     ``page_bytes`` is the size above which a source is not read. ``zone`` is the time zone of sources that name none,
     None where it is not known. ``patience`` is how long to wait for another writer of the database, in seconds.
     """
@@ -84,9 +84,9 @@ def _words(value: object) -> str:
 
 
 def _threads(value: object) -> int:
-    count = _number(value, "give a whole number, 0 for one a core")
+    count = _number(value, "give a whole number such as 2")
     if not 0 <= count <= 1024 or count != int(count):
-        raise ValueError("give a whole number, 0 for one a core")
+        raise ValueError("give a whole number such as 2")
     return int(count)
 
 

@@ -35,10 +35,10 @@ def verify(folder: Path | str, read: Read | None = None) -> tuple[Problem, ...]:
     try:
         body = (place / RECORD).read_bytes()
         held = json.loads(body)
+    except (FileNotFoundError, NotADirectoryError):
+        return (Problem("no-record", f"{place}: no {RECORD} there; name a folder of sayso run"),)
     except OSError as error:
-        return (
-            Problem("no-record", f"{place / RECORD}: cannot be read ({error.strerror}): name a folder of sayso run"),
-        )
+        return (Problem("no-record", f"{place / RECORD}: cannot be read ({error.strerror}): check its permissions"),)
     except ValueError as error:
         return (Problem("record-differs", f"{place / RECORD}: is no JSON ({error})"),)
     found = list(_shape(held))

@@ -6,18 +6,19 @@ import sys
 from pathlib import Path
 
 from sayso.desk.reading import DONE
+from sayso.desk.settings import database, held
 from sayso.errors import JudgementError, SaysoError
+from sayso.text.number import count, either
 from sayso.types import Judgement
 
 
-def judge_import(file: Path, db: Path) -> int:
+def judge_import(file: Path, db: str | None) -> int:
     """Take judgements into a database; where the file is wrong, nothing of it is taken and no database made."""
-    from sayso.store.database import Database
-
     found = judgements_of(file)
-    with Database(db) as store:
+    with database(held(db).db) as store:
         new = store.judge(found)
-    print(f"{new} new judgements, {len(found) - new} were there already.")
+    old = len(found) - new
+    print(f"{count(new, 'new judgement')}, {old} {either(old, 'was', 'were')} there already.")
     return DONE
 
 
@@ -35,14 +36,13 @@ def judgements_of(file: Path) -> tuple[Judgement, ...]:
         raise SaysoError(f"{file}: cannot be read ({error.strerror}): give a file of JSON lines") from error
 
 
-def judge_export(file: Path, db: Path) -> int:
+def judge_export(file: Path, db: str | None) -> int:
     """Write a database's judgements as JSON lines."""
     from sayso.ruling import write_judgements
-    from sayso.store.database import Database
 
-    with Database(db, write=False) as store:
-        held = store.judgements()
-    text = write_judgements(held)
+    with database(held(db).db, write=False) as store:
+        ruled = store.judgements()
+    text = write_judgements(ruled)
     if str(file) == "-":
         sys.stdout.write(text)
     else:
@@ -50,5 +50,5 @@ def judge_export(file: Path, db: Path) -> int:
             file.write_text(text, "utf-8")
         except OSError as error:
             raise SaysoError(f"{file}: cannot be written ({error.strerror}): give another file, or -") from error
-        print(f"{len(held)} judgements written to {file}.")
+        print(f"{count(len(ruled), 'judgement')} written to {file}.")
     return DONE

@@ -2,35 +2,50 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.desk.print import table
+from sayso.desk.print import report, table
 from sayso.desk.reading import DONE, NOTHING_DONE
+from sayso.desk.settings import database, held, is_server
 from sayso.errors import NotFound, SaysoError
-from sayso.types import Document, Record, Story
+from sayso.report.marking import one_line
+from sayso.text.number import count, either
+from sayso.types import Document, Judgement, Record, Speaker, Story
 
 if TYPE_CHECKING:
     from sayso.store.database import Database
 
 
-def _held(place: Path) -> Record:
-    """The record of a folder or of a database; a database of no story or of several gives all who speak in it."""
+def _held(place: str) -> tuple[Record, tuple[Judgement, ...]]:
+    """The record of a folder or of a database, and the judgements that stand beside it.
+
+    A database of no story or of several gives all who speak in it.
+    """
     from sayso.folder import read_folder
-    from sayso.store.database import Database
 
-    if place.is_dir() and (place / "record.json").is_file():
-        return read_folder(place)
-    if place.is_dir() and (place / "sayso.db").is_file():
-        place = place / "sayso.db"
-    if not place.is_file():
+    own = Path(place) / "sayso.db"
+    if (Path(place) / "record.json").is_file():
+        if not own.is_file():
+            return read_folder(place), ()
+        with database(str(own), write=False) as store:
+            return read_folder(place), _in_force(store)
+    address = str(own) if own.is_file() else place
+    if not is_server(address) and not Path(address).is_file():
         raise SaysoError(f"{place} is neither a folder with a record.json nor a database file")
-    with Database(place, write=False) as store:
-        return store.record() if len(store.every(Story)) == 1 else _everybody(place, store)
+    with database(address, write=False) as store:
+        record = store.record() if len(store.every(Story)) == 1 else _everybody(store.place, store)
+        return record, _in_force(store)
 
 
-def _everybody(place: Path, store: Database) -> Record:
+def _in_force(store: Database) -> tuple[Judgement, ...]:
+    from sayso.link.judgement import constraints
+
+    return constraints(store.judgements(), store.attributions(), store.attributions(retired=True)).judgements
+
+
+def _everybody(place: str, store: Database) -> Record:
     """All that a database holds as one record, its speakers linked now, as people ruled."""
     from sayso.link.judgement import constraints, corrected
     from sayso.link.speaker import speakers as linked
@@ -39,15 +54,18 @@ def _everybody(place: Path, store: Database) -> Record:
     ruled = constraints(store.judgements(), read, store.attributions(retired=True))
     said = corrected(read, ruled)
     people, problems = linked(documents, said, ruled.judgements)
-    story = Story("", str(place), tuple(d.id for d in documents), ())
+    story = Story("", place, tuple(d.id for d in documents), ())
     return Record(story, documents, said, people, (), (), (), (*ruled.problems, *problems))
 
 
-def speakers(place: Path, why: str | None) -> int:
+def speakers(place: str, why: str | None) -> int:
     """Print who speaks in a record, or the chain of mentions behind one attribution's speaker."""
-    record = _held(place)
+    record, judgements = _held(place)
     if why is not None:
-        return _why(record, why)
+        return _why(record, judgements, why)
+    if not record.documents:
+        print(f"{record.story.title} holds no documents: take some in with sayso add")
+        return NOTHING_DONE
     counts = {a.id: a for a in record.attributions}
     rows = []
     for person in sorted(record.speakers, key=lambda s: (-len(s.attributions), s.names)):
@@ -57,11 +75,12 @@ def speakers(place: Path, why: str | None) -> int:
         rows.append((name, "; ".join(others), person.kind, roles, str(len(person.attributions)), str(spoken)))
     table(["speaker", "also as", "kind", "roles", "attributions", "in their own words"], rows, record.story.title)
     unnamed = len(record.attributions) - len({a for s in record.speakers for a in s.attributions})
-    print(f"{unnamed} of {len(record.attributions)} attributions have no speaker we could name.")
+    of = f"of {count(len(record.attributions), 'attribution')}"
+    print(f"{unnamed} {of} {either(unnamed, 'has', 'have')} no speaker we could name.")
     return DONE
 
 
-def _why(record: Record, id: str) -> int:
+def _why(record: Record, judgements: Iterable[Judgement], id: str) -> int:
     from sayso.extract.mention import chain
 
     attribution = next((a for a in record.attributions if a.id == id), None)
@@ -69,23 +88,49 @@ def _why(record: Record, id: str) -> int:
         raise NotFound("attribution", id)
     document = next(d for d in record.documents if d.id == attribution.document)
     own = tuple(a for a in record.attributions if a.document == document.id)
-    print(f"{attribution.name or 'not named'} ({attribution.kind}), in {document.name}")
+    person = next((s for s in record.speakers if id in s.attributions), None)
+    rulings = [j for j in judgements if j.kind == "speaker" and id in (j.left, j.right) and j.verdict != "unsure"]
+    read = f"{attribution.name or 'not named'} ({attribution.kind}), in {document.name}"
+    moved = person is not None and attribution.name not in person.names
+    if not moved:
+        print(read)
+    for one in rulings:
+        print(_ruled(one, id, person, moved))
+    if moved:
+        print(f"as read: {read}")
     for span, reason in chain(document, attribution, own):
         print(f"  {span.start}-{span.stop}  “{span.of(document.text)}”  {reason}")
+    if attribution.name is None and attribution.kind == "unnamed":
+        words = one_line(" […] ".join(s.of(document.text) for s in attribution.source))
+        print(f"  nobody here fits “{words}”" if words else "  the text gives no source for these words")
     return DONE
 
 
-def find(words: str, db: Path) -> int:
+def _ruled(one: Judgement, id: str, person: Speaker | None, moved: bool) -> str:
+    """A line on a person's ruling, and on whether the record obeys it."""
+    other = one.right if one.left == id else one.left
+    ruled = f"by {one.by} on {one.at}" + (f": “{one.why}”" if one.why else "")
+    together = person is not None and (other in person.attributions or other == person.wikidata)
+    if together != (one.verdict == "same"):
+        as_what = "the same as" if one.verdict == "same" else "another than"
+        return f"ruled {as_what} {other} {ruled}; not obeyed here: run again, or see the problems of the record"
+    if one.verdict == "same" and person is not None and moved:
+        return f"{person.names[0]}, ruled {ruled}"
+    return f"{'one with' if one.verdict == 'same' else 'kept apart from'} {other}, ruled {ruled}"
+
+
+def find(words: str, db: str | None) -> int:
     """Print where a quotation stands in a database, exactly or nearly."""
     from sayso.link.likeness import nearest
-    from sayso.report.marking import one_line
-    from sayso.store.database import Database
+    from sayso.report.line import named
 
+    address = held(db).db
     if not words.strip():
         raise SaysoError("WORDS are empty: give a quotation, or a part of one")
-    if not db.is_file():
-        raise SaysoError(f"{db} is not there: name a database with --db, or make one with sayso add")
-    with Database(db, write=False) as store:
+    if not is_server(address) and not Path(address).is_file():
+        raise SaysoError(f"{address} is not there: name a database with --db, or make one with sayso add")
+    with database(address, write=False) as store:
+        shown = store.place
         documents = {d.id: d for d in store.documents()}
         attributions = store.attributions()
         longest = sorted(set(words.split()), key=len, reverse=True)[:4]
@@ -95,7 +140,7 @@ def find(words: str, db: Path) -> int:
         for score, span in nearest(words, document.text):
             owner = [a for a in attributions if a.document == document.id and any(c.meets(span) for c in a.content)]
             who = min(owner, key=lambda a: sum(c.stop - c.start for c in a.content)) if owner else None
-            name = "" if who is None else who.name or one_line(" ".join(s.of(document.text) for s in who.source))
+            name = "" if who is None else named(document, who)
             place = f"{document.outlet or document.name} {(document.published or '')[:10]}"
             how = "exactly" if score >= 1 else f"{score:.0%}"
             rows.append(
@@ -103,20 +148,22 @@ def find(words: str, db: Path) -> int:
             )
     rows.sort(key=lambda r: (r[0] != "exactly", -float(r[0].rstrip("%") or 0) if r[0] != "exactly" else 0, r[2]))
     if not rows:
-        print(f"not found in the {len(documents)} documents of {db}")
+        print(f"not found in the {count(len(documents), 'document')} of {shown}")
         return NOTHING_DONE
     table(["how", "speaker", "where", "words", "characters", "attribution"], rows)
     return DONE
 
 
-def verify(place: Path) -> int:
+def verify(place: str) -> int:
     """Prove a folder or database, print what does not hold."""
     from sayso.verify import verify as prove
     from sayso.verify import verify_database
 
-    found = verify_database(place) if place.is_file() else prove(place)
-    for problem in found:
-        print(f"sayso: {problem.message}", file=sys.stderr)
-    count = "1 thing does" if len(found) == 1 else f"{len(found)} things do"
-    print(f"{place}: {f'{count} not hold' if found else 'everything holds'}")
+    found = verify_database(place) if is_server(place) or Path(place).is_file() else prove(place)
+    report(found)
+    if any(problem.code == "no-record" for problem in found):
+        return NOTHING_DONE
+    things = f"{count(len(found), 'thing')} {either(len(found), 'does', 'do')} not hold"
+    shown = database(place).place if is_server(place) else place
+    print(f"{shown}: {things if found else 'everything holds'}")
     return DONE if not found else NOTHING_DONE

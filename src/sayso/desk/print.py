@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from sayso.types import Problem
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]], title: str | None = None) -> None:
-    """Print a table for people; in a pipe it is 200 characters wide and has no colours."""
+def table(
+    head: Sequence[str], rows: Iterable[Sequence[str]], title: str | None = None, note: str | None = None
+) -> None:
+    """Print a table for people, a note under it; in a pipe it is 200 characters wide and has no colours."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -23,6 +25,8 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], title: str | None 
     if not console.is_terminal:
         console = Console(highlight=False, width=200)
     console.print(table)
+    if note:
+        console.print(Text(note))
     console.print()
 
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from sayso.desk.print import report, table
-from sayso.desk.taggers import taggers
+from sayso.desk.settings import chosen_taggers, held
+from sayso.desk.taggers import Choice
 from sayso.errors import SettingsError
-from sayso.intake import intake
+from sayso.intake import IN_WORDS, STANDARD_INPUT, intake
 from sayso.pipeline import Reading, extract
 from sayso.progress import progress
 from sayso.readers import read as read_capture
-from sayso.settings import settings
 from sayso.types import Capture, Document, Hints, Problem
 
 DONE, NOTHING_DONE = 0, 1
+TOLD_AT_ONCE = ("unread-language", "no-date")
+TO = 2
+BRACKETS = "(…): the source’s own words; nobody could be named."
 Input = tuple[Capture, Hints]
 
 
@@ -31,7 +33,7 @@ class Options:
     title: str | None = None
     sources: Path | None = None
     hints: Hints = field(default_factory=Hints)
-    db: Path | None = None
+    db: str | None = None
     judgements: Path | None = None
     speaker: str | None = None
     about: str | None = None
@@ -40,7 +42,7 @@ class Options:
 
 
 def hints(outlet: str | None, published: str | None, language: str | None) -> Hints:
-    """What the user says of all inputs; raises SettingsError for a date or language that is none."""
+    """What the user says of all inputs, and the zone of the settings; SettingsError for a wrong date or language."""
     if published is not None:
         try:
             datetime.fromisoformat(published)
@@ -48,16 +50,20 @@ def hints(outlet: str | None, published: str | None, language: str | None) -> Hi
             raise SettingsError("--published", f"{published!r} is not a date: write 2024-05-03") from None
     if language is not None and not (len(language) in (2, 3) and language.isalpha()):
         raise SettingsError("--lang", f"{language!r} is not an ISO 639-1 code: write en, ru, fr …")
-    return Hints(outlet=outlet, published=published, language=language.lower() if language else None)
+    return Hints(outlet=outlet, published=published, zone=held().zone, language=language.lower() if language else None)
 
 
 def read_inputs(inputs: Sequence[str], options: Options) -> tuple[list[Input], list[Document], list[Problem]]:
-    """Captures with their hints, the documents read from them, and what could not be read."""
+    """Captures with their hints, the documents read from them, and what could not be read.
+
+    SettingsError where there is neither an input nor a list of sources.
+    """
+    if not inputs and options.sources is None:
+        raise SettingsError("INPUT", "none is given: name a file, a folder or -, or a list of files with --sources")
     captures: list[Input] = []
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
-    held = settings({}, os.environ, Path())
-    found = intake(inputs, options.hints, options.sources, sys.stdin.buffer, held.page_bytes)
+    found = intake(inputs, options.hints, options.sources, sys.stdin.buffer, held().page_bytes)
     for item in progress(found, "reading"):
         if isinstance(item, Problem):
             problems.append(item)
@@ -70,8 +76,25 @@ def read_inputs(inputs: Sequence[str], options: Options) -> tuple[list[Input], l
             if isinstance(result, Document):
                 documents.setdefault(result.id, result)
             else:
-                problems.append(result)
+                problems.append(_called(result))
     return captures, list(documents.values()), problems
+
+
+def extracted(document: Document, choose: Choice) -> Reading:
+    """A document's reading, its problems as they are told."""
+    reading = extract(document, choose)
+    return replace(reading, problems=tuple(map(_called, reading.problems)))
+
+
+def _called(problem: Problem) -> Problem:
+    """The problem with standard input, whose name is a dash, called what it is."""
+    name, colon, rest = problem.message.partition(": ")
+    return replace(problem, message=f"{IN_WORDS}{colon}{rest}") if name == STANDARD_INPUT else problem
+
+
+def told(problems: Iterable[Problem], readings: Iterable[Reading]) -> list[Problem]:
+    """What is told on stderr: all that was met in reading, and of the rest what a flag can mend at once."""
+    return [*problems, *(p for r in readings for p in r.problems if p.code in TOLD_AT_ONCE)]
 
 
 def read(inputs: Sequence[str], options: Options, format: str, texts: Path | None, verbose: bool) -> int:
@@ -81,20 +104,20 @@ def read(inputs: Sequence[str], options: Options, format: str, texts: Path | Non
     from sayso.report.line import line, objects
 
     _, documents, problems = read_inputs(inputs, options)
-    choose = taggers()
-    readings = [extract(d, choose) for d in progress(documents, "finding who said what")]
-    problems += [p for r in readings for p in r.problems]
+    choose = chosen_taggers()
+    readings = [extracted(d, choose) for d in progress(documents, "finding who said what")]
     if texts is not None:
         for document in documents:
             write_text(document, texts)
     if format == "jsonl":
         said = [a for r in readings for a in r.attributions]
-        for held in objects(documents, said, witnesses(documents), problems):
-            print(line(held))
+        found = [*problems, *(p for r in readings for p in r.problems)]
+        for one in objects(documents, said, witnesses(documents), found):
+            print(line(one))
     else:
         for reading in readings:
             _show(reading, format, verbose)
-    report(problems)
+    report(told(problems, readings))
     return DONE if documents else NOTHING_DONE
 
 
@@ -108,8 +131,11 @@ def _show(reading: Reading, format: str, verbose: bool) -> None:
         return
     rows = [row(document, a) for a in reading.attributions]
     head = ["who", "cue", "to", "said", "voice", "what"]
+    if not any(cells[TO] for cells in rows):
+        rows, head = [(*cells[:TO], *cells[TO + 1 :]) for cells in rows], [*head[:TO], *head[TO + 1 :]]
     if verbose:
         rows = [(*r, f"{a.made_by} {a.score:.2f}", a.id) for r, a in zip(rows, reading.attributions, strict=True)]
         head += ["made by", "id"]
     about = f"{document.name}: {document.outlet or 'outlet not known'}, {document.published or 'not dated'}"
-    table(head, rows, f"{about}, {document.reader}" if verbose else about)
+    bracketed = any(a.source and not a.name for a in reading.attributions)
+    table(head, rows, f"{about}, {document.reader}" if verbose else about, BRACKETS if bracketed else None)

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from sayso.desk.judgements import judgements_of
 from sayso.desk.print import report, table
-from sayso.desk.reading import DONE, NOTHING_DONE, Options, read_inputs
-from sayso.desk.taggers import taggers
+from sayso.desk.reading import DONE, NOTHING_DONE, Options, extracted, read_inputs, told
+from sayso.desk.settings import chosen_encoder, chosen_taggers, database, held
+from sayso.desk.taggers import Choice
 from sayso.errors import SettingsError
-from sayso.pipeline import Reading, extract, link, select
+from sayso.pipeline import Reading, link, select
 from sayso.plan import Value, plan, values
 from sayso.progress import progress
+from sayso.text.number import count, either
 from sayso.types import Attribution, Document, Problem, Record
 
 if TYPE_CHECKING:
@@ -29,8 +31,6 @@ ROOMS = ("extract", "text")
 def run(inputs: Sequence[str], options: Options) -> int:
     """Read the coverage of one event, keep it in a database and write its folder; print a summary."""
     from sayso.folder import write_folder
-    from sayso.models.encoder import load
-    from sayso.store.database import Database
 
     assert options.out is not None
     _checked(options)
@@ -43,17 +43,18 @@ def run(inputs: Sequence[str], options: Options) -> int:
     own = options.db is None
     if own:
         options.out.mkdir(parents=True, exist_ok=True)
-    with Database(options.db or options.out / "sayso.db") as store:
+    with database(options.db or str(options.out / "sayso.db")) as store:
         store.judge(ruled)
         readings = _extracted(documents, store)
-        record = link(readings, load(), store.judgements(), options.title, problems, store.attributions(retired=True))
+        earlier = store.attributions(retired=True)
+        record = link(readings, chosen_encoder(), store.judgements(), options.title, problems, earlier)
         ground = None if own else store.standing([d.id for d in documents])
         todo = plan(values(record), store.known(), ground)
         store.apply(todo, captures, "run")
         _finish(readings, store)
     shown = select(record, options.speaker, options.about, options.since, options.until)
     write_folder(shown, captures, options.out)
-    report([*problems, *(p for r in readings for p in r.problems if p.code == "unread-language")])
+    report(told(problems, readings))
     _summary(shown, options.out, bool(todo))
     return DONE
 
@@ -79,8 +80,8 @@ def _rules() -> str:
     return found.hexdigest()
 
 
-def _version(document: Document) -> str:
-    tagger, _ = taggers()(document.language)
+def _version(document: Document, choose: Choice) -> str:
+    tagger, _ = choose(document.language)
     return f"extract:rules@{_rules()}:{tagger.name if tagger else 'none'}"
 
 
@@ -89,9 +90,9 @@ def _extracted(documents: Sequence[Document], store: Database) -> list[Reading]:
 
     Where people dropped or corrected attributions the stored ones are no longer what was read, so all is read anew.
     """
-    choose = taggers()
+    choose = chosen_taggers()
     ruled = any(j.kind in ("drop", "replace") for j in store.judgements())
-    done = {v: frozenset() if ruled else store.shards(v) for v in {_version(d) for d in documents}}
+    done = {v: frozenset() if ruled else store.shards(v) for v in {_version(d, choose) for d in documents}}
     stored: dict[str, list[Attribution]] = {}
     for attribution in store.attributions():
         stored.setdefault(attribution.document, []).append(attribution)
@@ -100,18 +101,18 @@ def _extracted(documents: Sequence[Document], store: Database) -> list[Reading]:
         faults.setdefault(problem.document, []).append(problem)
     readings = []
     for document in progress(documents, "finding who said what"):
-        if document.id in done[_version(document)]:
-            held = tuple(stored.get(document.id, ()))
-            readings.append(Reading(document, held, tuple(faults.get(document.id, ()))))
+        if document.id in done[_version(document, choose)]:
+            known = tuple(stored.get(document.id, ()))
+            readings.append(Reading(document, known, tuple(faults.get(document.id, ()))))
         else:
-            readings.append(extract(document, choose))
+            readings.append(extracted(document, choose))
     return readings
 
 
 def _finish(readings: Iterable[Reading], store: Database) -> None:
-    done: dict[str, frozenset[str]] = {}
+    choose, done = chosen_taggers(), dict[str, frozenset[str]]()
     for reading in readings:
-        version = _version(reading.document)
+        version = _version(reading.document, choose)
         if version not in done:
             done[version] = store.shards(version)
         if reading.document.id not in done[version]:
@@ -135,11 +136,14 @@ def _summary(record: Record, out: Path, changed: bool) -> None:
     unnamed = sum(s.speaker is None for s in record.statements)
     undated = sum(s.said is None for s in record.statements)
     conflicts = sum(r.kind == "contradicts" for r in record.relations)
+    faults = len(record.problems)
     lines = [
-        f"{len(record.statements)} statements by {len(record.speakers)} speakers, {several} in several renderings, "
-        f"{conflicts} contradictions.",
-        f"{unnamed} statements have no speaker we could name, {undated} no day we could tell.",
-        f"{len(record.problems)} problems of the material are listed in the dispatch.",
+        f"{count(len(record.statements), 'statement')} by {count(len(record.speakers), 'speaker')}, "
+        f"{several} in several renderings, {count(conflicts, 'contradiction')}.",
+        f"{count(unnamed, 'statement')} {either(unnamed, 'has', 'have')} no speaker we could name, "
+        f"{undated} no day we could tell.",
+        f"{count(faults, 'problem')} of the material {either(faults, 'is', 'are')} listed in the dispatch "
+        "(under Problems).",
         f"{'Written' if changed else 'Nothing new; written again'} to {out}: dispatch.html, dispatch.md, record.json, "
         "statements.csv, texts/, captures/",
     ]
@@ -148,11 +152,9 @@ def _summary(record: Record, out: Path, changed: bool) -> None:
 
 def add(inputs: Sequence[str], options: Options) -> int:
     """Read inputs into a database; a document that is there already is left as it is."""
-    from sayso.store.database import Database
-
-    assert options.db is not None
+    address = held(options.db).db
     captures, documents, problems = read_inputs(inputs, options)
-    with Database(options.db) as store:
+    with database(address) as store:
         readings = _extracted(documents, store)
         new: list[Value] = []
         for reading in readings:
@@ -160,8 +162,9 @@ def add(inputs: Sequence[str], options: Options) -> int:
         todo = plan(new, store.known(), ())
         store.apply(todo, captures, "add")
         _finish(readings, store)
-        held = len(store.documents())
-    report(problems)
+        place, total = store.place, len(store.documents())
+    report(told(problems, readings))
     fresh = sum(isinstance(v, Document) for v in todo.put)
-    print(f"{fresh} new documents, {len(documents) - fresh} were there already; {options.db} holds {held}.")
+    old = len(documents) - fresh
+    print(f"{count(fresh, 'new document')}, {old} {either(old, 'was', 'were')} there already; {place} holds {total}.")
     return DONE if documents else NOTHING_DONE

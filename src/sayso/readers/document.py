@@ -82,7 +82,8 @@ def encoding_problems(capture: Capture, decoded: Decoded) -> tuple[Problem, ...]
     elif decoded.wrong:
         told.append(f"declares the encoding {shown(decoded.wrong)!r} but is {decoded.encoding}, which was used")
     if decoded.undecodable:
-        told.append(f"{count(decoded.undecodable, 'byte')} {either(decoded.undecodable, 'is', 'are')} not {decoded.encoding}, shown as \ufffd")
+        broken = f"{count(decoded.undecodable, 'byte')} {either(decoded.undecodable, 'is', 'are')}"
+        told.append(f"{broken} not {decoded.encoding}, shown as \ufffd")
     return tuple(problem("encoding", capture, message) for message in told)
 
 

@@ -49,17 +49,21 @@ def words(document: Document, spans: Spans, widest: int = WIDEST) -> str:
     return f"{found[:half].rstrip()} … {found[-half:].lstrip()}"
 
 
+def named(document: Document, attribution: Attribution) -> str:
+    """The name read for an attribution, else the words of its source in brackets, else nothing."""
+    own = words(document, attribution.source, 30)
+    return attribution.name or (f"({own})" if own else "")
+
+
 def row(document: Document, attribution: Attribution) -> tuple[str, ...]:
     """Who, to whom, when, how and what of one attribution, as cells for people; empty means not found."""
     said = attribution.said
     day = "" if said is None else said.earliest if said.earliest == said.latest else f"{said.earliest}/{said.latest}"
-    who = attribution.name or (
-        words(document, attribution.source, 30) and f"({words(document, attribution.source, 30)})"
-    )
+    who = named(document, attribution)
     to = words(document, (attribution.addressee.span,), 24) if attribution.addressee else ""
     inside = "  ↳ " if attribution.within else ""
     return (
-        f"{inside}{who or ''}",
+        f"{inside}{who}",
         words(document, attribution.cue, 24),
         to,
         day,

@@ -1,0 +1,44 @@
+"""The settings in force at the desk, and what they choose: the database, the models, the zone."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.desk.taggers import Choice, taggers
+from sayso.settings import Settings, settings
+from sayso.types import Encoder
+
+if TYPE_CHECKING:
+    from sayso.store.database import Database
+
+
+def held(db: str | None = None) -> Settings:
+    """The settings of this folder and environment, and over them the flag ``--db`` where it is given."""
+    return settings({"db": db}, os.environ, Path())
+
+
+def database(address: str, *, write: bool = True) -> Database:
+    """The database at this address, a file or postgresql://, that waits for other writers as the settings say."""
+    from sayso.store.database import Database
+
+    return Database(address, write=write, patience=held().patience)
+
+
+def is_server(address: str) -> bool:
+    """True for an address that is no path of a file."""
+    return "://" in address
+
+
+def chosen_taggers() -> Choice:
+    """For a language, its tagger: the packaged ones or those of the folder ``models``."""
+    chosen = held()
+    return taggers(Path(chosen.models) / "tagger" if chosen.models else None, chosen.threads or 1)
+
+
+def chosen_encoder() -> Encoder:
+    """The packaged sentence encoder, which no setting replaces."""
+    from sayso.models.encoder import load
+
+    return load(held().threads or 1)
