@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from calling import RUN, held, sayso, told
+from sayso.text.number import count
 
 pytestmark = pytest.mark.weights
 
@@ -55,16 +56,16 @@ def test_adding_twice_adds_once(coverage: Path) -> None:
 # ---------------------------------------------------------------- judge and verify
 
 
-def ruling(kind: str, left: str, right: str | None = None) -> str:
-    told = {"kind": kind, "left": left, "right": right, "verdict": "different", "by": "Ann", "at": "2031-05-10"}
-    return json.dumps(told)
+def ruling(kind: str, left: str, right: str | None = None, verdict: str = "different") -> str:
+    told = {"kind": kind, "left": left, "right": right, "verdict": verdict, "by": "Ann", "at": "2031-05-10"}
+    return json.dumps({**told, "why": "I was there"})
 
 
 def judged(record: Path, *rulings: str) -> dict[str, Any]:
     """The record of a run after these judgements were taken into its database."""
     (record.parent / "judgements.jsonl").write_text("\n".join(rulings) + "\n")
     taken = sayso("judge", "import", "judgements.jsonl", "--db", record / "sayso.db")
-    assert taken.status == 0 and taken.out == f"{len(rulings)} new judgements, 0 were there already.\n"
+    assert taken.status == 0 and taken.out == f"{count(len(rulings), 'new judgement')}, 0 were there already.\n"
     assert sayso(*RUN).status == 0
     assert sayso("verify", record).status == 0
     return held(record)
@@ -74,7 +75,7 @@ def test_judgements_come_out_as_they_went_in_and_count_once(record: Path) -> Non
     left, right, *_ = (a["id"] for a in held(record)["attributions"])
     judged(record, ruling("statement", left, right))
     place = ("--db", record / "sayso.db")
-    assert sayso("judge", "import", "judgements.jsonl", *place).out == "0 new judgements, 1 were there already.\n"
+    assert sayso("judge", "import", "judgements.jsonl", *place).out == "0 new judgements, 1 was there already.\n"
     exported = sayso("judge", "export", "-", *place)
     assert json.loads(exported.out)["left"] == left
     assert sayso("judge", "export", "again.jsonl", *place).status == 0
@@ -93,6 +94,58 @@ def test_two_attributions_of_one_speaker_are_split_by_a_judgement(record: Path) 
     whose = {id: s["id"] for s in after["speakers"] for id in s["attributions"]}
     assert whose[left] != whose[right]
     assert len(after["speakers"]) == len(before["speakers"]) + 1
+
+
+def test_one_wrongly_named_attribution_moves_alone_and_why_says_who_ruled(record: Path) -> None:
+    before = held(record)
+    texts = {d["id"]: (record / "texts" / f"{d['id']}.txt").read_text() for d in before["documents"]}
+    said = {a["id"]: texts[a["document"]][slice(*a["source"][0])] for a in before["attributions"] if a["source"]}
+    engineer = next(s for s in before["speakers"] if s["name"] == "Paul Reiner")
+    right = next(id for id in engineer["attributions"] if "Reiner" in said.get(id, ""))
+    wrong = next(s for s in before["speakers"] if s["name"] == "Ilse Brandt")
+    pronoun = next(id for id in wrong["attributions"] if said.get(id) == "she")
+    after = {s["name"]: s for s in judged(record, ruling("speaker", pronoun, right, "same"))["speakers"]}
+    assert set(after["Ilse Brandt"]["attributions"]) == set(wrong["attributions"]) - {pronoun}
+    assert set(after["Paul Reiner"]["attributions"]) == {*engineer["attributions"], pronoun}
+    assert "Ilse Brandt" not in after["Paul Reiner"]["names"]
+    lines = sayso("speakers", record, "--why", pronoun).out.splitlines()
+    assert lines[0] == "Paul Reiner, ruled by Ann on 2031-05-10: “I was there”"
+    assert lines[1] == "as read: Ilse Brandt (person), in gazette.txt"
+
+
+def test_why_says_so_where_nobody_fits(tmp_path: Path) -> None:
+    (tmp_path / "brief.txt").write_text('"Nobody is in danger," the harbour minister said on Thursday.\n')
+    assert sayso("add", "brief.txt", "--lang", "en").out.startswith("1 new document, 0 were there already; sayso.db")
+    called = sayso("find", "nobody is in danger")
+    assert "(the harbour minister)" in called.out
+    id = re.findall(r"a_[0-9a-f]{20}", called.out)[0]
+    assert "  nobody here fits “the harbour minister”" in sayso("speakers", "sayso.db", "--why", id).out.splitlines()
+
+
+def test_a_database_without_documents_says_so(tmp_path: Path) -> None:
+    (tmp_path / "none.jsonl").write_text("")
+    assert sayso("judge", "import", "none.jsonl", "--db", "desk.db").status == 0
+    called = sayso("speakers", "desk.db")
+    assert called.status == 1 and "holds no documents" in called.out
+
+
+def test_settings_choose_the_database_the_zone_and_the_models(coverage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAYSO_DB", "desk.db")
+    monkeypatch.setenv("SAYSO_ZONE", "Europe/Vienna")
+    assert "; desk.db holds 1." in sayso("add", "courier.txt", "--published", "2031-05-08T10:00:00").out
+    assert "2031-05-08T10:00:00+02:00" in sayso("read", "courier.txt", "--published", "2031-05-08T10:00:00").out
+    assert sayso("find", "nobody is in danger").status == 0
+    monkeypatch.setenv("SAYSO_MODELS", "own")
+    assert told(sayso("read", "courier.txt"))[-1].startswith("tagger: no card.json in own/tagger")
+    monkeypatch.setenv("SAYSO_PATIENCE", "soon")
+    assert told(sayso("find", "danger"))[0].startswith("patience: 'soon'")
+
+
+def test_a_server_is_no_file(tmp_path: Path) -> None:
+    for call in (("find", "danger"), ("judge", "export", "-"), ("add", "courier.txt")):
+        lines = told(sayso(*call, "--db", "mysql://ann@db/desk"))
+        assert lines[-1].startswith("mysql://ann@db/desk: give the path of a file, or an address")
+    assert not list(tmp_path.iterdir())
 
 
 def test_an_attribution_is_dropped_by_a_judgement(record: Path) -> None:
@@ -120,4 +173,6 @@ def test_verify_fails_after_one_changed_byte_anywhere(record: Path) -> None:
 
 def test_verify_of_what_is_no_record(tmp_path: Path) -> None:
     assert sayso("verify", tmp_path).status == 1
-    assert sayso("verify", tmp_path / "none").status == 1
+    called = sayso("verify", tmp_path / "none")
+    assert called.status == 1 and not called.out
+    assert told(called) == [f"{tmp_path / 'none'}: no record.json there; name a folder of sayso run"]

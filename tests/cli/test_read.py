@@ -75,6 +75,22 @@ def test_read_prints_a_table_and_says_more_when_asked(coverage: Path) -> None:
     assert re.search(r"tagger@\S+ 0\.\d\d .* a_[0-9a-f]{20}", sayso("read", "courier.txt", "-v").out)
 
 
+def test_read_says_what_brackets_mean_and_hides_an_empty_column(tmp_path: Path) -> None:
+    (tmp_path / "brief.txt").write_text('"Nobody is in danger," the harbour minister said on Thursday.\n')
+    called = sayso("read", "brief.txt", "--published", "2031-05-08")
+    assert (
+        "(the harbour minister)" in called.out and "(…): the source’s own words; nobody could be named." in called.out
+    )
+    head = called.out.splitlines()[1].split()
+    assert "to" not in head and "who" in head
+
+
+def test_standard_input_is_called_so_and_keeps_its_name(tmp_path: Path) -> None:
+    called = sayso("read", "-", "--format", "jsonl", stdin="Мост закрыт, сказала мэр.".encode("cp1251"))
+    assert called.err.startswith("sayso: standard input: ") and json.loads(called.out)["doc"] == "-"
+    assert sayso("read", "-").err == "sayso: standard input: the file is empty: check that it was saved\n"
+
+
 def test_read_stores_nothing(coverage: Path) -> None:
     before = sorted(path.name for path in coverage.iterdir())
     assert sayso("read", "courier.txt").status == 0

@@ -49,6 +49,22 @@ def test_run_shows_only_what_is_asked_for(coverage: Path) -> None:
         assert sayso("verify", "some").status == 0
 
 
+def test_the_list_of_sources_is_enough(coverage: Path) -> None:
+    called = sayso("run", "--sources", "sources.csv", "--out", "record")
+    assert called.status == 0 and re.search(r"^\d+ statements by \d speakers?, ", called.out, re.MULTILINE)
+    assert len(held(coverage / "record")["documents"]) == 2
+    assert "Paul Reiner" in sayso("read", "--sources", "sources.csv").out
+    assert sayso("add", "--sources", "sources.csv", "--db", "desk.db").out.startswith("2 new documents, ")
+
+
+def test_read_and_run_tell_the_same_on_stderr(coverage: Path) -> None:
+    (coverage / "sources.csv").write_text("path,outlet\ncourier.txt,The Ostrova Courier\ngazette.txt,\nmap.txt,\n")
+    told_by_read = told(sayso("read", "courier.txt", "--sources", "sources.csv"))
+    assert told_by_read == told(sayso("run", "courier.txt", "--sources", "sources.csv", "--out", "record"))
+    assert "sources.csv: 2 of its 3 lines are about files that were not given" in told_by_read
+    assert not any("no day" in line for line in told_by_read)
+
+
 # ---------------------------------------------------------------- bad inputs
 
 

@@ -96,7 +96,9 @@ def _why(record: Record, judgements: Iterable[Judgement], id: str) -> int:
         print(read)
     for one in rulings:
         print(_ruled(one, id, person, moved))
-    if moved:
+    if person is not None and moved:
+        if not rulings:
+            print(f"{person.names[0]}, ruled by people: the database that this was run with holds what they said")
         print(f"as read: {read}")
     for span, reason in chain(document, attribution, own):
         print(f"  {span.start}-{span.stop}  “{span.of(document.text)}”  {reason}")

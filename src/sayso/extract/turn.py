@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.extract.mention.title import OFFICES
 from sayso.types import Quotation, Span, Spans
 
 QUESTION = re.compile(
@@ -23,10 +24,19 @@ NUMBERED = re.compile(
     r"(?:speaker|voice|participant|witness|juror|спикер|интервьюер|locuteur|sprecher)s? ?\d{1,2}", re.I
 )
 CLOCK = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s+")
-LABEL = re.compile(r"(?:RT )?(?P<label>[^:\n\"“”«»„?!]{1,70}?)(?P<colon>\s?[:：])(?!//)(?=\s*\S)")
+LABEL = re.compile(r"(?:RT )?(?P<label>[^:\n\"“”«»„?!]{1,200}?)(?P<colon>\s?[:：])(?!//)(?=\s*\S)")
 BARE = re.compile(r"[QA]\.?(?=[  \t]{2,}\S|[ \t]\S|  ?\S)")
 INITIALS = re.compile(r"[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2,}$")
-STAGE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]$")
+STAGE = re.compile(r"(?:[(\[][^()\[\]]{1,80}[)\]]|<(?:…|\.{3})>)$")
+CARD = re.compile(r"\b(?P<name>[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?) (?P=name) [^\W\d_]")
+OWN_WORDS = re.compile(
+    r"\b(?:I|we|us|our|my|me|you|your|я|мы|нас|нам|наш\w{0,3}|мне|меня|мой|моя|вы|вас|вам|ваш\w{0,3}|je|j['’]|nous|notre"
+    r"|nos|vous|votre|ich|wir|uns|unser\w{0,2}|mein\w{0,2}|yo|nosotros|nuestr[oa]s?|ustedes)(?![\w-])",
+    re.I,
+)
+QUOTED_WORDS = re.compile(r"[“«„\"][^”»“\"]*(?:[”»“\"]|$)")
+LONGEST_LABEL = 7
+LONGEST_INTRODUCTION = 30
 CLOSING = re.compile(r"(?:END|###|\* \* \*|-30-)\b.{0,30}$|[*#_-]{3,}$")
 PARTICLES = frozenset(
     "of the and for de la le du des del von van der den da di bin al el y et i и по в на für e to on at".split()
@@ -58,23 +68,40 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """A paragraph that may open a turn, and how plainly it does so."""
+    """A paragraph that may open a turn, and how plainly it does so; ``formal`` where an office leads to a name."""
 
     paragraph: int
     label: Span
     colon: Span | None
     words: str
     plain: bool
+    formal: bool = False
 
 
 def _is_name_like(label: str, cues: frozenset[str]) -> bool:
     words = re.findall(r"[^\s.,]+", label)
-    if not 1 <= len(words) <= 7 or words[0].lower().strip("’'s") in FURNITURE or words[-1].lower() in cues:
+    longest = LONGEST_INTRODUCTION if _is_formal(words) else LONGEST_LABEL
+    if not 1 <= len(words) <= longest or words[0].lower().strip("’'s") in FURNITURE or words[-1].lower() in cues:
         return False
     named = [w for w in words if w.lower() not in PARTICLES]
     if not named or any(any(c.isdigit() for c in w) for w in words):
         return False
     return all(w[0].isupper() or w[0] in "@(" for w in named)
+
+
+def _is_formal(words: Sequence[str]) -> bool:
+    """True for ``Harbour Minister Ada Orne``: an office, then at least a given and a last name."""
+    offices = [k for k, w in enumerate(words[:-2]) if w.lower() in OFFICES]
+    return bool(offices) and words[-1].lower() not in OFFICES
+
+
+def _without_card(label: str) -> str:
+    """A label without the card a page glues to a name: ``Clerk Ada Orne Orne Ada Clerk of Selm`` is ``Clerk Ada Orne``.
+
+    The last name twice in a row is the sign of it.
+    """
+    card = CARD.search(label)
+    return label[: card.end("name")] if card else label
 
 
 def _opening(text: str, number: int, line: Span, marks: frozenset[int], cues: frozenset[str]) -> _Opening | None:
@@ -88,8 +115,9 @@ def _opening(text: str, number: int, line: Span, marks: frozenset[int], cues: fr
     found = LABEL.match(text, first, line.stop)
     if not found:
         return None
-    words = ASIDE.sub("", found.group("label")).strip()
-    label = Span(found.start("label"), found.start("label") + len(found.group("label").rstrip()))
+    whole = _without_card(found.group("label"))
+    words = ASIDE.sub("", whole).strip()
+    label = Span(found.start("label"), found.start("label") + len(whole.rstrip()))
     colon = Span(found.end("colon") - 1, found.end("colon"))
     after = found.end()
     while after < line.stop and text[after].isspace():
@@ -103,13 +131,24 @@ def _opening(text: str, number: int, line: Span, marks: frozenset[int], cues: fr
     several = len(words.split()) > 1 or len(words) > 4
     plain = after in marks or (words.isupper() and several) or bool(INITIALS.match(words) or TITLED.match(words))
     plain = plain or bool(clock) or words.startswith("@") or (words != label.of(text) and " " in words)
-    return _Opening(number, label, colon, words, plain)
+    return _Opening(number, label, colon, words, plain, _is_formal(words.split()))
 
 
-def _kept(openings: Sequence[_Opening], paragraphs: int) -> list[_Opening]:
-    """The openings to believe: plain ones, and others where the document is a transcript."""
-    counts = Counter(o.words.casefold() for o in openings)
-    repeated = [o for o in openings if counts[o.words.casefold()] > 1]
+def _kept(openings: Sequence[_Opening], paragraphs: int, spoken: bool) -> list[_Opening]:
+    """The openings to believe: plain ones, and others where the document is a transcript.
+
+    ``spoken`` is True where the paragraphs are in somebody's own words; an office and a name are believed there.
+    """
+    counts = Counter(_who(o) for o in openings)
+    repeated = [o for o in openings if counts[_who(o)] > 1]
+    introduced = {_who(o) for o in openings if o.formal}
+    here = [o for o in openings if o.plain or o in repeated or _who(o) in introduced] if spoken and introduced else []
+    usual = _usual(openings, repeated, paragraphs)
+    return [o for o in openings if o in here or o in usual]
+
+
+def _usual(openings: Sequence[_Opening], repeated: Sequence[_Opening], paragraphs: int) -> list[_Opening]:
+    """The openings to believe by their look and number alone."""
     transcript = len(openings) >= 3 and (len(repeated) >= 2 or len(openings) >= 0.5 * paragraphs)
     asked = [o for o in openings if o.colon and QUESTION.fullmatch(o.words)]
     if asked and len(openings) > len(asked):
@@ -124,6 +163,17 @@ def _kept(openings: Sequence[_Opening], paragraphs: int) -> list[_Opening]:
     if any(o.plain for o in bare) and len({*plain, *bare}) > 1:
         return [o for o in openings if o.plain or o in bare]
     return [o for o in plain if o not in bare]
+
+
+def _who(opening: _Opening) -> str:
+    """The last name of a label, folded: it stays when the office and the given name are dropped."""
+    return (_surname(opening.words) or opening.words).casefold()
+
+
+def _is_spoken(text: str, paragraphs: Sequence[Span]) -> bool:
+    """True where a third of these paragraphs address somebody or say ``I`` or ``we`` outside quotation marks."""
+    own = sum(bool(OWN_WORDS.search(QUOTED_WORDS.sub("", p.of(text)))) for p in paragraphs)
+    return bool(paragraphs) and 3 * own >= len(paragraphs)
 
 
 def turns(
@@ -146,13 +196,16 @@ def turns(
     """
     marks = frozenset(q.span.start for q in quotations if q.depth == 1)
     openings = [o for k, line in enumerate(paragraphs) if (o := _opening(text, k, line, marks, cues))]
-    kept = _kept(openings, len(paragraphs))
+    first = next((o.paragraph for o in openings if o.plain or o.formal), len(paragraphs))
+    spoken = _is_spoken(text, paragraphs[first:])
+    kept = _kept(openings, len(paragraphs), spoken)
     by_paragraph = {o.paragraph: o for o in kept}
     last = kept[-1].paragraph if kept else 0
     several = any(k not in by_paragraph for k in range(kept[0].paragraph if kept else 0, last))
     open_turns = [o for o in kept if not _quoted(text, o, paragraphs[o.paragraph], marks)]
     flowing = len(open_turns) >= 3 or any(o.paragraph == 0 and o.plain for o in open_turns)
-    several = several or (flowing and len(kept) == 1)
+    flowing = flowing or (spoken and any(o.formal for o in open_turns))
+    several = several or (flowing and (spoken or len(kept) == 1))
     found = []
     for opening in kept:
         line = paragraphs[opening.paragraph]

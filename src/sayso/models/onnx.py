@@ -20,7 +20,9 @@ def card(folder: Path) -> dict[str, Any]:
     try:
         found: dict[str, Any] = json.loads((folder / "card.json").read_text("utf-8"))
     except FileNotFoundError:
-        raise ModelMissing(folder.name, f"no card.json in {folder}: reinstall sayso") from None
+        raise ModelMissing(
+            folder.name, f"no card.json in {folder}: reinstall sayso, or mend the setting models"
+        ) from None
     except ValueError as error:
         raise ModelChanged(folder.name, f"{folder / 'card.json'} is not JSON ({error}): reinstall sayso") from error
     return found

@@ -240,9 +240,14 @@ def _captions(parts: Sequence[Line], told: list[str]) -> None:
 
 
 def _tail(parts: Sequence[Line], told: list[str]) -> None:
-    """What follows the closing credit is the outlet's own, as long as it is short and quotes nobody."""
+    """What follows the closing credit is the outlet's own, as long as it is short and quotes nobody.
+
+    So is what follows two lines of furniture in a row, where no sentence comes after them.
+    """
     for i in range(max(len(parts) - 12, 1), len(parts)):
-        if told[i] == "boilerplate" and is_credit(parts[i].words):
+        told_on = (parts[j].prose for j in range(i + 1, len(parts)) if told[j] != "boilerplate")
+        imprint = told[i] == told[i - 1] == "boilerplate" and not any(told_on)
+        if imprint or (told[i] == "boilerplate" and is_credit(parts[i].words)):
             for j in range(i + 1, len(parts)):
                 if (
                     told[j] not in ("note", "caption")

@@ -13,6 +13,7 @@ from sayso.report.cite import anchor
 from sayso.report.marking import harmless
 from sayso.report.register import Register
 from sayso.report.table import COLUMNS, guarded, row
+from sayso.text.number import count
 from sayso.types import Attribution, Problem, Record, Rendering, Span, Statement
 
 WORDY = re.compile(r"[^\W_]+")
@@ -119,7 +120,7 @@ def table_problems(table: str, record: Record) -> Iterator[Problem]:
     if not rows or tuple(rows[0]) != COLUMNS:
         yield Problem("table-differs", "statements.csv: the first line does not name the columns")
     if len(rows) != len(expected) + 1:
-        message = f"statements.csv: {len(rows) - 1} rows for {len(expected)} renderings"
+        message = f"statements.csv: {count(len(rows) - 1, 'row')} for {count(len(expected), 'rendering')}"
         yield Problem("table-differs", message)
     for number, (found, wanted) in enumerate(zip(rows[1:], expected, strict=False), 2):
         for column, cell, other in zip(COLUMNS, found, wanted, strict=False):

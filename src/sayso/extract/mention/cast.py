@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sayso.extract.mention.given import fold
-from sayso.extract.mention.inflection import nominative, stem
+from sayso.extract.mention.inflection import given_gender, nominative, stem
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
 from sayso.extract.mention.title import COURTESY, OFFICES, SUFFIXES
@@ -194,8 +194,12 @@ def _one(
 
 
 def _surname_first(name: Name) -> bool:
-    """True for a name such as Orn Ti-la, whose hyphened given name comes last."""
-    return name.full and "-" in name.words[-1] and name.words[-1].split("-", 1)[1][:1].islower()
+    """True for a name such as Orn Ti-la or Orn Tila: a hyphened given name comes last, or no given name first."""
+    if not name.full:
+        return False
+    hyphened = "-" in name.words[-1] and name.words[-1].split("-", 1)[1][:1].islower()
+    plain = len(name.words) == 2 and len(name.words[0]) > 1 and name.words[0].isalpha()
+    return hyphened or (plain and not any(map(given_gender, name.words)))
 
 
 def _nearest(layout: Layout, name: Name, fits: Sequence[Person], sources: Sequence[Span]) -> Person | None:

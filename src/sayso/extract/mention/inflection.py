@@ -62,42 +62,67 @@ def _listed() -> frozenset[str]:
 
 
 @cache
-def _given() -> dict[str, str]:
-    return {stem(fold(w)): w for w in _listed() if _CYRILLIC.search(w)}
+def _given() -> dict[str, dict[str, str]]:
+    """Russian given names by what their cases share, then by gender: ``Александр`` and ``Александра`` share it."""
+    found: dict[str, dict[str, str]] = {}
+    for word in sorted(_listed()):
+        gender = gender_of(word) if _CYRILLIC.search(word) else None
+        if gender:
+            found.setdefault(stem(fold(word)), {})[gender] = word
+    return found
 
 
 @cache
 def given_gender(word: str) -> str | None:
     """The gender a given name tells in any case, as ``gender_of`` does in the nominative.
 
-    >>> given_gender("Сергея"), given_gender("Maria")
-    ('m', 'f')
+    >>> given_gender("Сергея"), given_gender("Maria"), given_gender("Александром")
+    ('m', 'f', 'm')
     """
     found = gender_of(word)
     if found is None and _CYRILLIC.search(word.lower()):
-        known = _given().get(stem(fold(word)))
-        found = gender_of(known) if known else None
+        known = _given().get(stem(fold(word)), {})
+        found = next(iter(known)) if len(known) == 1 else None
+        if len(known) == 2:
+            found = "m" if word.lower().endswith(("ом", "ем")) else "f" if word.lower().endswith(("ой", "ей")) else None
     return found
+
+
+def name_gender(words: Sequence[str]) -> str | None:
+    """The gender a name of several words tells: its given name, or its last name where both genders share that one.
+
+    >>> name_gender(("Александра", "Орлов")), name_gender(("Александра", "Орлова")), name_gender(("А.", "Орлов"))
+    ('m', 'f', 'm')
+    """
+    given = given_gender(words[0])
+    shared = len(_given().get(stem(fold(words[0])), {})) == 2 or len(words[0].rstrip(".")) == 1
+    if given and not shared:
+        return given
+    low = words[-1].lower()
+    if re.search(r"(?:[оеё]в|[иы]н|[сц]кий)(?:ым)?$|[сц]к(?:им|ого|ому)$", low):
+        return "m"
+    return "f" if re.search(r"(?:[оеё]в|[иы]н|[сц]к)(?:ой|ую)$|[сц]кая$", low) else given
 
 
 def nominative(words: Sequence[str], gender: str | None) -> tuple[str, ...]:
     """The words of a Russian name in the nominative, where the rule is regular; other names as they are.
 
-    >>> nominative(("Сергея", "Лаврова"), "m")
-    ('Сергей', 'Лавров')
+    >>> nominative(("Сергея", "Лаврова"), "m"), nominative(("Александром", "Орловым"), "m")
+    (('Сергей', 'Лавров'), ('Александр', 'Орлов'))
     """
     if not _CYRILLIC.search(words[-1].lower()):
         return tuple(words)
-    return tuple(_first(w) if at < len(words) - 1 else _last(w, gender) for at, w in enumerate(words))
+    return tuple(_first(w, gender) if at < len(words) - 1 else _last(w, gender) for at, w in enumerate(words))
 
 
-def _first(word: str) -> str:
+def _first(word: str, gender: str | None) -> str:
     low = word.lower()
-    if low in _listed():
+    known = _given().get(stem(fold(word)), {})
+    if low in _listed() and (gender is None or gender_of(word) in (gender, None)):
         return word
-    known = _given().get(stem(fold(word)))
-    if known:
-        return known[0].upper() + known[1:]
+    chosen = known.get(gender or "") or (next(iter(known.values())) if len(known) == 1 else None)
+    if chosen:
+        return chosen[0].upper() + chosen[1:]
     for ending in ("вича", "вичу", "вичем", "виче"):
         if low.endswith(ending):
             return word[: -len(ending)] + "вич"

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.mention.given import fold
-from sayso.extract.mention.name import SURNAMES, Name, Token, heading, known, names, shifted, tokens
+from sayso.extract.mention.name import SURNAMES, Name, known, labelled, names, shifted
 from sayso.extract.mention.title import BODY_HEADS, GROUPS, PAPERS, PERSON_NOUNS
+from sayso.extract.mention.token import Token, heading, tokens
 from sayso.text.segment import paragraphs, quotations, sentences
 from sayso.types import Document, Span
 
@@ -64,7 +65,7 @@ def laid_out(document: Document) -> Layout:
     french = document.language == "fr"
     for line in lines:
         words = tokens(text, line, french)
-        if heading(words):
+        if heading(words) and not labelled(words):
             headings.append((len(found), words))
         else:
             called += [shifted(n, len(found)) for n in names(text, words)]

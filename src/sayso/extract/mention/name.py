@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sayso.extract.mention.given import fold
 from sayso.extract.mention.inflection import given_gender as gender_of
+from sayso.extract.mention.inflection import name_gender
 from sayso.extract.mention.title import (
     BODIES,
     BODY_HEADS,
@@ -25,45 +26,19 @@ from sayso.extract.mention.title import (
     TITLE_HEADS,
     listed,
 )
+from sayso.extract.mention.token import Token
 from sayso.types import Span
 
-_DOTTED = (
-    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|Rev|Hon|Prof|Atty|Pres|St|Jr|Sr|Inc|Corp"
-    r"|Co|Ltd|Sra|"
-    r"MR|MRS|MS|DR|SEN|REP|GOV|GEN|REV|PROF)\."
-)
-_CLITIC = r"['’](?:re|ll|ve|d|m)\b|-(?:t-)?(?:ils?|elles?|je|nous|vous)\b"
-TOKEN = re.compile(
-    rf"\b{_DOTTED}|(?<!\w)(?:[^\W\d_]\.)+|(?<!\w)M\.(?= [A-ZÀ-Ý])"
-    rf"|[^\W_]+(?:(?!{_CLITIC})[’'‑-][^\W_]+)*(?:s['’](?!\w))?|[^\w\s]"
-)
-_OWN = re.compile(r"(?:['’][sS]|(?<=[sS])['’])$")
 _WIDE = frozenset({"national", "international"})
-_ENDINGS = listed("""
-based born backed winner winning nominated led style era area like friendly related owned funded wide only free
-sized old leaning controlled wing turned made dominated linked supported sponsored condoned language speaking
-educated themed held run type level
-""")
-_SMALL = NOT_NAMES - listed("said says told asked called added saw")
 SURNAMES = listed("day young best may good early will still long just")
 _ALSO_NAMES = SURNAMES | listed("jan jun mar may april june august dec")
 _JOINING = BODY_HEADS | TITLE_HEADS
 _OWNERS = listed("children women men people veterans teachers workers citizens farmers")
 _ALONE = NOT_NAMES - PLACE_STARTS
+MOST_IN_LABEL = 40
+_AGENTS = ("or", "er", "ist", "man", "woman", "ant", "eer")
 _PARTY = re.compile(r"[RDI]-")
 _AGE = re.compile(r",\s\d{1,3},")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a mark: its place, its characters without a possessive ending, and how it is written."""
-
-    start: int
-    stop: int
-    word: str
-    low: str
-    cap: bool
-    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,49 +64,6 @@ class Name:
         return len(self.words) > 1
 
 
-def tokens(text: str, region: Span, french: bool = False) -> list[Token]:
-    """The words and marks of a region; a possessive ending is no part of the word; ``M.`` is a title in French.
-
-    >>> [(t.word, t.own) for t in tokens("Mr. Orne's plan", Span(0, 15))]
-    [('Mr.', False), ('Orne', True), ('plan', False)]
-    """
-    found = []
-    for piece in TOKEN.finditer(text, region.start, region.stop):
-        word = piece.group()
-        own = False
-        if french and word == "M.":
-            found.append(Token(piece.start(), piece.end(), word, "monsieur", True, False))
-            continue
-        if not word[0].isalnum() and len(word) == 1:
-            found.append(Token(piece.start(), piece.end(), word, word, False, False))
-            continue
-        if "'" in word or "’" in word:
-            bare = _OWN.sub("", word)
-            own, word = bare != word, bare
-        found.append(
-            Token(
-                piece.start(),
-                piece.end(),
-                word,
-                word.lower().replace("’", "'"),
-                word[0].isupper() and not _made_of(word),
-                own,
-            )
-        )
-    return found
-
-
-def _made_of(word: str) -> bool:
-    """True for ``Marrow-based``, ``Orne-backed``: a name in an adjective is no name."""
-    return "-" in word and word.rsplit("-", 1)[1] in _ENDINGS
-
-
-def heading(line: Sequence[Token]) -> bool:
-    """True for a line that writes nearly every longer word with a capital, so that capitals tell nothing."""
-    told = [t for t in line if len(t.word) > 3 and t.word[0].isalpha() and (t.cap or t.low not in _SMALL)]
-    return len(told) > 2 and sum(t.cap for t in told) >= 0.9 * len(told)
-
-
 def _joined(text: str, left: Token, right: Token) -> bool:
     gap = text[left.stop : right.start]
     return gap in (" ", "\u00a0", "\u202f") or (not gap and left.word.endswith("."))
@@ -145,10 +77,11 @@ def _runs(text: str, line: Sequence[Token]) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         stop = at + 1
-        while stop < count and line[stop - 1].low not in _ALONE:
+        while stop < count and (line[stop - 1].low not in _ALONE or (stop > at + 1 and line[stop - 1].low in PARTICLES)):
             if line[stop - 1].own and not _office_of(line[stop - 1], line[stop]):
                 break
-            if not _joined(text, line[stop - 1], line[stop]):
+            twice = stop - at > 1 and line[stop].word == line[stop - 1].word
+            if twice or not _joined(text, line[stop - 1], line[stop]):
                 break
             if line[stop].cap:
                 stop += 1
@@ -158,7 +91,13 @@ def _runs(text: str, line: Sequence[Token]) -> Iterator[tuple[int, int]]:
                 break
             stop = stop_after
         yield at, stop
-        at = stop
+        at = stop + 2 * _is_card(line, stop)
+
+
+def _is_card(line: Sequence[Token], at: int) -> bool:
+    """True where a page repeats a name last name first: ``Ada Orne Orne Ada``."""
+    here = [t.word for t in line[max(0, at - 2) : at + 2]]
+    return len(here) == 4 and here[1] == here[2] and here[0] == here[3]
 
 
 def _office_of(owner: Token, body: Token) -> bool:
@@ -218,10 +157,22 @@ def _titles(run: Sequence[Token]) -> int:
                 place = at + (3 if at + 2 < len(run) and run[at + 2].low == "the" else 2)
                 if place < len(run) - 1 and (run[place].low in PORTFOLIOS or len(run) - place > 2):
                     count = place + 1
+    count = _holder(run) or count
     rest = run[count:]
+    unlisted = next((at for at in range(2, len(rest) - 1) if _given(rest[at])), 0)
+    if unlisted and rest[unlisted - 1].low.endswith(_AGENTS) and not any(map(_given, rest[:unlisted])):
+        return count + unlisted
     if any(w.low in BODY_HEADS or _office(w.low) for w in rest) and gender_of(rest[0].low) is None:
         return 0
     return 0 if rest[0].low in PARTICLES or rest[0].low == "of" else count
+
+
+def _holder(run: Sequence[Token]) -> int:
+    """Where the name starts in ``Chairman of the Selm Union of Pilots Ada Orne``; 0 where no office leads there."""
+    at = len(run) - 2
+    office = next((k for k, t in enumerate(run[:at]) if t.low in OFFICES), at)
+    led = office + 2 < at and run[office + 1].low in ("of", "for")
+    return at if led and _given(run[at]) and run[-1].low not in BODY_HEADS | PLACES and run[-1].cap else 0
 
 
 def _kind(words: Sequence[Token], titled: bool, article: bool) -> str:
@@ -264,15 +215,14 @@ def _gender(title: Sequence[Token], words: Sequence[Token]) -> str | None:
         known = COURTESY.get(token.low) or SEXED.get(token.low)
         if known:
             return known
-    known = gender_of(words[0].word) if len(words) > 1 or any(t.low in FIRST_NAME_AFTER for t in title) else None
-    if known:
-        return known
     for token in words[1:]:
         if token.low.endswith(("вич", "вича", "вичем", "вичу")):
             return "m"
         if token.low.endswith(("вна", "вны", "вной", "вне")):
             return "f"
-    return None
+    if len(words) > 1:
+        return name_gender(tuple(t.word for t in words))
+    return gender_of(words[0].word) if any(t.low in FIRST_NAME_AFTER for t in title) else None
 
 
 def _trim(line: Sequence[Token], start: int, stop: int) -> int:
@@ -293,7 +243,12 @@ def names(text: str, line: Sequence[Token]) -> Iterator[Name]:
     >>> [(n.span.of(t), n.kind) for n in names(t, tokens(t, Span(0, len(t))))]
     [('Ada Orne', 'person'), ('Bell', 'person'), ('Tidewater Council', 'body')]
     """
+    label = labelled(line)
+    if label:
+        yield from _named(text, line, 0, label[0], label[1])
     for run_start, stop in _runs(text, line):
+        if label and run_start < label[2]:
+            continue
         start = _trim(line, run_start, stop)
         while stop > start and (
             (line[stop - 1].low in NOT_NAMES and (stop - start == 1 or line[stop - 1].low not in _ALSO_NAMES))
@@ -307,6 +262,24 @@ def names(text: str, line: Sequence[Token]) -> Iterator[Name]:
         titles = _titles(line[start:stop])
         titles += _country(line[start + titles : stop], bool(titles) or _is_office(line, start))
         yield from _named(text, line, start, start + titles, stop)
+
+
+def labelled(line: Sequence[Token]) -> tuple[int, int, int] | None:
+    """First and last token of the name a turn's label ends in, and the colon: ``Clerk of Selm Port Ada Orne:``.
+
+    The office is in the label; a card glued to the name (``Ada Orne Orne Ada Clerk``) is no part of it.
+    """
+    colon = next((k for k, t in enumerate(line[:MOST_IN_LABEL]) if t.word == ":"), 0)
+    bracket = next((k for k, t in enumerate(line[:colon]) if t.word in "(["), colon)
+    stop = next((k for k in range(2, bracket) if line[k].word == line[k - 1].word), bracket)
+    if stop < 3 or any(t.word in ".;?!“”\"«»" for t in line[:colon]):
+        return None
+    before, last = line[: stop - 2], line[stop - 2 : stop]
+    named = all(t.cap and len(t.word) > 1 and t.low not in TITLE_HEADS | BODY_HEADS | PLACES for t in last)
+    start = stop - 2
+    while start > 1 and (line[start].low in PARTICLES or line[start - 1].low in PARTICLES) and line[start - 1].cap:
+        start -= 1
+    return (start, stop, colon) if named and any(t.low in OFFICES for t in before) else None
 
 
 def _is_office(line: Sequence[Token], at: int) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.mention.layout import Layout
-from sayso.extract.mention.name import Name, Token
+from sayso.extract.mention.name import Name
 from sayso.extract.mention.title import COURTESY, KIN, NOT_NAMES, OFFICE_FORMS, OFFICES, PERSON_NOUNS, SEXED, listed
+from sayso.extract.mention.token import Token
 from sayso.types import Span
 
 KIN_SET = frozenset(KIN)
@@ -108,6 +109,8 @@ def _before(layout: Layout, name: Name) -> Sequence[Token]:
     run = layout.tokens[start:stop]
     while run and run[0].low in COURTESY and run[0].low not in OFFICES:
         run = run[1:]
+    while run and run[-1].low in COURTESY and run[-1].low not in OFFICES:
+        run = run[:-1]
     return run
 
 

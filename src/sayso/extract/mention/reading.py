@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.extract.mention.layout import Layout
-from sayso.extract.mention.name import Name, Token
+from sayso.extract.mention.name import Name
 from sayso.extract.mention.office import is_person
 from sayso.extract.mention.title import BODY_HEADS, BODY_NOUNS, GROUPS, OFFICES, PAPERS, listed
+from sayso.extract.mention.token import Token
 from sayso.types import Span, Spans
 
 HE = listed("he him his himself он его ему им нём него нему il lui er ihm ihn él")
@@ -180,7 +181,7 @@ def _headed(layout: Layout, words: Sequence[Token], inside: Sequence[Name], span
     held = _portfolio(words, count, inside) if noun in OFFICES else None
     if held:
         return Reading("proper", "person", span, held, noun, lows, definite)
-    set_off = _set_off(words, core, inside)
+    set_off = _set_off(words, core, inside) or _apposed(layout, words, core, inside)
     if set_off:
         return Reading("proper", "person", span, set_off, noun, lows, definite)
     return Reading("nominal", _noun_kind(noun, lows, core), span, None, noun, lows, definite, count < len(words), owned)
@@ -196,6 +197,7 @@ def _set_off(words: Sequence[Token], core: Sequence[Token], inside: Sequence[Nam
     """The name set off by a comma after an office: ``the council's clerk, NAME,``, ``le capitaine du port, NAME``."""
     if not any(is_person(t.low) for t in core):
         return None
+    words = _outside_brackets(words)
     comma = next((at for at, t in enumerate(words[:9]) if t.word == ","), None)
     if (
         comma is None
@@ -205,6 +207,29 @@ def _set_off(words: Sequence[Token], core: Sequence[Token], inside: Sequence[Nam
         return None
     start = words[comma + 1].start
     return next((n for n in inside if n.kind in ("person", "open") and (n.title or n.span).start == start), None)
+
+
+def _outside_brackets(words: Sequence[Token]) -> list[Token]:
+    kept, depth = [], 0
+    for token in words:
+        depth += token.word == "("
+        if not depth:
+            kept.append(token)
+        depth -= token.word == ")" and depth > 0
+    return kept
+
+
+def _apposed(layout: Layout, words: Sequence[Token], core: Sequence[Token], inside: Sequence[Name]) -> Name | None:
+    """The name between commas right after the source: ``the head of the port authority``, ``, NAME, said``."""
+    last = layout.at(words[-1].start)
+    after = layout.tokens[last + 1 : last + 3]
+    told = core[0].low in DEFINITE and any(is_person(t.low) for t in core)
+    if not told or len(after) < 2 or after[0].word != "," or any(n.kind == "person" for n in inside):
+        return None
+    people = (n for n in layout.names if n.kind in ("person", "open") and n.full)
+    name = next((n for n in people if (n.title or n.span).start == after[1].start), None)
+    closed = name is not None and [t.word for t in layout.tokens[name.last + 1 : name.last + 2]] == [","]
+    return name if closed else None
 
 
 def _portfolio(words: Sequence[Token], count: int, inside: Sequence[Name]) -> Name | None:

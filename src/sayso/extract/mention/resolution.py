@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from sayso.extract.mention.cast import Cast, Person, cast
 from sayso.extract.mention.institution import Institutions
 from sayso.extract.mention.layout import Layout, laid_out
-from sayso.extract.mention.name import Name, Token
+from sayso.extract.mention.name import Name
 from sayso.extract.mention.office import Office, office_of, offices, sex
 from sayso.extract.mention.reading import HE, IT, ME, ONE, SHE, WE, Reading, read_source
 from sayso.extract.mention.salience import OBJECT, OBLIQUE, SOURCE, SUBJECT, Salience, weight
 from sayso.extract.mention.silence import continued
 from sayso.extract.mention.title import KIN, OFFICE_FORMS, OFFICES, listed
+from sayso.extract.mention.token import Token
 from sayso.types import Attribution, Document, Span
 
 QUOTED, TOLD, LONG = 0.2, 0.5, 500

@@ -1,0 +1,83 @@
+"""Words and marks of a text as names are read from them: how each is written, without a possessive ending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.extract.mention.title import NOT_NAMES, listed
+from sayso.types import Span
+
+_DOTTED = (
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|Rev|Hon|Prof|Atty|Pres|St|Jr|Sr|Inc|Corp"
+    r"|Co|Ltd|Sra|"
+    r"MR|MRS|MS|DR|SEN|REP|GOV|GEN|REV|PROF)\."
+)
+_CLITIC = r"['’](?:re|ll|ve|d|m)\b|-(?:t-)?(?:ils?|elles?|je|nous|vous)\b"
+TOKEN = re.compile(
+    rf"\b{_DOTTED}|(?<!\w)(?:[^\W\d_]\.)+|(?<!\w)M\.(?= [A-ZÀ-Ý])"
+    rf"|[^\W_]+(?:(?!{_CLITIC})[’'‑-][^\W_]+)*(?:s['’](?!\w))?|[^\w\s]"
+)
+_OWN = re.compile(r"(?:['’][sS]|(?<=[sS])['’])$")
+_ENDINGS = listed("""
+based born backed winner winning nominated led style era area like friendly related owned funded wide only free
+sized old leaning controlled wing turned made dominated linked supported sponsored condoned language speaking
+educated themed held run type level
+""")
+_SMALL = NOT_NAMES - listed("said says told asked called added saw")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark: its place, its characters without a possessive ending, and how it is written."""
+
+    start: int
+    stop: int
+    word: str
+    low: str
+    cap: bool
+    own: bool
+
+
+def tokens(text: str, region: Span, french: bool = False) -> list[Token]:
+    """The words and marks of a region; a possessive ending is no part of the word; ``M.`` is a title in French.
+
+    >>> [(t.word, t.own) for t in tokens("Mr. Orne's plan", Span(0, 15))]
+    [('Mr.', False), ('Orne', True), ('plan', False)]
+    """
+    found = []
+    for piece in TOKEN.finditer(text, region.start, region.stop):
+        word = piece.group()
+        own = False
+        if french and word == "M.":
+            found.append(Token(piece.start(), piece.end(), word, "monsieur", True, False))
+            continue
+        if not word[0].isalnum() and len(word) == 1:
+            found.append(Token(piece.start(), piece.end(), word, word, False, False))
+            continue
+        if "'" in word or "’" in word:
+            bare = _OWN.sub("", word)
+            own, word = bare != word, bare
+        found.append(
+            Token(
+                piece.start(),
+                piece.end(),
+                word,
+                word.lower().replace("’", "'"),
+                word[0].isupper() and not _made_of(word),
+                own,
+            )
+        )
+    return found
+
+
+def _made_of(word: str) -> bool:
+    """True for ``Marrow-based``, ``Orne-backed``: a name in an adjective is no name."""
+    return "-" in word and word.rsplit("-", 1)[1] in _ENDINGS
+
+
+def heading(line: Sequence[Token]) -> bool:
+    """True for a line that writes nearly every longer word with a capital, so that capitals tell nothing."""
+    told = [t for t in line if len(t.word) > 3 and t.word[0].isalpha() and (t.cap or t.low not in _SMALL)]
+    return len(told) > 2 and sum(t.cap for t in told) >= 0.9 * len(told)
