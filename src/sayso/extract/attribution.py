@@ -10,7 +10,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.draft import Draft, drafts, joined, voice, width
-from sayso.extract.quotation import announced, answered, bounded, introduced, near, reopened, signed, snapped, standing
+from sayso.extract.quotation import (
+    announced,
+    answered,
+    bounded,
+    headed,
+    introduced,
+    near,
+    reopened,
+    signed,
+    snapped,
+    standing,
+)
 from sayso.extract.turn import Turn, turns
 from sayso.text.segment import paragraphs, quotations, sentences
 from sayso.types import Attribution, Document, Problem, Quotation, Span, Spans, Tagger, key
@@ -43,8 +54,7 @@ def attributions(
     held = [s for d in found for s in (*d.content, *d.source)]
     outside = [p for p in lines if not any(p.meets(h) for h in held)]
     found += mended(text, _tagged(text, outside, marks, tagger), marks, outside, cues)
-    for draft in [d for d in found if d.content]:
-        found += _inside(text, draft, marks, tagger, cues)
+    found += _inside(text, [d for d in found if d.content], marks, tagger, cues)
     named = _named(document, [d for d in found if d.content], marks)
     return named, _left_open(document, lines, marks, spoken)
 
@@ -90,32 +100,56 @@ def _turn(turn: Turn) -> Draft:
     return Draft((turn.label,), (turn.colon,) if turn.colon else (), turn.content, 1.0, "rule:turn")
 
 
-def _inside(text: str, outer: Draft, marks: Sequence[Quotation], tagger: Tagger, cues: frozenset[str]) -> list[Draft]:
+def _inside(
+    text: str, outers: Sequence[Draft], marks: Sequence[Quotation], tagger: Tagger, cues: frozenset[str]
+) -> list[Draft]:
     """What somebody else is said to have said inside what was said; the outer marks are not quotations there.
 
     Only speech counts here, and only paragraphs with a word of speech are read: in somebody's own words nearly
-    everybody wants, fears or knows something.
+    everybody wants, fears or knows something. All of a document's paragraphs are read at once, for speed.
     """
-    within = [q for q in marks if any(c.holds(q.span) for c in outer.content)]
-    lines = paragraphs(text, outer.content)
     found: list[Draft] = []
+    lines: dict[Span, Draft] = {}
+    inner: list[Quotation] = []
+    for outer in outers:
+        within = [q for q in marks if any(c.holds(q.span) for c in outer.content)]
+        own = paragraphs(text, outer.content)
+        if outer.made_by == "rule:post":
+            posted = headed(text, signed(text, [], within, own), within, own)
+            posted = introduced(text, posted, within, own)
+            found += [replace(d, outer=outer.content) for d in posted]
+        telling = [p for p in own if _tells(text, p, cues) and not any(c.meets(p) for d in found for c in d.content)]
+        if width(outer.content) < WORTH_LOOKING_INSIDE or any(p.meets(line) for p in telling for line in lines):
+            continue
+        if _quoted(outer, within):
+            within = [replace(q, depth=q.depth - 1, continues=False) for q in within if q.depth > 1]
+            telling = [_unmarked(text, p) for p in telling]
+        lines |= dict.fromkeys(telling, outer)
+        inner += [q for q in within if any(p.holds(q.span) for p in telling)]
+    inner.sort(key=lambda q: q.span)
+    parts = [s for line in sorted(lines) for s in sentences(text, line)]
+    told = drafts(tagger.tag(text, sorted(lines), inner), tagger.name) if lines else []
+    for draft in near(text, snapped(text, told, inner), inner, parts):
+        around = next((o for line, o in lines.items() if draft.content and line.holds(draft.content[0])), None)
+        if around is not None and _told_inside(text, draft, around, cues):
+            found.append(replace(draft, outer=around.content))
+    return found
+
+
+def _quoted(outer: Draft, marks: Sequence[Quotation]) -> bool:
+    """True where the outer content is itself a quotation, so that its marks say nothing of what is inside."""
     if outer.made_by == "rule:post":
-        found = introduced(text, signed(text, [], within, lines), within, lines)
-        found = [replace(d, outer=outer.content) for d in found]
-    telling = [p for p in lines if _tells(text, p, cues) and not any(c.meets(p) for d in found for c in d.content)]
-    if width(outer.content) < WORTH_LOOKING_INSIDE or not telling:
-        return found
-    if any(q.depth == 1 and q.span.start == outer.content[0].start for q in within):
-        within = [replace(q, depth=q.depth - 1, continues=False) for q in within if q.depth > 1]
-        telling = [_unmarked(text, p) for p in telling]
-    for draft in drafts(tagger.tag(text, telling, within), tagger.name, outer.content):
-        source = " ".join(s.of(text) for s in draft.source).casefold()
-        spoken = any(w.casefold() in cues for s in draft.cue for w in s.of(text).split())
-        other = bool(draft.source) and spoken and source not in SPEAKING_OR_SPOKEN_TO
-        if draft.content and other and draft.score >= LEAST_SURE:
-            found.append(draft)
-    parts = [s for line in telling for s in sentences(text, line)]
-    return [d for d in near(text, snapped(text, found, within), within, parts) if d.content]
+        return False
+    return any(q.depth == 1 and q.span.start == outer.content[0].start for q in marks)
+
+
+def _told_inside(text: str, draft: Draft, outer: Draft, cues: frozenset[str]) -> bool:
+    """True for another's speech that lies wholly inside the outer content, with a source and a word of speech."""
+    source = " ".join(s.of(text) for s in draft.source).casefold()
+    spoken = any(w.casefold() in cues for s in draft.cue for w in s.of(text).split())
+    inside = all(any(c.holds(s) for c in outer.content) for s in (*draft.source, *draft.cue, *draft.content))
+    sure = draft.score >= LEAST_SURE
+    return inside and bool(draft.source) and spoken and sure and source not in SPEAKING_OR_SPOKEN_TO
 
 
 def _tells(text: str, line: Span, cues: frozenset[str]) -> bool:
@@ -136,13 +170,14 @@ def _named(document: Document, found: Sequence[Draft], marks: Sequence[Quotation
     """Attributions with ids and voices, each nested one with the id of the one around it."""
     text = document.text
     ids: dict[Spans, str] = {}
+    quoted = {d.content for d in found if _quoted(d, marks)}
     done: dict[str, Attribution] = {}
     for draft in sorted(found, key=lambda d: (d.outer is not None, d.content[0], d.cue)):
         content = joined(text, draft.content)
         id = key("a", document.id, draft.source, draft.cue, content)
         spoken = draft.made_by in ("rule:turn", "rule:post")
         within = ids.get(draft.outer) if draft.outer is not None else None
-        inner = [replace(q, depth=q.depth - 1) for q in marks] if within else marks
+        inner = [replace(q, depth=q.depth - 1) for q in marks] if within and draft.outer in quoted else marks
         said = "direct" if spoken else voice(text, content, inner)
         if id not in done:
             done[id] = Attribution(

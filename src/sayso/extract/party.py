@@ -172,7 +172,8 @@ def _noun_phrase(address: Address, words: str, start: int) -> Span:
             first = found.end() - len(word)
         taken.append(word)
         at = found.end()
-        ended = word.endswith(".") and bare not in TITLES
+        initial = named and len(bare) == 1 and len(taken) > 1
+        ended = word.endswith(".") and bare not in TITLES and not initial
         if not joins:
             stop = at - ended
         if ended:

@@ -257,6 +257,28 @@ def answered(
     return mended
 
 
+_TO_OR_AT = "to|at|on|in|after|before|на|в|во|для|после|перед|у|à|au|aux|devant|après"
+HEAD = re.compile(rf"(?P<source>{_WORD}(?:[ \u00a0][\w.’'@-]+){{0,11}}?)(?: (?:{_TO_OR_AT}) [^:“«\"]{{2,60}})?:\s*$")
+
+
+def headed(
+    text: str, found: Sequence[Draft], quotations: Sequence[Quotation], paragraphs: Sequence[Span]
+) -> list[Draft]:
+    """In a post, a line that opens with a name and a colon before a quotation needs no verb to say whose it is."""
+    mended = list(found)
+    for line in paragraphs:
+        q = next((q for q in _outer(quotations) if line.holds(q.span)), None)
+        head = HEAD.match(text, line.start, q.span.start) if q else None
+        if q is None or head is None or any(c.meets(q.span) for d in mended for c in d.content):
+            continue
+        if sum(w[0].isupper() for w in head.group("source").split()) < 1 + (" " in head.group("source")):
+            continue
+        colon = Span(text.index(":", head.end("source")), text.index(":", head.end("source")) + 1)
+        source = Span(head.start("source"), head.end("source"))
+        mended.append(Draft((source,), (colon,), (q.span,), 0.8, "rule:headed"))
+    return mended
+
+
 def standing(
     text: str, found: Sequence[Draft], quotations: Sequence[Quotation], paragraphs: Sequence[Span]
 ) -> list[Draft]:

@@ -35,6 +35,7 @@ OWN_WORDS = re.compile(
     re.I,
 )
 QUOTED_WORDS = re.compile(r"[“«„\"][^”»“\"]*(?:[”»“\"]|$)")
+SENTENCE = re.compile(r"[^\W\d_]{4,}\. ")
 LONGEST_LABEL = 7
 LONGEST_INTRODUCTION = 30
 CLOSING = re.compile(r"(?:END|###|\* \* \*|-30-)\b.{0,30}$|[*#_-]{3,}$")
@@ -47,7 +48,7 @@ FURNITURE = frozenset(
     "caption credit copyright follow email phone tel see also listen background advertisement story reporting "
     "editing writing via where when what who why how price cost result results score today tomorrow warning "
     "disclaimer summary ingredients serves method первое фото видео источник примечание дата место тема photo "
-    "crédit lire mise quelle foto fuente".split()
+    "crédit lire mise quelle foto fuente image images picture pictures".split()
 )
 
 
@@ -81,7 +82,8 @@ class _Opening:
 def _is_name_like(label: str, cues: frozenset[str]) -> bool:
     words = re.findall(r"[^\s.,]+", label)
     longest = LONGEST_INTRODUCTION if _is_formal(words) else LONGEST_LABEL
-    if not 1 <= len(words) <= longest or words[0].lower().strip("’'s") in FURNITURE or words[-1].lower() in cues:
+    first, last = words[0].lower().strip("’'s") if words else "", words[-1].lower() if words else ""
+    if not 1 <= len(words) <= longest or first in FURNITURE or last in FURNITURE | cues or SENTENCE.search(label):
         return False
     named = [w for w in words if w.lower() not in PARTICLES]
     if not named or any(any(c.isdigit() for c in w) for w in words):

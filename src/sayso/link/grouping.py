@@ -64,7 +64,7 @@ class Bounds:
         if sorted_pair(left, right) in self.apart:
             return False
         one, other = self.attribution[left], self.attribution[right]
-        if not _meet(one.said, other.said):
+        if not _meet(one.said, other.said) or _two_turns(one, other):
             return False
         if (one.voice == "narrated") != (other.voice == "narrated"):
             return False
@@ -96,6 +96,11 @@ class Bounds:
                     if one.plain == other.plain or _sorted(a, b) in near:
                         granted.add(one.document)
         return asked <= granted
+
+
+def _two_turns(one: Attribution, other: Attribution) -> bool:
+    """True for two turns of one transcript: what is said again there is said on another occasion."""
+    return one.document == other.document and one.made_by == other.made_by == "rule:turn"
 
 
 def _may_speak_for(left: Speaker, right: Speaker) -> bool:

@@ -12,6 +12,7 @@ from sayso.text.segment import quotations, sentences
 from sayso.types import Attribution, Document, Span, Spans
 
 FINISHED = re.compile(r"[.!?…。！？][\"”’'»“)\]]*\s*$")
+STAGE = re.compile(r"\s*(?:[(\[][^()\[\]]{2,60}[)\]]|<(?:…|\.{3})>)\.?\s*")
 SINGLE = re.compile(r"(?<![\w'’‘])[‘'](?=\w)([^‘’'\n]*(?:[’'](?=\w)[^‘’'\n]*)*)[’'](?!\w)")
 PAUSE = re.compile(r"[,;:—–…]|\s-+\s")
 JOINTS = frozenset("and but because и а но et mais und aber weil y pero porque".split())
@@ -122,10 +123,11 @@ def passage(document: Document, attribution: Attribution, place: int, spans: Spa
 def passages(documents: Mapping[str, Document], attributions: Iterable[Attribution]) -> tuple[Passage, ...]:
     """The passages of all attributions, in the order given; each character of content is in one of its passages.
 
-    White space between sentences belongs to none.
+    White space between sentences belongs to none, nor does a stage direction in a turn ("(Applause.)").
     """
     return tuple(
         passage(documents[a.document], a, place, spans)
         for a in attributions
         for place, spans in enumerate(_cut(documents[a.document].text, a.content))
+        if not (a.made_by == "rule:turn" and all(STAGE.fullmatch(s.of(documents[a.document].text)) for s in spans))
     )

@@ -99,6 +99,7 @@ def kinds(parts: Sequence[Line]) -> tuple[str, ...]:
         return tuple(furniture(p.words) or "body" for p in parts)
     told = [*_head(parts[:first]), "lede", *_rest(parts, first + 1, spoken)]
     _captions(parts, told)
+    _pull_quotes(parts, told)
     _tail(parts, told)
     return tuple(told)
 
@@ -237,6 +238,18 @@ def _captions(parts: Sequence[Line], told: list[str]) -> None:
             and parts[i].count <= 60
         ):
             told[i] = "caption"
+
+
+IN_MARKS = re.compile(r"[“”„«»\"]([^“”„«»\"]{40,})[“”„«»\"]")
+
+
+def _pull_quotes(parts: Sequence[Line], told: list[str]) -> None:
+    """A paragraph of nothing but quoted words that another paragraph holds without the marks repeats that one."""
+    for i, line in enumerate(parts):
+        found = IN_MARKS.fullmatch(line.words) if told[i] == "body" else None
+        words = found[1].strip() if found else ""
+        if words and any(words in p.words and not IN_MARKS.search(p.words) for p in parts):
+            told[i] = "pullquote"
 
 
 def _tail(parts: Sequence[Line], told: list[str]) -> None:

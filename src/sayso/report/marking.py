@@ -79,10 +79,12 @@ def _joined(found: Sequence[Piece]) -> tuple[Piece, ...]:
 def bare(words: str) -> str:
     """Words without white space and without quotation marks at their ends that hold nothing but them.
 
-    >>> bare("“We are safe,”"), bare('"It goes on'), bare('so he said: "Wait."')
-    ('We are safe,', 'It goes on', 'so he said: "Wait."')
+    >>> bare("“We are safe,”"), bare('"It goes on'), bare('so he said: "Wait."'), bare("''We are safe,''")
+    ('We are safe,', 'It goes on', 'so he said: "Wait."', 'We are safe,')
     """
     words = words.strip()
+    if len(words) > 4 and words.startswith("''") and words.endswith("''") and "''" not in words[2:-2]:
+        return words[2:-2].strip()
     opened, closed = words[:1] in MARKS and words != "", words[-1:] in MARKS and len(words) > 1
     inner = words[opened : len(words) - closed]
     return words if any(mark in inner for mark in MARKS) else inner.strip() or words

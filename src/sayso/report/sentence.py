@@ -195,12 +195,12 @@ def _circumstances(register: Register, notes: Notes, attribution: Attribution) -
     def party(ours: str, held: Party) -> Sentence:
         note = notes.run(document.id, (held.span,))
         words = Run("words", quoted(held.span.of(document.text)), document.language)
-        return (Run("ours", f"{ours} in {label}: "), words, note, Run("ours", "."))
+        return (Run("ours", f"{ours} in {label} as "), words, note, Run("ours", "."))
 
     if attribution.addressee is not None:
-        yield party("Addressed", attribution.addressee)
+        yield party("Addressee given", attribution.addressee)
     if attribution.channel is not None:
-        yield party("By way of", attribution.channel)
+        yield party("Channel given", attribution.channel)
     for held in attribution.cites:
         known = ", ".join(x for x in (held.outlet, day(held.date) if held.date else None, held.url) if x)
         lacks = "" if held.complete else "; incomplete as it stands there"

@@ -77,7 +77,10 @@ def _runs(text: str, line: Sequence[Token]) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         stop = at + 1
-        while stop < count and (line[stop - 1].low not in _ALONE or (stop > at + 1 and line[stop - 1].low in PARTICLES)):
+        while stop < count:
+            inner = stop > at + 1 and line[stop - 1].low in PARTICLES
+            if line[stop - 1].low in _ALONE and not inner:
+                break
             if line[stop - 1].own and not _office_of(line[stop - 1], line[stop]):
                 break
             twice = stop - at > 1 and line[stop].word == line[stop - 1].word
@@ -239,6 +242,7 @@ def _trim(line: Sequence[Token], start: int, stop: int) -> int:
 def names(text: str, line: Sequence[Token]) -> Iterator[Name]:
     """The names of one paragraph, in order, by capitals, titles and a lexicon.
 
+    >>> from sayso.extract.mention.token import tokens
     >>> t = "Foreign Minister Ada Orne met Mr. Bell of the Tidewater Council."
     >>> [(n.span.of(t), n.kind) for n in names(t, tokens(t, Span(0, len(t))))]
     [('Ada Orne', 'person'), ('Bell', 'person'), ('Tidewater Council', 'body')]
@@ -271,8 +275,8 @@ def labelled(line: Sequence[Token]) -> tuple[int, int, int] | None:
     """
     colon = next((k for k, t in enumerate(line[:MOST_IN_LABEL]) if t.word == ":"), 0)
     bracket = next((k for k, t in enumerate(line[:colon]) if t.word in "(["), colon)
-    stop = next((k for k in range(2, bracket) if line[k].word == line[k - 1].word), bracket)
-    if stop < 3 or any(t.word in ".;?!“”\"«»" for t in line[:colon]):
+    stop = next((k for k in range(2, bracket) if line[k].word in (line[k - 1].word, _again(line, k))), bracket)
+    if stop < 3 or any(t.word in '.;?!“”"«»' for t in line[:colon]):
         return None
     before, last = line[: stop - 2], line[stop - 2 : stop]
     named = all(t.cap and len(t.word) > 1 and t.low not in TITLE_HEADS | BODY_HEADS | PLACES for t in last)
@@ -280,6 +284,11 @@ def labelled(line: Sequence[Token]) -> tuple[int, int, int] | None:
     while start > 1 and (line[start].low in PARTICLES or line[start - 1].low in PARTICLES) and line[start - 1].cap:
         start -= 1
     return (start, stop, colon) if named and any(t.low in OFFICES for t in before) else None
+
+
+def _again(line: Sequence[Token], at: int) -> str | None:
+    """The word two before, where the next word stands again too: ``Ada Orne Ada Orne``."""
+    return line[at - 2].word if [t.word for t in line[at + 1 : at + 2]] == [line[at - 1].word] else None
 
 
 def _is_office(line: Sequence[Token], at: int) -> bool:

@@ -93,7 +93,7 @@ def read_source(layout: Layout, source: Spans) -> Reading:
     if len(spoken) == 1 and low in OTHER:
         return Reading("pronoun", low, span)
     inside = _names(layout, source)
-    if _several(words, inside):
+    if _several(words, inside) and not _labels(layout, words, inside):
         return Reading("nominal", "group", span, noun=words[-1].low)
     return _headed(layout, words, inside, span)
 
@@ -112,6 +112,13 @@ def _names(layout: Layout, source: Spans) -> list[Name]:
     lowest, highest = source[0].start, source[-1].stop
     near = [n for n in layout.names if n.span.start < highest and n.span.stop > lowest]
     return [n for n in near if any(s.start <= n.span.start < s.stop for s in source)]
+
+
+def _labels(layout: Layout, words: Sequence[Token], inside: Sequence[Name]) -> bool:
+    """True where office and name are the label of a turn: its ``and`` joins offices, not people."""
+    after = layout.at(words[-1].start) + 1
+    colon = after < len(layout.tokens) and layout.tokens[after].word in ":([" and len(inside) == 1
+    return colon and inside[0].title is not None and inside[0].title.start == words[0].start
 
 
 def _several(words: Sequence[Token], inside: Sequence[Name]) -> bool:
