@@ -166,6 +166,40 @@ CASES = {
         "{s|I} {c|know} {q|this harbour}. ¶It is small. ¶Ada Orne is a clerk at Marl Deep.",
         ["Ada Orne"],
     ),
+    "a particle with a capital": (
+        "{s|Claudio De Marr, clerk of the port,} {c|said} {q|no}.",
+        ["Claudio De Marr"],
+    ),
+    "an office no list has": (
+        "{s|Tarrow County Wharfinger Helen Sale} {c|said} {q|no}. {s1|Sale} {c1|added} {q1|that}.",
+        ["Helen Sale", "Helen Sale"],
+    ),
+    "last name first": (
+        "Gax Junla, a lawyer, came. {q|No}, {s|Ms. Gax} {c|said}.",
+        ["Gax Junla"],
+    ),
+    "set off after brackets": (
+        "{s|The secretary general of the PUV (Pilots Union of Varn), Paul Reed,} {c|said} {q|no}.",
+        ["Paul Reed"],
+    ),
+    "set off beyond the source": (
+        "{s|The head of the Tarrow harbour}, Paul Reed, {c|has proposed} {q|a toll}.",
+        ["Paul Reed"],
+    ),
+    "label of a turn": (
+        "{s|Minister of Trade and Chairman of the Lock Keepers Union Paul Reed}{c|:} {q|No.} "
+        "¶{s1|Director of the Tarrow School of Pilots Ida Vance} Vance Ida Director of the School{c1|:} {q1|Yes.}",
+        ["Paul Reed", "Ida Vance"],
+    ),
+    "it, after a body that no words name": (
+        "{s|The newspaper Marl Deep} {c|wrote} {q|so}. {s1|Some Varn pilots} {c1|said} {q1|no}. "
+        "{s2|It} {c2|said} {q2|yes}.",
+        ["Marl Deep", None, None],
+    ),
+    "a body of two trades": (
+        "{s|The Union of Harbour Pilots and Lock Keepers} {c|said} {q|no}.",
+        ["Union of Harbour Pilots and Lock Keepers"],
+    ),
     "kin": (
         "Ida Vance came with her husband, Tom Vance. {q|No}, {s|her husband} {c|said}.",
         ["Tom Vance"],
@@ -193,6 +227,10 @@ RUSSIAN = {
     "place between office and name": (
         "{s|Премьер-министр Кельмории Ганна Лорвик} {c|заявила}, {q|что нет}. {s1|Она} {c1|добавила}: {q1|«Да»}.",
         ["Ганна Лорвик", "Ганна Лорвик"],
+    ),
+    "a given name of both genders": (
+        "Приехали с Александром Орлиным мать и брат. ¶{s|А.Орлин}{c|:} {q|Нет.} ¶{s1|Е.Орлина}{c1|:} {q1|Да.}",
+        ["Александр Орлин", "Е. Орлина"],
     ),
     "она": (
         "{s|Мария Захарьина} {c|сообщила}, {q|что нет}. {s1|Она} {c1|добавила}: {q1|«Да»}.",

@@ -52,6 +52,11 @@ def read(marked: str, language: str) -> tuple[Pair, Pair]:
         ("{q|“It holds,”} {s|Tamm} {c|said} by phone.", None, ("phone", "phone call")),
         ("{s|Tamm} {c|said} in sworn testimony {q|that it held}.", None, ("sworn testimony", "testimony")),
         ("{q|“It holds,”} {s|Tamm} {c|said} on state television.", None, ("state television", "broadcast")),
+        (
+            "{s|Tamm} {c|wrote} a letter to Attorney General Loris E. Vane {q|asking for a crane}.",
+            ("Attorney General Loris E. Vane", "other"),
+            None,
+        ),
         # words that are not of this cue
         ("{s|Tamm} {c|said} {q|he had told reporters in a statement}.", None, None),
         ("{c|said} {s|Tamm}, who spoke at a rally, {q|it held}.", None, None),

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.link.statement import statements
+from sayso.link.utterance import uttered
 from sayso.ruling import judgement
 from sayso.types import Span
 from telling import WordEncoder, document, speakers, told, wordings
@@ -119,6 +120,25 @@ def test_a_lead_and_its_transcript_in_one_document_are_one_statement():
     lead = "{s1|Ilva Renn} {c1|said}: {q1|“The old bridge can carry a tram again.”}¶"
     made, *_ = link(told(lead + TURN.replace("{s|", "{s2|").replace("{c|", "{c2|").replace("{q|", "{q2|")))
     assert sorted(len(s.renderings) for s in made) == [1, 1, 2]
+
+
+def test_two_turns_of_one_transcript_are_two_statements():
+    document, found = told(
+        "{s1|Ilva Renn}{c1|:} {q1|Mr Hask, colleagues, the old bridge is safe.}¶{s2|Ilva Renn}{c2|:} "
+        "{q2|(Laughter.) Mr Hask, colleagues, the old bridge is safe.}"
+    )
+    turns = tuple(replace(a, made_by="rule:turn") for a in found)
+    made, groups, *_ = link((document, turns))
+    assert len(made) == 2
+    assert groups == {frozenset({"Mr Hask, colleagues, the old bridge is safe."})}
+
+
+def test_what_the_writer_of_a_text_says_is_nobodys_statement():
+    document, (ours,) = told("{s|we} {c|asked} {q|what our readers thought of the old bridge}.")
+    assert not uttered(document, ours)
+    assert uttered(document, replace(ours, within="a_outer"))
+    another, (theirs,) = told("{s|they} {c|asked} {q|what our readers thought}.")
+    assert uttered(another, theirs)
 
 
 def test_neighbouring_sentences_that_the_same_places_render_stay_together():

@@ -91,6 +91,24 @@ CASES = {
         ["lede", "boilerplate", "boilerplate", "body"],
     ),
     "correction": ([LONG, "Correction: the pier was built in 1962."], ["lede", "note"]),
+    "caption that names its picture": ([LONG, "Two at the pier. Image: Tom Reed", SAID], ["lede", "caption", "body"]),
+    "imprint": (
+        [LONG, SAID, "Published in sections: News, Letters", "Direct link: gazette.example/9", "A Bridge Is Shut"],
+        ["lede", "body", "boilerplate", "boilerplate", "boilerplate"],
+    ),
+    "furniture before a sentence": (
+        [LONG, "Advertisement", "Story continues below", "It was shut.", "Nobody left."],
+        ["lede", "boilerplate", "boilerplate", "body", "body"],
+    ),
+    "pull quote": (
+        [
+            LONG,
+            f"{SAID} We shall keep the ferry for as long as the river runs.",
+            SAID,
+            "”We shall keep the ferry for as long as the river runs.“",
+        ],
+        ["lede", "body", "body", "pullquote"],
+    ),
     "separator": ([LONG, "* * *", SAID], ["lede", "boilerplate", "body"]),
     "mail": ([LONG, "> We will open it, she wrote.", SAID], ["lede", "quote", "body"]),
 }

@@ -233,6 +233,18 @@ def test_what_an_outlet_says_itself_is_said_in_its_own_voice() -> None:
     assert "cannot name: [4](#statement-4), [5](#statement-5)." in text or "cannot name: [5]" in text
 
 
+def test_a_label_that_names_nobody_asks() -> None:
+    record = footbridge.record()
+    wire = replace(record.documents[1], text=footbridge.WIRE.replace("Residents were", "Question: was"))
+    start = wire.text.index("Question")
+    label, content = (Span(start, start + 8),), (Span(start + 10, start + 30),)
+    held = Attribution("a_ask", wire.id, label, (), content, "direct", made_by="rule:turn")
+    told = Statement("st_ask", None, (Rendering("a_ask", content, "longer", None),), None)
+    only = replace(record, documents=(record.documents[0], wire, *record.documents[2:]), attributions=(held,))
+    text = markdown(replace(only, speakers=(), statements=(told,), relations=()))
+    assert re.search(r"quotes a questioner labelled only “Question”\[\[\d\]\]\(#note-\d\) as asking", text)
+
+
 def test_a_name_nobody_linked_is_still_the_name() -> None:
     record = footbridge.record()
     text = markdown(replace(record, speakers=(), statements=(replace(footbridge.CABLES, speaker=None),), relations=()))

@@ -8,13 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.extract.mention.title import OFFICES
+from sayso.text.speech import QUESTION
 from sayso.types import Quotation, Span, Spans
 
-QUESTION = re.compile(
-    r"(?:q|question|reporter|journalist|вопрос|реплика|корреспондент|question(?:neur)?|journaliste|frage|journalist(?:in)?"
-    r"|pregunta|periodista)\.?(?: ?\d+)?",
-    re.I,
-)
 ANSWER = re.compile(r"(?:a|answer|ответ|réponse|antwort|respuesta)\.?", re.I)
 ASIDE = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]\s*$")
 TITLED = re.compile(

@@ -5,13 +5,16 @@ from __future__ import annotations
 from sayso.text.speech import attributing_words, speech_words
 from sayso.types import Attribution, Document
 
+FIRST_PERSON = frozenset("i we я мы je nous ich wir yo nosotros".split())
+
 
 def uttered(document: Document, attribution: Attribution) -> bool:
     """True where the document reports that words were said or written, not merely what somebody wanted or felt.
 
     Words in quotation marks, turns and posts were said. Indirect content was said where its cue holds a word of
     speech or a phrase that attributes and somebody is named as its source; a cue like "wanted" or "blamed" without
-    marks tells of an attitude, which stays an attribution and becomes no statement.
+    marks tells of an attitude, which stays an attribution and becomes no statement. ``We asked`` outside all quotations
+    is the outlet about itself.
     """
     if attribution.voice in ("direct", "narrated") or not attribution.cue:
         return True
@@ -20,4 +23,11 @@ def uttered(document: Document, attribution: Attribution) -> bool:
     spoken = any(w in speech_words(language) for w in words) or words[0] in attributing_words(language)
     if attribution.voice == "mixed":
         return spoken or bool(attribution.source)
-    return spoken and bool(attribution.source)
+    return spoken and bool(attribution.source) and not _own_voice(document, attribution)
+
+
+def _own_voice(document: Document, attribution: Attribution) -> bool:
+    """True where the source is the one who writes the text, whom it does not name."""
+    if attribution.within is not None or attribution.name is not None:
+        return False
+    return all(s.of(document.text).casefold() in FIRST_PERSON for s in attribution.source)

@@ -244,11 +244,11 @@ IN_MARKS = re.compile(r"[“”„«»\"]([^“”„«»\"]{40,})[“”„«»
 
 
 def _pull_quotes(parts: Sequence[Line], told: list[str]) -> None:
-    """A paragraph of nothing but quoted words that another paragraph holds without the marks repeats that one."""
+    """A paragraph of nothing but quoted words that a longer one holds too repeats that one."""
     for i, line in enumerate(parts):
         found = IN_MARKS.fullmatch(line.words) if told[i] == "body" else None
         words = found[1].strip() if found else ""
-        if words and any(words in p.words and not IN_MARKS.search(p.words) for p in parts):
+        if words and any(words in p.words and p.count > line.count for p in parts):
             told[i] = "pullquote"
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from sayso.report.cite import Citation, cite
 from sayso.report.marking import bare
 from sayso.report.register import GAP, Register, day, days, language_name
+from sayso.text.speech import QUESTION
 from sayso.types import Attribution, Document, Party, Rendering, Spans, Statement, When
 
+PRONOUNS = frozenset("he she they it who which that i we он она они кто il elle ils elles er sie él ella".split())
 WRITTEN = frozenset({"post", "letter", "article"})
 
 
@@ -103,7 +105,8 @@ def lead(register: Register, notes: Notes, statement: Statement) -> Sentence:
         return (outlet, Run("ours", " states in its own voice:"))
     start = (outlet, *through(register, notes, attribution))
     who = subject(register, notes, attribution)
-    verb = "writing" if written(attribution) else "saying"
+    asked = register.speaker_name(attribution) is None and _asks(document, attribution)
+    verb = "writing" if written(attribution) else "asking" if asked else "saying"
     if posted(document, attribution):
         carried = (Run("ours", " (captured from "), outlet, Run("ours", ")")) if document.outlet else ()
         return (Run("ours", "In a post"), *carried, Run("ours", when + ", "), *who, Run("ours", " wrote:"))
@@ -121,11 +124,19 @@ def subject(register: Register, notes: Notes, attribution: Attribution) -> Sente
         return (Run("ours", "a speaker it does not name"),)
     document = register.documents[attribution.document]
     words = GAP.join(s.of(document.text) for s in attribution.source)
+    pronoun = words.casefold() in PRONOUNS
+    called = "a source it calls only " if pronoun else "a source named only as "
     return (
-        Run("ours", "a source named only as "),
+        Run("ours", "a questioner labelled only " if _asks(document, attribution) else called),
         Run("words", quoted(words), document.language),
         notes.run(document.id, attribution.source, attribution.id),
     )
+
+
+def _asks(document: Document, attribution: Attribution) -> bool:
+    """True for a turn whose label names nobody but the one who asks."""
+    words = "".join(s.of(document.text) for s in attribution.source)
+    return attribution.made_by == "rule:turn" and bool(QUESTION.fullmatch(words))
 
 
 def through(register: Register, notes: Notes, attribution: Attribution) -> Sentence:

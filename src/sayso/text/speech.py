@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from sayso.text.lexicon import LANGUAGES, lexicon
@@ -9,6 +10,13 @@ from sayso.text.lexicon import LANGUAGES, lexicon
 SPEECH = frozenset({"says", "claims", "denies", "asks", "promises", "demands", "declines", "admits", "reports"})
 # First words of longer cues ("pointed out") that hardly ever stand in one that reports no speech.
 OPENERS = frozenset("point points pointed shot fired hit fait souligne souligné wies weist gab".split())
+
+# Labels of those who ask, where a transcript does not name them.
+QUESTION = re.compile(
+    r"(?:q|question|reporter|journalist|вопрос|реплика|корреспондент|question(?:neur)?|journaliste|frage|journalist(?:in)?"
+    r"|pregunta|periodista)\.?(?: ?\d+)?",
+    re.I,
+)
 
 
 @cache

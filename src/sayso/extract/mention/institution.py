@@ -50,6 +50,10 @@ class Institutions:
             where = ((reading.span, "the source before"),)
             self.subject = self.credited = (kind, shown, where, self.layout.sentence(reading.span.start))
 
+    def forget(self, reading: Reading) -> None:
+        """Take note of a source with a name that is not understood: ``it`` after it means no body before it."""
+        self.subject = self.credited = ("unnamed", None, (), self.layout.sentence(reading.span.start))
+
     def fullest(self, name: Name) -> tuple[str, tuple[Step, ...]]:
         """The body's name without an article; an acronym becomes the name before it in brackets, where that stands."""
         words = name.words

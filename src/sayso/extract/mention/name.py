@@ -120,7 +120,7 @@ def _bridge(text: str, line: Sequence[Token], start: int, at: int) -> int:
         while after < len(line) and line[after].low in PARTICLES and not line[after].cap:
             after += 1
     elif (low == "&" and at > start) or (
-        low == "and" and gender_of(line[start].low) is None and _body_ahead(line, after)
+        low == "and" and gender_of(line[start].low) is None and (_body_ahead(line, after) or _members(line, start, at))
     ):
         pass
     else:
@@ -128,6 +128,13 @@ def _bridge(text: str, line: Sequence[Token], start: int, at: int) -> int:
     if after < len(line) and line[after].cap and all(_joined(text, line[k], line[k + 1]) for k in range(at, after)):
         return after + 1
     return 0
+
+
+def _members(line: Sequence[Token], start: int, at: int) -> bool:
+    """True in ``Union of Pilots and Lock Keepers``: plurals joined after the noun of a body and ``of``."""
+    held = line[start].low in BODY_HEADS and line[start + 1].low in ("of", "for")
+    ahead = next((t for t in line[at + 1 : at + 4] if t.low.endswith("s") or not t.cap), None)
+    return held and line[at - 1].low.endswith("s") and ahead is not None and ahead.cap
 
 
 def _given(token: Token) -> bool:
@@ -167,7 +174,7 @@ def _titles(run: Sequence[Token]) -> int:
         return count + unlisted
     if any(w.low in BODY_HEADS or _office(w.low) for w in rest) and gender_of(rest[0].low) is None:
         return 0
-    return 0 if rest[0].low in PARTICLES or rest[0].low == "of" else count
+    return 0 if rest[0].low in PARTICLES | {"of", "for", "and", "&"} else count
 
 
 def _holder(run: Sequence[Token]) -> int:

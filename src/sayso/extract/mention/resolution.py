@@ -118,12 +118,17 @@ class _Walk:
         self.found[one.id] = result
         if result.kind in ("body", "document"):
             self.bodies.credit(result.kind, result.name, reading)
+        elif result.name is None and reading.form == "nominal" and any(t.cap for t in self._words(reading.span)):
+            self.bodies.forget(reading)
         person = result.person
         if person is None and result.kind in ("person", "unnamed") and reading.form == "nominal":
             person = Person(gender=sex([*reading.words, reading.noun]), sure=True)
             result = self.found[one.id] = Resolution(None, "unnamed", result.steps, person)
         if person:
             self.mind.add(person, OBJECT if not one.cue or self._told(reading.span.start) else SOURCE)
+
+    def _words(self, span: Span) -> Sequence[Token]:
+        return self.layout.tokens[slice(*self.layout.within(span))]
 
     def _resolve(self, one: Attribution, reading: Reading, known: dict[str, Attribution]) -> Resolution:
         if reading.form == "proper":
