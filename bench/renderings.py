@@ -13,7 +13,9 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -95,17 +97,26 @@ def predict(gold: Path) -> tuple[list[dict[str, Any]], float]:
 
 
 def main() -> None:
-    """Write the predicted clusters, one line an event."""
+    """Write the predicted clusters, one line an event, or print what the scorer says of them."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--gold", type=Path, default=GOLD)
-    asked.add_argument("--out", default="/dev/stdout")
+    asked.add_argument("--out", type=Path, help="write the clusters here instead of scoring them")
     given = asked.parse_args()
     if not (data() / "polnear" / "train.jsonl").is_file():
         sys.exit(f"skipped: no polnear/train.jsonl under {data()} (set SAYSO_DATA)")
     found, spent = predict(given.gold)
-    with Path(given.out).open("w", encoding="utf-8") as out:
-        out.writelines(json.dumps(line) + "\n" for line in found)
     print(f"{spent:.1f} CPU seconds, encoding included", file=sys.stderr)
+    lines = "".join(json.dumps(line) + "\n" for line in found)
+    if given.out:
+        given.out.write_text(lines, "utf-8")
+        return
+    scorer = Path(os.environ.get("SAYSO_BENCH", HERE.parent / "../shared/bench")) / "score_renderings.py"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "clusters.jsonl")
+        path.write_text(lines, "utf-8")
+        command = [sys.executable, str(scorer), "--gold", str(given.gold), "--lenient", str(path)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    print(done.stdout.strip() or done.stderr.strip())
 
 
 if __name__ == "__main__":

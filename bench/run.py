@@ -52,7 +52,8 @@ def part(command: list[str]) -> str:
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]
         return f"not run: {last}"
-    return done.stdout.strip()
+    told = done.stdout.strip()
+    return told if told.startswith("|") else f"```\n{told}\n```"
 
 
 def main() -> None:
