@@ -310,3 +310,14 @@ def test_a_name_is_never_invented(text: str, start: int, width: int) -> None:
     one = Attribution("a_1", "d_1", source, (), (), "direct")
     (found,) = name_sources(document(text), (one,))
     assert found.name is None or all(w.strip("'s") in text for w in found.name.split())
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name"),
+    [
+        ("ru", "В {s|Хальмере} {c|сообщили}, {q|что клеть поднята}.", None),
+        ("ru", "{s|Тимур Салагин} {c|сообщил}, {q|что клеть поднята}.", "Тимур Салагин"),
+    ],
+)
+def test_a_place_where_something_was_told_is_no_person(language: str, line: str, name: str | None) -> None:
+    assert named(line, language) == [name]

@@ -19,7 +19,22 @@ def name_sources(document: Document, attributions: Sequence[Attribution]) -> tup
     text names nobody, leaves two people open, or credits a group or a document.
     """
     found = resolutions(document, attributions)
-    return tuple(replace(a, name=r.name, kind=r.kind) for a, r in zip(attributions, found, strict=True))
+    named = (replace(a, name=r.name, kind=r.kind) for a, r in zip(attributions, found, strict=True))
+    return tuple(_unplaced(document, a) for a in named)
+
+
+# "В Хальмере сообщили": the words say where it was told; a place is no person, and its case ending no name.
+PLACING = frozenset(("в", "во", "на"))
+
+
+def _unplaced(document: Document, attribution: Attribution) -> Attribution:
+    """The attribution without a name where a Russian preposition makes a place of its source."""
+    if attribution.name is None or not attribution.source or document.language != "ru":
+        return attribution
+    before = document.text[: attribution.source[0].start].split()[-1:]
+    if before and before[0].casefold().strip('«“"(—–') in PLACING:
+        return replace(attribution, name=None, kind="body" if attribution.kind == "body" else "unnamed")
+    return attribution
 
 
 def chain(
