@@ -321,3 +321,15 @@ def test_a_name_is_never_invented(text: str, start: int, width: int) -> None:
 )
 def test_a_place_where_something_was_told_is_no_person(language: str, line: str, name: str | None) -> None:
     assert named(line, language) == [name]
+
+
+def test_he_in_somebodys_own_words_is_somebody_else() -> None:
+    text = "Senator Tom Harrow wrote: “Paul Reed is steady, he declared a dozen plans.”"
+    content = Span(text.index("“"), len(text))
+    outer = Attribution("a_1", "d_1", (Span(0, 18),), (Span(19, 24),), (content,), "direct")
+    he = Span(text.index("he declared"), text.index("he declared") + 2)
+    inner = Attribution("a_2", "d_1", (he,), (Span(he.stop + 1, he.stop + 9),), (Span(he.stop + 10, len(text) - 2),),
+                        "indirect", within="a_1")  # fmt: skip
+    found = name_sources(document(text), (outer, inner))
+    assert found[0].name == "Tom Harrow"
+    assert found[1].name != "Tom Harrow"

@@ -28,7 +28,11 @@ from sayso.types import Attribution, Document, Problem, Quotation, Span, Spans, 
 
 READ = frozenset({"headline", "lede", "body", "list", "quote", "post"})
 BREAKS = frozenset({"headline", "note", "boilerplate"})
-SPEAKING_OR_SPOKEN_TO = frozenset("i we you я мы ты вы je nous tu vous ich wir du ihr yo nosotros tú usted".split())
+# Who speaks inside somebody's own words as that somebody, as the one spoken to, or as nobody at all.
+NOBODY_ELSE = frozenset(
+    "i me my we us our you your it this that which what who я мне мы нам ты вы это je moi nous tu vous cela ça "
+    "ich mir wir uns du ihr es das yo nosotros tú usted esto".split()
+)
 WORTH_LOOKING_INSIDE = 20
 # Chosen on fold 0 of PolNeAR train: below this an indirect attribution is wrong more often than right.
 LEAST_SURE = 0.32
@@ -149,7 +153,7 @@ def _told_inside(text: str, draft: Draft, outer: Draft, cues: frozenset[str]) ->
     spoken = any(w.casefold() in cues for s in draft.cue for w in s.of(text).split())
     inside = all(any(c.holds(s) for c in outer.content) for s in (*draft.source, *draft.cue, *draft.content))
     sure = draft.score >= LEAST_SURE
-    return inside and bool(draft.source) and spoken and sure and source not in SPEAKING_OR_SPOKEN_TO
+    return inside and bool(draft.source) and spoken and sure and source not in NOBODY_ELSE
 
 
 def _tells(text: str, line: Span, cues: frozenset[str]) -> bool:

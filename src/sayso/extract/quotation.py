@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.extract.draft import Draft, joined, width
+from sayso.extract.draft import Draft, joined, width, without
 from sayso.types import Quotation, Span, Spans
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁ"
@@ -91,7 +91,7 @@ def near(text: str, found: Sequence[Draft], quotations: Sequence[Quotation], sen
             continue
         own = [s for s in sentences if any(s.meets(c) for c in draft.cue)]
         here = [c for c in draft.content if any(s.meets(c) for s in own)]
-        quoted = [c for c in draft.content if any(q.span.meets(c) for q in outer)]
+        quoted = [c for c in draft.content if 2 * width(without([c], [q.span for q in outer])) <= width([c])]
         kept = tuple(c for c in draft.content if c in here or c in quoted) if here else draft.content
         mended.append(replace(draft, content=kept))
     return mended

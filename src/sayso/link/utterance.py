@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.text.speech import attributing_words, speech_words
 from sayso.types import Attribution, Document
 
+TOPIC = frozenset("about on over of regarding".split())
 FIRST_PERSON = frozenset("i we я мы je nous ich wir yo nosotros".split())
 
 
@@ -13,8 +14,8 @@ def uttered(document: Document, attribution: Attribution) -> bool:
 
     Words in quotation marks, turns and posts were said. Indirect content was said where its cue holds a word of
     speech or a phrase that attributes and somebody is named as its source; a cue like "wanted" or "blamed" without
-    marks tells of an attitude, which stays an attribution and becomes no statement. ``We asked`` outside all quotations
-    is the outlet about itself.
+    marks tells of an attitude, which stays an attribution and becomes no statement; so does a mere topic ("commented
+    about the meeting"). ``We asked`` outside all quotations is the outlet about itself.
     """
     if attribution.voice in ("direct", "narrated") or not attribution.cue:
         return True
@@ -22,7 +23,9 @@ def uttered(document: Document, attribution: Attribution) -> bool:
     words = [w.strip(":,.;").casefold() for s in attribution.cue for w in s.of(document.text).split()]
     spoken = any(w in speech_words(language) for w in words) or words[0] in attributing_words(language)
     if attribution.voice == "mixed":
-        return spoken or bool(attribution.source)
+        return bool(attribution.source)
+    if (len(words) > 1 and words[-1] in TOPIC) or words[-1] in ("mentioned", "mentions", "discussed"):
+        return False
     return spoken and bool(attribution.source) and not _own_voice(document, attribution)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.extract.mention.cast import cast
 from sayso.extract.mention.layout import laid_out
 from sayso.extract.mention.office import offices
+from sayso.extract.mention.reading import HE, SHE
 from sayso.extract.mention.resolution import resolutions
 from sayso.types import Attribution, Document, Role, Span
 
@@ -19,8 +20,22 @@ def name_sources(document: Document, attributions: Sequence[Attribution]) -> tup
     text names nobody, leaves two people open, or credits a group or a document.
     """
     found = resolutions(document, attributions)
-    named = (replace(a, name=r.name, kind=r.kind) for a, r in zip(attributions, found, strict=True))
-    return tuple(_unplaced(document, a) for a in named)
+    named = [
+        _unplaced(document, replace(a, name=r.name, kind=r.kind)) for a, r in zip(attributions, found, strict=True)
+    ]
+    around = {a.id: a for a in named}
+    return tuple(_not_oneself(document, a, around.get(a.within or "")) for a in named)
+
+
+HE_OR_SHE = HE | SHE
+
+
+def _not_oneself(document: Document, attribution: Attribution, outer: Attribution | None) -> Attribution:
+    """The attribution without a name where "he" in somebody's own words would be that somebody, who says "I"."""
+    if outer is None or outer.voice != "direct" or attribution.name is None or attribution.name != outer.name:
+        return attribution
+    words = " ".join(s.of(document.text) for s in attribution.source).casefold()
+    return replace(attribution, name=None, kind="unnamed") if words in HE_OR_SHE else attribution
 
 
 # "В Хальмере сообщили": the words say where it was told; a place is no person, and its case ending no name.
