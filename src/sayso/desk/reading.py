@@ -10,10 +10,9 @@ from pathlib import Path
 
 from sayso.desk.print import report, table
 from sayso.desk.settings import chosen_taggers, held
-from sayso.desk.taggers import Choice
 from sayso.errors import SettingsError
 from sayso.intake import IN_WORDS, STANDARD_INPUT, intake
-from sayso.pipeline import Reading, extract
+from sayso.pipeline import Reading, Taggers, extract
 from sayso.progress import progress
 from sayso.readers import read as read_capture
 from sayso.types import Capture, Document, Hints, Problem
@@ -80,7 +79,7 @@ def read_inputs(inputs: Sequence[str], options: Options) -> tuple[list[Input], l
     return captures, list(documents.values()), problems
 
 
-def extracted(document: Document, choose: Choice) -> Reading:
+def extracted(document: Document, choose: Taggers) -> Reading:
     """A document's reading, its problems as they are told."""
     reading = extract(document, choose)
     return replace(reading, problems=tuple(map(_called, reading.problems)))

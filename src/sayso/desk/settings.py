@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.desk.taggers import Choice, taggers
+from sayso.desk.taggers import taggers
+from sayso.pipeline import Taggers
 from sayso.settings import Settings, settings
 from sayso.types import Encoder
 
@@ -31,7 +32,7 @@ def is_server(address: str) -> bool:
     return "://" in address
 
 
-def chosen_taggers() -> Choice:
+def chosen_taggers() -> Taggers:
     """For a language, its tagger: the packaged ones or those of the folder ``models``."""
     chosen = held()
     return taggers(Path(chosen.models) / "tagger" if chosen.models else None, chosen.threads or 1)

@@ -14,9 +14,8 @@ from sayso.desk.judgements import judgements_of
 from sayso.desk.print import report, table
 from sayso.desk.reading import DONE, NOTHING_DONE, Options, extracted, read_inputs, told
 from sayso.desk.settings import chosen_encoder, chosen_taggers, database, held
-from sayso.desk.taggers import Choice
 from sayso.errors import SettingsError
-from sayso.pipeline import Reading, link, select
+from sayso.pipeline import Reading, Taggers, link, select
 from sayso.plan import Value, plan, values
 from sayso.progress import progress
 from sayso.text.number import count, either
@@ -80,7 +79,7 @@ def _rules() -> str:
     return found.hexdigest()
 
 
-def _version(document: Document, choose: Choice) -> str:
+def _version(document: Document, choose: Taggers) -> str:
     tagger, _ = choose(document.language)
     return f"extract:rules@{_rules()}:{tagger.name if tagger else 'none'}"
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from sayso.extract.lexical import lexical
+from sayso.pipeline import Taggers
 from sayso.text.lexicon import LANGUAGES, Lexicon, lexicon
 from sayso.text.speech import speech_words
 from sayso.types import Quotation, Span, Tagged, Tagger
@@ -28,9 +29,6 @@ class LexicalTagger:
         return lexical(text, paragraphs, quotations, self._held)
 
 
-Choice = Callable[[str | None], tuple[Tagger | None, frozenset[str]]]
-
-
 @cache
 def _packaged(folder: Path | None, threads: int) -> Tagger:
     from sayso.models.tagger import PackagedTagger
@@ -38,7 +36,7 @@ def _packaged(folder: Path | None, threads: int) -> Tagger:
     return PackagedTagger(folder, threads=threads) if folder else PackagedTagger(threads=threads)
 
 
-def taggers(folder: Path | None = None, threads: int = 1) -> Choice:
+def taggers(folder: Path | None = None, threads: int = 1) -> Taggers:
     """For a language, the tagger that reads it and its words of speech.
 
     English, and text too short to tell, is read by the packaged model (or the one in ``folder``) on this many

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.extract.draft import Draft, drafts, joined, voice, width
+from sayso.extract.draft import Draft, drafts, joined, outermost, starting, touching, voice, width
 from sayso.extract.quotation import (
     announced,
     answered,
@@ -55,8 +55,8 @@ def attributions(
     posts = [b.span for b in document.blocks if b.kind == "post"]
     spoken = turns(text, lines, marks, cues, breaks) if not posts else ()
     found = [_post(p) for p in posts] + [_turn(t) for t in spoken]
-    held = [s for d in found for s in (*d.content, *d.source)]
-    outside = [p for p in lines if not any(p.meets(h) for h in held)]
+    held = joined(text, [s for d in found for s in (*d.content, *d.source)])
+    outside = [p for p in lines if not touching(held, p)]
     found += mended(text, _tagged(text, outside, marks, tagger), marks, outside, cues)
     found += _inside(text, [d for d in found if d.content], marks, tagger, cues)
     named = _named(document, [d for d in found if d.content], marks)
@@ -64,7 +64,7 @@ def attributions(
 
 
 def _tagged(text: str, lines: Sequence[Span], marks: Sequence[Quotation], tagger: Tagger) -> list[Draft]:
-    return drafts(tagger.tag(text, lines, [q for q in marks if any(p.holds(q.span) for p in lines)]), tagger.name)
+    return drafts(tagger.tag(text, lines, [q for q in marks if touching(lines, q.span)]), tagger.name)
 
 
 def mended(
@@ -80,20 +80,26 @@ def mended(
     found = introduced(text, found, marks, lines)
     found = reopened(text, found, marks)
     found = standing(text, found, marks, lines)
+    outer = outermost(marks)
     return [
-        d for d in found if d.content and (d.cue or d.source) and _sure(text, d, marks) and _told(text, d, marks, cues)
+        d for d in found if d.content and (d.cue or d.source) and _sure(text, d, outer) and _told(text, d, outer, cues)
     ]
 
 
-def _told(text: str, draft: Draft, marks: Sequence[Quotation], cues: frozenset[str]) -> bool:
+def _told(text: str, draft: Draft, outer: Sequence[Span], cues: frozenset[str]) -> bool:
     """False for words in marks that nobody is credited with and no word of speech carries ("known as “the Ribbon”")."""
-    if draft.source or not draft.made_by.startswith("tagger") or voice(text, draft.content, marks) != "direct":
+    if draft.source or not draft.made_by.startswith("tagger") or voice(text, draft.content, outer) != "direct":
         return True
-    return any(w.strip(":,.").casefold() in cues for s in draft.cue for w in s.of(text).split())
+    return _reports(text, draft.cue, cues)
 
 
-def _sure(text: str, draft: Draft, marks: Sequence[Quotation]) -> bool:
-    return draft.score >= LEAST_SURE or voice(text, draft.content, marks) != "indirect"
+def _reports(text: str, spans: Sequence[Span], cues: frozenset[str]) -> bool:
+    """True where a word of speech stands in the spans."""
+    return any(w.strip("“”\"'’.,;:!?«»()").casefold() in cues for s in spans for w in s.of(text).split())
+
+
+def _sure(text: str, draft: Draft, outer: Sequence[Span]) -> bool:
+    return draft.score >= LEAST_SURE or voice(text, draft.content, outer) != "indirect"
 
 
 def _post(span: Span) -> Draft:
@@ -116,13 +122,15 @@ def _inside(
     lines: dict[Span, Draft] = {}
     inner: list[Quotation] = []
     for outer in outers:
-        within = [q for q in marks if any(c.holds(q.span) for c in outer.content)]
+        within = [q for c in outer.content for q in starting(marks, c) if c.holds(q.span)]
         own = paragraphs(text, outer.content)
         if outer.made_by == "rule:post":
             posted = headed(text, signed(text, [], within, own), within, own)
             posted = introduced(text, posted, within, own)
             found += [replace(d, outer=outer.content) for d in posted]
-        telling = [p for p in own if _tells(text, p, cues) and not any(c.meets(p) for d in found for c in d.content)]
+        telling = [
+            p for p in own if _reports(text, (p,), cues) and not any(c.meets(p) for d in found for c in d.content)
+        ]
         if width(outer.content) < WORTH_LOOKING_INSIDE or any(p.meets(line) for p in telling for line in lines):
             continue
         if _quoted(outer, within):
@@ -156,10 +164,6 @@ def _told_inside(text: str, draft: Draft, outer: Draft, cues: frozenset[str]) ->
     return inside and bool(draft.source) and spoken and sure and source not in NOBODY_ELSE
 
 
-def _tells(text: str, line: Span, cues: frozenset[str]) -> bool:
-    return any(w.strip("“”\"'’.,;:!?«»()").casefold() in cues for w in line.of(text).split())
-
-
 def _unmarked(text: str, line: Span) -> Span:
     """A paragraph of a quotation without the mark that opens and the one that closes it."""
     start, stop = line.start, line.stop
@@ -174,15 +178,16 @@ def _named(document: Document, found: Sequence[Draft], marks: Sequence[Quotation
     """Attributions with ids and voices, each nested one with the id of the one around it."""
     text = document.text
     ids: dict[Spans, str] = {}
-    quoted = {d.content for d in found if _quoted(d, marks)}
+    quoted = {d.content for d in found if _quoted(d, starting(marks, d.content[0]))}
+    outer = outermost(marks)
+    inner = [q.span for q in marks if q.depth == 2]
     done: dict[str, Attribution] = {}
     for draft in sorted(found, key=lambda d: (d.outer is not None, d.content[0], d.cue)):
         content = joined(text, draft.content)
         id = key("a", document.id, draft.source, draft.cue, content)
         spoken = draft.made_by in ("rule:turn", "rule:post")
         within = ids.get(draft.outer) if draft.outer is not None else None
-        inner = [replace(q, depth=q.depth - 1) for q in marks] if within and draft.outer in quoted else marks
-        said = "direct" if spoken else voice(text, content, inner)
+        said = "direct" if spoken else voice(text, content, inner if within and draft.outer in quoted else outer)
         if id not in done:
             done[id] = Attribution(
                 id, document.id, draft.source, draft.cue, content, said,
@@ -202,7 +207,7 @@ def _left_open(
     for q in marks:
         if q.closed or q.depth > 1:
             continue
-        line = next(p for p in lines if p.holds(q.span))
+        line = touching(lines, q.span)[0]
         following = after.get(line)
         if following is None or following.start not in taken_up:
             message = f"{document.name}: a quotation mark opens at character {q.span.start} and is never closed"

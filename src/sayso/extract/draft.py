@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.types import Quotation, Span, Spans, Tagged
@@ -40,6 +41,16 @@ def joined(text: str, spans: Iterable[Span]) -> Spans:
     return tuple(found)
 
 
+def touching(ordered: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of some spans that share a character with this one; they must be in order and must not overlap.
+
+    >>> touching([Span(0, 3), Span(3, 6), Span(8, 9)], Span(2, 8))
+    [Span(start=0, stop=3), Span(start=3, stop=6)]
+    """
+    first = bisect_right(ordered, span.start, key=lambda s: s.stop)
+    return ordered[first : bisect_left(ordered, span.stop, lo=first, key=lambda s: s.start)]
+
+
 def without(spans: Iterable[Span], holes: Iterable[Span]) -> Spans:
     """What remains of the spans outside the holes."""
     left = list(spans)
@@ -62,17 +73,30 @@ def width(spans: Iterable[Span]) -> int:
     return sum(s.stop - s.start for s in spans)
 
 
-def voice(text: str, content: Spans, quotations: Iterable[Quotation]) -> str:
+def starting(quotations: Sequence[Quotation], span: Span) -> Sequence[Quotation]:
+    """Those of some quotations in order that start inside the span; marks never pair across paragraphs."""
+    first = bisect_left(quotations, span.start, key=lambda q: q.span.start)
+    return quotations[first : bisect_left(quotations, span.stop, lo=first, key=lambda q: q.span.start)]
+
+
+def outermost(quotations: Iterable[Quotation]) -> list[Span]:
+    """The spans of the quotations that stand in no other, in the order given."""
+    return [q.span for q in quotations if q.depth == 1]
+
+
+def voice(text: str, content: Spans, outer: Sequence[Span]) -> str:
     """direct where every word of the content stands in quotation marks, indirect where none does, else mixed.
+
+    ``outer`` are the outermost quotations in order, see ``outermost``.
 
     >>> from sayso.text.segment import quotations
     >>> t = 'He called it "a bad sign" for all.'
-    >>> voice(t, (Span(10, 33),), quotations(t))
+    >>> voice(t, (Span(10, 33),), outermost(quotations(t)))
     'mixed'
     """
-    outer = [q.span for q in quotations if q.depth == 1 and any(q.span.meets(c) for c in content)]
-    outside = "".join(s.of(text) for s in without(content, outer))
-    inside = any(c.isalnum() for c in "".join(s.of(text) for s in content)) and outer
+    around = [q for c in content for q in touching(outer, c)]
+    outside = "".join(s.of(text) for s in without(content, around))
+    inside = any(c.isalnum() for c in "".join(s.of(text) for s in content)) and around
     if not inside:
         return "indirect"
     return "mixed" if any(c.isalnum() for c in outside) else "direct"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.extract.draft import Draft, joined, width, without
+from sayso.extract.draft import Draft, joined, outermost, starting, touching, width, without
 from sayso.types import Quotation, Span, Spans
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁ"
@@ -29,17 +29,17 @@ def _outer(quotations: Sequence[Quotation]) -> list[Quotation]:
 
 def snapped(text: str, found: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
     """Contents whose edge falls just inside a quotation they mostly cover reach to its marks."""
-    outer = _outer(quotations)
+    outer = outermost(quotations)
     mended = []
     for draft in found:
         content = list(draft.content)
         for k, span in enumerate(content):
-            for q in outer:
-                if not q.span.meets(span) or any(q.span.meets(o) for o in draft.source + draft.cue):
+            for q in touching(outer, span):
+                if any(q.meets(o) for o in draft.source + draft.cue):
                     continue
-                shared = min(span.stop, q.span.stop) - max(span.start, q.span.start)
-                if shared >= 0.6 * (q.span.stop - q.span.start):
-                    content[k] = span = Span(min(span.start, q.span.start), max(span.stop, q.span.stop))
+                shared = min(span.stop, q.stop) - max(span.start, q.start)
+                if shared >= 0.6 * (q.stop - q.start):
+                    content[k] = span = Span(min(span.start, q.start), max(span.stop, q.stop))
         mended.append(replace(draft, content=joined(text, content)))
     return mended
 
@@ -58,7 +58,7 @@ def bounded(
         for whole in draft.content:
             span = _after_colon(text, whole, outer)
             q = outer.get(span.start)
-            line = next((p for p in paragraphs if p.start <= span.start < p.stop), None)
+            line = next(iter(touching(paragraphs, Span(span.start, span.start + 1))), None)
             if q is None or line is None or span.stop <= q.span.stop:
                 content.append(span)
                 continue
@@ -82,16 +82,16 @@ def near(text: str, found: Sequence[Draft], quotations: Sequence[Quotation], sen
     A lone question word ("What his officials say, I do not know") is nothing that somebody said, and neither is
     the wish not to be named.
     """
-    outer = _outer(quotations)
+    outer = outermost(quotations)
     mended = []
     for draft in found:
         first = draft.content[0].of(text) if draft.content else ""
         if first.casefold() in ASKING or ANONYMITY.match(first):
             mended.append(replace(draft, content=()))
             continue
-        own = [s for s in sentences if any(s.meets(c) for c in draft.cue)]
+        own = [s for c in draft.cue for s in touching(sentences, c)]
         here = [c for c in draft.content if any(s.meets(c) for s in own)]
-        quoted = [c for c in draft.content if 2 * width(without([c], [q.span for q in outer])) <= width([c])]
+        quoted = [c for c in draft.content if 2 * width(without([c], touching(outer, c))) <= width([c])]
         kept = tuple(c for c in draft.content if c in here or c in quoted) if here else draft.content
         mended.append(replace(draft, content=kept))
     return mended
@@ -173,8 +173,9 @@ def signed(
 ) -> list[Draft]:
     """``“…” ― Name``: a quotation followed by a dash and a name to the end of the line is that person's."""
     mended = list(found)
+    outer = _outer(quotations)
     for k, line in enumerate(paragraphs):
-        for q in _outer(quotations):
+        for q in starting(outer, line):
             if not line.holds(q.span) or not q.closed or _words(text, q.span) < SHORTEST_SPEECH:
                 continue
             stop = line.stop
@@ -206,7 +207,7 @@ def announced(
         if not before.endswith(":") or _words(text, q.span) < SHORTEST_SPEECH:
             continue
         colon = Span(len(before) - 1, len(before))
-        sentence = next((s for s in sentences if s.holds(colon)), None)
+        sentence = next((s for s in touching(sentences, colon) if s.holds(colon)), None)
         if sentence is None:
             continue
         clause = Span(sentence.start, colon.stop)
@@ -266,8 +267,9 @@ def headed(
 ) -> list[Draft]:
     """In a post, a line that opens with a name and a colon before a quotation needs no verb to say whose it is."""
     mended = list(found)
+    outer = _outer(quotations)
     for line in paragraphs:
-        q = next((q for q in _outer(quotations) if line.holds(q.span)), None)
+        q = next((q for q in starting(outer, line) if line.holds(q.span)), None)
         head = HEAD.match(text, line.start, q.span.start) if q else None
         if q is None or head is None or any(c.meets(q.span) for d in mended for c in d.content):
             continue
@@ -286,7 +288,7 @@ def standing(
     mended = list(found)
     order = {line: k for k, line in enumerate(paragraphs)}
     for q in _outer(quotations):
-        line = next((p for p in paragraphs if p.holds(q.span)), None)
+        line = next((p for p in touching(paragraphs, q.span) if p.holds(q.span)), None)
         if line is None or width([q.span]) < width([line]) - 2 or _words(text, q.span) < SHORTEST_SPEECH:
             continue
         owner = next((d for d in mended if any(c.meets(q.span) for c in d.content)), None)
