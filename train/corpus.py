@@ -30,12 +30,16 @@ class Reading:
 
 @dataclass
 class Article:
-    """An article with its pieces and the readings of everybody who annotated it."""
+    """An article with its pieces, the readings of everybody who annotated it, and a teacher's.
+
+    ``taught`` holds a row a word: the teacher's probability of each tag, or None where there is no teacher.
+    """
 
     name: str
     text: str
     pieces: Pieces
     readings: list[Reading]
+    taught: np.ndarray | None = None
 
 
 def fold_of(name: str) -> int:

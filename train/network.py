@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import torch
 from torch import nn
 
@@ -12,16 +13,10 @@ TAGS = 7
 class Network(nn.Module):
     """Tags a piece with one of seven BIO classes and gives each piece vectors for linking."""
 
-    def __init__(self, encoder_folder: str, pretrained: bool = True) -> None:
+    def __init__(self, encoder: nn.Module, ids: np.ndarray | None = None) -> None:
         super().__init__()
-        from transformers import AutoConfig, AutoModel
-
-        options = {"attn_implementation": "sdpa", "add_pooling_layer": False}
-        if pretrained:
-            self.encoder = AutoModel.from_pretrained(encoder_folder, attention_probs_dropout_prob=0.0, **options)
-        else:
-            config = AutoConfig.from_pretrained(encoder_folder)
-            self.encoder = AutoModel.from_config(config, **options)
+        self.encoder = encoder
+        self.register_buffer("ids", None if ids is None else torch.from_numpy(ids), persistent=False)
         hidden = self.encoder.config.hidden_size
         self.case = nn.Embedding(6, hidden)
         self.quote = nn.Embedding(5, hidden)
@@ -40,6 +35,7 @@ class Network(nn.Module):
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor, case: torch.Tensor, quote: torch.Tensor):
         """Tag logits (batch, piece, 7) and link vectors (batch, piece, 8 x WIDTH)."""
+        ids = ids if self.ids is None else self.ids[ids]
         x = self.encoder.embeddings.word_embeddings(ids) + self.case(case) + self.quote(quote)
         h = self.drop(self.encoder(inputs_embeds=x, attention_mask=mask).last_hidden_state)
         return self.tag(h), self.link(h)
