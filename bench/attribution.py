@@ -59,7 +59,7 @@ def predictions(rows: list[dict[str, Any]], weights: Path | None) -> tuple[list[
             words += len(row["text"].split())
             statements = [
                 {role: [[s.start, s.stop] for s in getattr(a, role)] for role in ("source", "cue", "content")}
-                | {"made_by": a.made_by}
+                | {"made_by": a.made_by, "voice": a.voice, "score": a.score}
                 for r in readings
                 for a in r.attributions
                 if a.within is None

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 from pathlib import Path
 
 from sayso.types import Span, Tagged
@@ -111,6 +112,16 @@ def lines(language: str) -> Iterator[Line]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if line.strip() and not line.startswith("#"):
                 yield Line(f"{path.name}:{number}", line.removeprefix("? "), line.startswith("? "))
+
+
+def whole(language: str, folder: str) -> Iterator[tuple[str, str, tuple[Tagged, ...]]]:
+    """Name, text and attributions of each whole document in a folder of a language.
+
+    The first lines of a file that start with `# ` are comments; the rest is the marked text, with its own line breaks.
+    """
+    for path in sorted((FOLDER / language / folder).glob("*.txt")):
+        kept = dropwhile(lambda line: line.startswith("# "), path.read_text(encoding="utf-8").splitlines(keepends=True))
+        yield path.name, *read("".join(kept))
 
 
 def show(text: str, attributions: Iterable[Tagged]) -> str:

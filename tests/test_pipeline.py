@@ -1,10 +1,11 @@
-"""The title that a story gets when nobody gives it one."""
+"""The title that a story gets when nobody gives it one, and readings without what is not sure."""
 
 from __future__ import annotations
 
 import pytest
 
-from sayso.pipeline import VERSION
+from sayso.pipeline import VERSION, Reading, surest
+from sayso.types import Attribution, Document, Span
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,25 @@ from sayso.pipeline import VERSION
 )
 def test_marks_of_an_agency_are_no_part_of_a_title(headline: str, title: str) -> None:
     assert VERSION.sub("", headline) == title
+
+
+@pytest.mark.parametrize(
+    ("least", "kept"),
+    [
+        (0.0, {"outer": None, "middle": "outer", "inner": "middle"}),
+        (0.6, {"outer": None, "inner": "outer"}),
+        (0.7, {"inner": None}),
+        (0.91, {}),
+    ],
+)
+def test_what_is_nested_in_something_unsure_is_nested_in_what_is_around_that(
+    least: float, kept: dict[str, str | None]
+) -> None:
+    scores = {"outer": 0.6, "middle": 0.5, "inner": 0.9}
+    around = {"outer": None, "middle": "outer", "inner": "middle"}
+    document = Document("d", "d", None, None, "en", None, None, None, None, None, "He said so.", (), "", "")
+    said = tuple(
+        Attribution(id, "d", (), (), (Span(0, 11),), "indirect", within=around[id], score=score)
+        for id, score in scores.items()
+    )
+    assert {a.id: a.within for a in surest(Reading(document, said, ()), least).attributions} == kept

@@ -26,6 +26,13 @@ class Command(TyperCommand):
         return re.sub(r"(?m)^(  \S+)( <[^>\n]+>)(?=  )", lambda m: m[1] + " " * len(m[2]), page)
 
 
+def _share(score: float) -> float:
+    """A score as given; a bad call where it is none."""
+    if not 0 <= score <= 1:
+        raise typer.BadParameter(f"{score} is no score: give a number from 0 to 1")
+    return score
+
+
 app = typer.Typer(
     name="sayso",
     help="Who said what, in whose words, according to whom.",
@@ -52,7 +59,13 @@ Sources = Annotated[
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="day or time of publication, ISO 8601")]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="who published the inputs")]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="xx", help="language of the inputs, ISO 639-1")]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="say which reader, rule, model and score")]
+Sure = Annotated[
+    float,
+    typer.Option(metavar="SCORE", help="only attributions at least so sure, 0 to 1", callback=_share),
+]
+Verbose = Annotated[
+    bool, typer.Option("-v", "--verbose", help="say what made each attribution, how sure it is and why")
+]
 
 
 @app.command(cls=Command, epilog="Example: sayso demo --out demo-out")
@@ -111,6 +124,7 @@ def read(
     published: Published = None,
     outlet: Outlet = None,
     lang: Lang = None,
+    sure: Sure = 0.0,
     verbose: Verbose = False,
 ) -> None:
     """Print who is reported to have said what.
@@ -121,7 +135,7 @@ def read(
 
     if format not in ("table", "jsonl", "marked"):
         raise typer.BadParameter(f"{format!r} is not a format: use table, jsonl or marked", param_hint="--format")
-    options = desk.Options(sources=sources, hints=desk.hints(outlet, published, lang))
+    options = desk.Options(sources=sources, hints=desk.hints(outlet, published, lang), sure=sure)
     _finish(desk.read(inputs or [], options, format, text, verbose))
 
 

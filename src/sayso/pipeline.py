@@ -116,6 +116,23 @@ def _title(documents: Sequence[Document]) -> str:
     return VERSION.sub("", title) or title or "Untitled story"
 
 
+def surest(reading: Reading, least: float) -> Reading:
+    """The reading with only the attributions that are at least so sure (0..1).
+
+    One nested in what is left out is nested in the next one around it that is kept, or in none.
+    """
+    outer = {a.id: a.within for a in reading.attributions}
+    kept = {a.id for a in reading.attributions if a.score >= least}
+
+    def enclosing(id: str | None) -> str | None:
+        while id is not None and id not in kept:
+            id = outer.get(id)
+        return id
+
+    sure = tuple(replace(a, within=enclosing(a.within)) for a in reading.attributions if a.id in kept)
+    return replace(reading, attributions=sure)
+
+
 def select(
     record: Record,
     speaker: str | None = None,

@@ -79,8 +79,9 @@ class Hints:
 class Block:
     """A part of a document's text and where its capture holds it.
 
-    ``kind``: headline | lede | body | caption | pullquote | list | quote | post | dateline | byline |
-    note | boilerplate. ``locator`` names the place in the decoded capture; its form belongs to the reader.
+    ``kind``: headline | lede | body | question | caption | pullquote | list | quote | post | dateline | byline |
+    note | boilerplate | struck. A ``question`` stands alone in bold type, as interviewers' do; ``struck`` words are
+    crossed out inside another block. ``locator`` names the place in the decoded capture; its form belongs to the reader.
     """
 
     span: Span
@@ -149,12 +150,14 @@ class Tagged:
     """What a tagger finds: one source-cue-content triple with the tagger's score (0..1).
 
     A cue that found no content, and a content that found no cue, are triples with that part empty.
+    ``rule`` names the rule that found the triple, where the tagger is a set of rules.
     """
 
     source: Spans
     cue: Spans
     content: Spans
     score: float
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,38 @@ def test_read_prints_a_table_and_says_more_when_asked(coverage: Path) -> None:
     plain = sayso("read", "courier.txt", "--published", "2031-05-08", "--outlet", "The Ostrova Courier")
     assert "The Ostrova Courier, 2031-05-08" in plain.out and "Paul Reiner" in plain.out
     assert "tagger@" not in plain.out
-    assert re.search(r"tagger@\S+ 0\.\d\d .* a_[0-9a-f]{20}", sayso("read", "courier.txt", "-v").out)
+    assert "a_" not in plain.out and "100 attributions" not in plain.out
+
+
+def test_read_says_below_each_attribution_what_made_it_how_sure_and_why(coverage: Path) -> None:
+    told = sayso("read", "courier.txt", "-v", "--published", "2031-05-08").out
+    (entry,) = [e for e in told.split("\n\n") if e.startswith("Paul Reiner | said")]
+    assert re.search(r"^  id +a_[0-9a-f]{20}$", entry, re.MULTILINE)
+    assert re.search(
+        r"^  score +[01]\.\d\d: of 100 attributions with this score about \d+ have source and", entry, re.MULTILINE
+    )
+    assert re.search(r"^  tagger@\S+ +source, cue, content: A model that has learned from news", entry, re.MULTILINE)
+    flags = ("courier.txt", "--format", "jsonl")
+    explained = json.loads(sayso("read", *flags, "-v").out)["attributions"]
+    plain = json.loads(sayso("read", *flags).out)["attributions"]
+    assert [{k: v for k, v in a.items() if k != "why"} for a in explained] == plain
+    for attribution in explained:
+        assert attribution["made_by"] == "+".join(r["made_by"] for r in attribution["why"])
+        assert all(r["sentence"] and set(r["spans"]) <= {"source", "cue", "content"} for r in attribution["why"])
+
+
+def test_read_leaves_out_what_is_not_sure_enough(coverage: Path) -> None:
+    flags = ("read", "courier.txt", "gazette.txt", "--format", "jsonl")
+    every = [a for line in sayso(*flags).out.splitlines() for a in json.loads(line)["attributions"]]
+    between = sorted(a["score"] for a in every)[len(every) // 2]
+    kept = [a for line in sayso(*flags, "--sure", between).out.splitlines() for a in json.loads(line)["attributions"]]
+    assert kept == [a for a in every if a["score"] >= between] and 0 < len(kept) < len(every)
+
+
+@pytest.mark.parametrize("score", ["1.01", "-0.1", "nan", "sure"])
+def test_a_score_outside_0_and_1_is_a_bad_call(coverage: Path, score: str) -> None:
+    called = sayso("read", "courier.txt", f"--sure={score}")
+    assert called.status == 2 and "--sure" in called.err and not called.out
 
 
 def test_read_says_what_brackets_mean_and_hides_an_empty_column(tmp_path: Path) -> None:

@@ -12,9 +12,10 @@ from sayso.text.lexicon import LANGUAGES, lexicon
 from sayso.text.segment import paragraphs, quotations
 from sayso.types import Spans, Tagged
 
-FLOORS = {"ru": (0.95, 0.93), "fr": (0.95, 0.92), "de": (0.95, 0.90), "es": (0.95, 0.90)}
-ENOUGH = {"ru": 60, "fr": 40, "de": 35, "es": 35}
-KNOWN = {"ru": 2, "fr": 1, "de": 2, "es": 2}
+READ_BY_RULES = [language for language in LANGUAGES if language != "en"]
+FLOORS = dict.fromkeys(READ_BY_RULES, (0.95, 0.90)) | {"ru": (0.95, 0.93), "fr": (0.95, 0.92)}
+ENOUGH = dict.fromkeys(READ_BY_RULES, 30) | {"ru": 60, "fr": 40, "de": 35, "es": 35}
+KNOWN = dict.fromkeys(READ_BY_RULES, 0) | {"ru": 2, "fr": 2, "de": 2, "es": 3}
 
 
 def spans(found: Tagged) -> tuple[Spans, Spans, Spans]:

@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 
 from sayso.settings import PREFIX, Settings
-from sayso.text.lexicon import LANGUAGES
+from sayso.text.lexicon import LANGUAGES, lexicon
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -110,6 +110,11 @@ def test_every_problem_code_is_explained() -> None:
 
 def test_every_language_of_the_lexicon_is_named() -> None:
     assert set(re.findall(r"^\| \w+ \| `(\w\w)` \|", page("languages.md"), re.MULTILINE)) == set(LANGUAGES)
+
+
+def test_every_flag_of_the_lexica_is_explained() -> None:
+    told = set(re.findall(r"^\| `([a-z_]+)` \|", page("new-language.md"), re.MULTILINE))
+    assert {flag for language in LANGUAGES for flag in lexicon(language).flags} <= told
 
 
 def test_the_page_of_the_house_says_who_may_import_whom() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from sayso.types import Problem
 
@@ -26,6 +27,28 @@ def table(
         console = Console(highlight=False, width=200)
     console.print(table)
     if note:
+        console.print(Text(note))
+    console.print()
+
+
+def entries(title: str, held: Iterable[tuple[str, Sequence[tuple[str, str]]]], note: str | None = None) -> None:
+    """Print, for people, lines with what is known of each below it as pairs of a name and words."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False, soft_wrap=True)
+    width = console.width if console.is_terminal else 200
+    console.print(Text(title))
+    for line, known in held:
+        console.print()
+        console.print(Text(line, style="bold"))
+        widest = max(len(name) for name, _ in known)
+        for name, words in known:
+            before = f"  {name:{widest}}  "
+            told = wrap(words, max(20, width - len(before)), initial_indent=before, subsequent_indent=" " * len(before))
+            console.print(Text("\n".join(told)))
+    if note:
+        console.print()
         console.print(Text(note))
     console.print()
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from sayso.desk.print import report, table
+from sayso.desk.print import entries, report, table
 from sayso.desk.settings import chosen_taggers, held
 from sayso.errors import SettingsError
 from sayso.intake import IN_WORDS, STANDARD_INPUT, intake
-from sayso.pipeline import Reading, Taggers, extract
+from sayso.pipeline import Reading, Taggers, extract, surest
 from sayso.progress import progress
 from sayso.readers import read as read_capture
-from sayso.types import Capture, Document, Hints, Problem
+from sayso.types import Attribution, Capture, Document, Hints, Problem
 
 DONE, NOTHING_DONE = 0, 1
 TOLD_AT_ONCE = ("unread-language", "no-date")
@@ -38,6 +39,7 @@ class Options:
     about: str | None = None
     since: str | None = None
     until: str | None = None
+    sure: float = 0.0
 
 
 def hints(outlet: str | None, published: str | None, language: str | None) -> Hints:
@@ -97,14 +99,14 @@ def told(problems: Iterable[Problem], readings: Iterable[Reading]) -> list[Probl
 
 
 def read(inputs: Sequence[str], options: Options, format: str, texts: Path | None, verbose: bool) -> int:
-    """Print the attributions of the inputs; nothing is stored."""
+    """Print the attributions of the inputs, with ``verbose`` also what made each and why; nothing is stored."""
     from sayso.folder import write_text
     from sayso.link.witness import witnesses
     from sayso.report.line import line, objects
 
     _, documents, problems = read_inputs(inputs, options)
     choose = chosen_taggers()
-    readings = [extracted(d, choose) for d in progress(documents, "finding who said what")]
+    readings = [surest(extracted(d, choose), options.sure) for d in progress(documents, "finding who said what")]
     if texts is not None:
         for document in documents:
             write_text(document, texts)
@@ -112,7 +114,7 @@ def read(inputs: Sequence[str], options: Options, format: str, texts: Path | Non
         said = [a for r in readings for a in r.attributions]
         found = [*problems, *(p for r in readings for p in r.problems)]
         for one in objects(documents, said, witnesses(documents), found):
-            print(line(one))
+            print(line(_explained(one, said) if verbose else one))
     else:
         for reading in readings:
             _show(reading, format, verbose)
@@ -128,13 +130,30 @@ def _show(reading: Reading, format: str, verbose: bool) -> None:
     if format == "marked":
         print(marked(document, reading.attributions), end="\n\n")
         return
+    about = f"{document.name}: {document.outlet or 'outlet not known'}, {document.published or 'not dated'}"
+    bracketed = BRACKETS if any(a.source and not a.name for a in reading.attributions) else None
     rows = [row(document, a) for a in reading.attributions]
+    if verbose:
+        told = ((" | ".join(filter(None, r)), _why(a)) for r, a in zip(rows, reading.attributions, strict=True))
+        entries(f"{about}, {document.reader}", told, bracketed)
+        return
     head = ["who", "cue", "to", "said", "voice", "what"]
     if not any(cells[TO] for cells in rows):
         rows, head = [(*cells[:TO], *cells[TO + 1 :]) for cells in rows], [*head[:TO], *head[TO + 1 :]]
-    if verbose:
-        rows = [(*r, f"{a.made_by} {a.score:.2f}", a.id) for r, a in zip(rows, reading.attributions, strict=True)]
-        head += ["made by", "id"]
-    about = f"{document.name}: {document.outlet or 'outlet not known'}, {document.published or 'not dated'}"
-    bracketed = any(a.source and not a.name for a in reading.attributions)
-    table(head, rows, f"{about}, {document.reader}" if verbose else about, BRACKETS if bracketed else None)
+    table(head, rows, about, bracketed)
+
+
+def _why(attribution: Attribution) -> list[tuple[str, str]]:
+    """The id, the score, and each of those that made the attribution with its spans and its reason."""
+    from sayso.extract.reason import certainty, reasons
+
+    told = [(r.made_by, f"{', '.join(r.spans)}: {r.sentence}") for r in reasons(attribution)]
+    return [("id", attribution.id), ("score", certainty(attribution)), *told]
+
+
+def _explained(held: dict[str, Any], said: Iterable[Attribution]) -> dict[str, Any]:
+    """A document's object with the reasons of each attribution under ``why``."""
+    from sayso.extract.reason import reasons
+
+    whys = {a.id: [asdict(r) for r in reasons(a)] for a in said}
+    return {**held, "attributions": [{**a, "why": whys[a["id"]]} for a in held["attributions"]]}

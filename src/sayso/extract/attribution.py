@@ -6,10 +6,15 @@ reads the rest, then the inside of what was said; named rules mend what the tagg
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from sayso.extract.draft import Draft, drafts, joined, outermost, starting, touching, voice, width
+from sayso.extract.draft import Draft, drafts, joined, outermost, starting, touching, traced, voice, width
+from sayso.extract.edge import edged
+from sayso.extract.interview import interview
+from sayso.extract.label import divided
+from sayso.extract.nested import marks_inside, nested
+from sayso.extract.owner import adjoined, reports, unreached
 from sayso.extract.quotation import (
     announced,
     answered,
@@ -22,20 +27,24 @@ from sayso.extract.quotation import (
     snapped,
     standing,
 )
-from sayso.extract.turn import Turn, turns
+from sayso.extract.sureness import sureness
+from sayso.extract.turn import Turn, turns, unstruck
 from sayso.text.segment import paragraphs, quotations, sentences
 from sayso.types import Attribution, Document, Problem, Quotation, Span, Spans, Tagger, key
 
-READ = frozenset({"headline", "lede", "body", "list", "quote", "post"})
-BREAKS = frozenset({"headline", "note", "boilerplate"})
-# Who speaks inside somebody's own words as that somebody, as the one spoken to, or as nobody at all.
-NOBODY_ELSE = frozenset(
-    "i me my we us our you your it this that which what who я мне мы нам ты вы это je moi nous tu vous cela ça "
-    "ich mir wir uns du ihr es das yo nosotros tú usted esto".split()
-)
-WORTH_LOOKING_INSIDE = 20
+READ = frozenset({"headline", "lede", "body", "question", "list", "quote", "post"})
+BREAKS = frozenset({"headline", "question", "note", "boilerplate"})
 # Chosen on fold 0 of PolNeAR train: below this an indirect attribution is wrong more often than right.
 LEAST_SURE = 0.32
+# Chosen in the same way for words in marks that no word of speech carries.
+LEAST_SURE_QUOTED = 0.4
+# With nobody to say it, a name is no statement.
+NAMED = re.compile(r"\b(?:known|named|called|titled|entitled|dubbed|nicknamed)\b(?! for)", re.I)
+# In so many words of reporting somebody is said to speak; where nobody is, the text hardly reports.
+WORDS_TO_SPEAK_IN = 60
+LEAST_SURE_UNHEARD = 0.75
+WHOLE = re.compile(r"\W*[^\W\d_](?:\S*\s+){3,}.*[.!?…,]\W*$", re.S)
+LEAST_SURE_UNNAMED = 0.5
 
 
 def attributions(
@@ -44,23 +53,41 @@ def attributions(
     """The attributions of a document in reading order, and what could not be read plainly.
 
     Headlines, ledes, body paragraphs, lists, block quotations and posts are searched; a pull quote
-    repeats a sentence that is already there, and a caption names what it shows. ``cues`` are the
+    repeats a sentence that is already there, and a caption counts only where it quotes somebody. ``cues`` are the
     language's words of speech in lower case ("said"): a speaker label never ends in one, and what is
     attributed inside somebody's own words has one.
     """
     text = document.text
-    lines = paragraphs(text, [b.span for b in document.blocks if b.kind in READ])
+    lines = divided(text, paragraphs(text, [b.span for b in document.blocks if b.kind in READ]))
     marks = quotations(text, lines)
     breaks = frozenset(b.span.start for b in document.blocks if b.kind in BREAKS)
     posts = [b.span for b in document.blocks if b.kind == "post"]
     spoken = turns(text, lines, marks, cues, breaks) if not posts else ()
+    spoken += interview(text, lines, _starts(document, "question"), _starts(document, "headline"), spoken)
+    spoken = unstruck(spoken, [b.span for b in document.blocks if b.kind == "struck"])
     found = [_post(p) for p in posts] + [_turn(t) for t in spoken]
-    held = joined(text, [s for d in found for s in (*d.content, *d.source)])
+    held = joined(text, [s for d in found for s in d.content])
     outside = [p for p in lines if not touching(held, p)]
     found += mended(text, _tagged(text, outside, marks, tagger), marks, outside, cues)
-    found += _inside(text, [d for d in found if d.content], marks, tagger, cues)
-    named = _named(document, [d for d in found if d.content], marks)
+    captions = paragraphs(text, [b.span for b in document.blocks if b.kind == "caption"])
+    shown = quotations(text, captions)
+    found += _captioned(text, captions, shown, tagger, cues)
+    every = sorted((*marks, *shown), key=lambda q: (q.span.start, q.depth))
+    found += nested(text, [d for d in found if d.content], every, tagger, cues)
+    named = _named(document, [d for d in found if d.content], every)
     return named, _left_open(document, lines, marks, spoken)
+
+
+def _captioned(
+    text: str, captions: Sequence[Span], marks: Sequence[Quotation], tagger: Tagger, cues: frozenset[str]
+) -> list[Draft]:
+    """Whom the captions quote by name; what else they say is what the picture shows."""
+    lines = [line for line in captions if any(line.holds(q.span) for q in starting(marks, line))]
+    named = headed(text, signed(text, [], marks, lines), marks, lines)
+    rest = [line for line in lines if not any(c.meets(line) for d in named for c in d.content)]
+    told = mended(text, _tagged(text, rest, marks, tagger), marks, rest, cues) if rest else []
+    outer = outermost(marks)
+    return named + [d for d in told if d.source and voice(text, d.content, outer) != "indirect"]
 
 
 def _tagged(text: str, lines: Sequence[Span], marks: Sequence[Quotation], tagger: Tagger) -> list[Draft]:
@@ -72,30 +99,56 @@ def mended(
 ) -> list[Draft]:
     """The drafts after every named rule, without those that nobody says and no words carry."""
     parts = [s for line in lines for s in sentences(text, line)]
-    found = bounded(text, snapped(text, found, marks), marks, lines)
-    found = near(text, found, marks, parts)
+    found = traced("snapped", found, snapped(text, found, marks))
+    found = traced("edged", found, edged(text, found))
+    found = traced("bounded", found, bounded(text, found, marks, lines))
+    found = traced("near", found, near(text, found, marks, parts))
+    found = traced("adjoined", found, adjoined(text, found, marks, parts))
+    found = traced("unreached", found, unreached(text, found, marks, lines, cues))
     found = answered(text, found, marks, parts)
-    found = announced(text, found, marks, parts)
+    found = traced("announced", found, announced(text, found, marks, parts))
     found = signed(text, found, marks, lines)
     found = introduced(text, found, marks, lines)
     found = reopened(text, found, marks)
     found = standing(text, found, marks, lines)
     outer = outermost(marks)
-    return [
+    found = [
         d for d in found if d.content and (d.cue or d.source) and _sure(text, d, outer) and _told(text, d, outer, cues)
     ]
+    return _unheard(text, found, lines, cues)
+
+
+def _unheard(text: str, found: list[Draft], lines: Sequence[Span], cues: frozenset[str]) -> list[Draft]:
+    """The drafts; where nobody is said to speak in the whole of a text, only what is surely thought or wanted there."""
+    if sum(len(line.of(text).split()) for line in lines) < WORDS_TO_SPEAK_IN:
+        return found
+    if any(not d.made_by.startswith("tagger") or reports(text, d.cue, cues) or _marked(text, d) for d in found):
+        return found
+    return [d for d in found if d.score >= LEAST_SURE_UNHEARD]
+
+
+def _marked(text: str, draft: Draft) -> bool:
+    """True for a source with no more than a dash or a colon for its cue."""
+    return bool(draft.source) and not any(c.isalpha() for s in draft.cue for c in s.of(text))
 
 
 def _told(text: str, draft: Draft, outer: Sequence[Span], cues: frozenset[str]) -> bool:
-    """False for words in marks that nobody is credited with and no word of speech carries ("known as “the Ribbon”")."""
-    if draft.source or not draft.made_by.startswith("tagger") or voice(text, draft.content, outer) != "direct":
+    """False for a name that nobody gives, and for words in marks without a word of speech that hardly anybody says.
+
+    A title, a name or a thing so called is in marks too: "known as “the Ribbon”", "the choir sang “Eel”".
+    """
+    if not draft.made_by.startswith("tagger"):
         return True
-    return _reports(text, draft.cue, cues)
-
-
-def _reports(text: str, spans: Sequence[Span], cues: frozenset[str]) -> bool:
-    """True where a word of speech stands in the spans."""
-    return any(w.strip("“”\"'’.,;:!?«»()").casefold() in cues for s in spans for w in s.of(text).split())
+    if not draft.source and any(NAMED.search(s.of(text)) for s in draft.cue):
+        return False
+    kind = voice(text, draft.content, outer)
+    if kind == "indirect" or reports(text, draft.cue, cues):
+        return True
+    if _marked(text, draft):
+        return True
+    if not draft.source:
+        return kind == "mixed" and draft.score >= LEAST_SURE_UNNAMED
+    return kind == "mixed" or draft.score >= LEAST_SURE_QUOTED or any(WHOLE.match(c.of(text)) for c in draft.content)
 
 
 def _sure(text: str, draft: Draft, outer: Sequence[Span]) -> bool:
@@ -107,91 +160,36 @@ def _post(span: Span) -> Draft:
 
 
 def _turn(turn: Turn) -> Draft:
-    return Draft((turn.label,), (turn.colon,) if turn.colon else (), turn.content, 1.0, "rule:turn")
+    label, colon = (turn.label,) if turn.label else (), (turn.colon,) if turn.colon else ()
+    return Draft(label, colon, turn.content, 1.0, "rule:turn")
 
 
-def _inside(
-    text: str, outers: Sequence[Draft], marks: Sequence[Quotation], tagger: Tagger, cues: frozenset[str]
-) -> list[Draft]:
-    """What somebody else is said to have said inside what was said; the outer marks are not quotations there.
-
-    Only speech counts here, and only paragraphs with a word of speech are read: in somebody's own words nearly
-    everybody wants, fears or knows something. All of a document's paragraphs are read at once, for speed.
-    """
-    found: list[Draft] = []
-    lines: dict[Span, Draft] = {}
-    inner: list[Quotation] = []
-    for outer in outers:
-        within = [q for c in outer.content for q in starting(marks, c) if c.holds(q.span)]
-        own = paragraphs(text, outer.content)
-        if outer.made_by == "rule:post":
-            posted = headed(text, signed(text, [], within, own), within, own)
-            posted = introduced(text, posted, within, own)
-            found += [replace(d, outer=outer.content) for d in posted]
-        telling = [
-            p for p in own if _reports(text, (p,), cues) and not any(c.meets(p) for d in found for c in d.content)
-        ]
-        if width(outer.content) < WORTH_LOOKING_INSIDE or any(p.meets(line) for p in telling for line in lines):
-            continue
-        if _quoted(outer, within):
-            within = [replace(q, depth=q.depth - 1, continues=False) for q in within if q.depth > 1]
-            telling = [_unmarked(text, p) for p in telling]
-        lines |= dict.fromkeys(telling, outer)
-        inner += [q for q in within if any(p.holds(q.span) for p in telling)]
-    inner.sort(key=lambda q: q.span)
-    parts = [s for line in sorted(lines) for s in sentences(text, line)]
-    told = drafts(tagger.tag(text, sorted(lines), inner), tagger.name) if lines else []
-    for draft in near(text, snapped(text, told, inner), inner, parts):
-        around = next((o for line, o in lines.items() if draft.content and line.holds(draft.content[0])), None)
-        if around is not None and _told_inside(text, draft, around, cues):
-            found.append(replace(draft, outer=around.content))
-    return found
-
-
-def _quoted(outer: Draft, marks: Sequence[Quotation]) -> bool:
-    """True where the outer content is itself a quotation, so that its marks say nothing of what is inside."""
-    if outer.made_by == "rule:post":
-        return False
-    return any(q.depth == 1 and q.span.start == outer.content[0].start for q in marks)
-
-
-def _told_inside(text: str, draft: Draft, outer: Draft, cues: frozenset[str]) -> bool:
-    """True for another's speech that lies wholly inside the outer content, with a source and a word of speech."""
-    source = " ".join(s.of(text) for s in draft.source).casefold()
-    spoken = any(w.casefold() in cues for s in draft.cue for w in s.of(text).split())
-    inside = all(any(c.holds(s) for c in outer.content) for s in (*draft.source, *draft.cue, *draft.content))
-    sure = draft.score >= LEAST_SURE
-    return inside and bool(draft.source) and spoken and sure and source not in NOBODY_ELSE
-
-
-def _unmarked(text: str, line: Span) -> Span:
-    """A paragraph of a quotation without the mark that opens and the one that closes it."""
-    start, stop = line.start, line.stop
-    if text[start] in '“”"«„»' and stop - start > 2:
-        start += 1
-    if text[stop - 1] in '”“"»' and stop - start > 2:
-        stop -= 1
-    return Span(start, stop)
+def _starts(document: Document, kind: str) -> frozenset[int]:
+    return frozenset(b.span.start for b in document.blocks if b.kind == kind)
 
 
 def _named(document: Document, found: Sequence[Draft], marks: Sequence[Quotation]) -> tuple[Attribution, ...]:
     """Attributions with ids and voices, each nested one with the id of the one around it."""
     text = document.text
     ids: dict[Spans, str] = {}
-    quoted = {d.content for d in found if _quoted(d, starting(marks, d.content[0]))}
+    around = {d.outer for d in found}
+    inner = {
+        d.content: outermost(q for _, _, within in marks_inside(text, d, marks) for q in within)
+        for d in reversed(found)
+        if d.content in around
+    }
     outer = outermost(marks)
-    inner = [q.span for q in marks if q.depth == 2]
     done: dict[str, Attribution] = {}
-    for draft in sorted(found, key=lambda d: (d.outer is not None, d.content[0], d.cue)):
+    for draft in sorted(found, key=lambda d: (d.outer is not None, -width(d.content), d.content[0], d.cue)):
         content = joined(text, draft.content)
         id = key("a", document.id, draft.source, draft.cue, content)
         spoken = draft.made_by in ("rule:turn", "rule:post")
         within = ids.get(draft.outer) if draft.outer is not None else None
-        said = "direct" if spoken else voice(text, content, inner if within and draft.outer in quoted else outer)
+        said = "direct" if spoken else voice(text, content, inner.get(draft.outer or (), outer))
         if id not in done:
             done[id] = Attribution(
                 id, document.id, draft.source, draft.cue, content, said,
-                within=within, score=draft.score, made_by=draft.made_by,
+                within=within, score=sureness(draft.score, said, draft.made_by), made_by=draft.made_by,
             )  # fmt: skip
         ids.setdefault(draft.content, id)
     return tuple(sorted(done.values(), key=lambda a: (a.content[0].start, -a.content[0].stop, a.cue)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.types import Quotation, Span, Spans, Tagged
 
@@ -22,8 +22,31 @@ class Draft:
 
 
 def drafts(tagged: Iterable[Tagged], made_by: str, outer: Spans | None = None) -> list[Draft]:
-    """What a tagger found, as drafts."""
-    return [Draft(t.source, t.cue, t.content, t.score, made_by, outer) for t in tagged]
+    """What a tagger found, as drafts; a rule of the tagger stands behind its name: ``lexical:ru@1/that_clause``."""
+    return [
+        Draft(t.source, t.cue, t.content, t.score, f"{made_by}/{t.rule}" if t.rule else made_by, outer) for t in tagged
+    ]
+
+
+def traced(rule: str, before: Sequence[Draft], after: Iterable[Draft]) -> list[Draft]:
+    """What a rule hands back, with its name behind what made each draft that it changed: ``tagger@…+snapped``.
+
+    A draft that the rule made itself bears the rule's name already; spans put together over a space are no change.
+    """
+    known, makers = {_spans(d) for d in before}, {d.made_by for d in before}
+    return [
+        d if _spans(d) in known or d.made_by not in makers else replace(d, made_by=f"{d.made_by}+{rule}") for d in after
+    ]
+
+
+def _spans(draft: Draft) -> tuple[Spans, Spans, Spans]:
+    """A draft's spans, the runs of content that one sign parts as one."""
+    content: list[Span] = []
+    for span in draft.content:
+        if content and span.start <= content[-1].stop + 1:
+            span = Span(content.pop().start, span.stop)
+        content.append(span)
+    return draft.source, draft.cue, tuple(content)
 
 
 def joined(text: str, spans: Iterable[Span]) -> Spans:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.draft import Draft, joined, outermost, starting, touching, width, without
+from sayso.extract.owner import beside, without_quotation
 from sayso.types import Quotation, Span, Spans
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁ"
@@ -121,17 +122,24 @@ def reopened(text: str, found: Sequence[Draft], quotations: Sequence[Quotation])
         owner = next((d for d in mended if any(c.meets(head) for c in d.content)), None)
         if owner is None or not (owner.source or owner.cue):
             continue
-        rest = chain[1:]
+        others = [d for d in mended if d is not owner]
+        spoken = next((k for k, q in enumerate(chain) if k and _spoken(text, q, others)), len(chain))
+        rest = chain[1:spoken]
         for k, draft in enumerate(mended):
-            if (
-                draft is not owner
-                and any(r.holds(c) for r in rest for c in draft.content)
-                and not _elsewhere(draft, rest)
-            ):
-                mended[k] = replace(draft, content=())
+            if draft is owner or not any(r.holds(c) for r in rest for c in draft.content):
+                continue
+            left = tuple(c for c in draft.content if not any(r.holds(c) for r in rest))
+            if left or not _elsewhere(draft, rest):
+                mended[k] = replace(draft, content=left)
         longer = joined(text, [*owner.content, *rest])
         mended[mended.index(owner)] = replace(owner, content=longer, made_by=owner.made_by + "+reopened")
     return [d for d in mended if d.content or d.cue]
+
+
+def _spoken(text: str, quotation: Span, others: Sequence[Draft]) -> bool:
+    """True where the quotation is one of the others' whose cue stands right beside it."""
+    own = [d for d in others if d.source and any(quotation.holds(c) for c in d.content)]
+    return any(beside(text, quotation, s) for d in own for s in (*d.source, *d.cue))
 
 
 def _elsewhere(draft: Draft, spans: Sequence[Span]) -> bool:
@@ -186,11 +194,12 @@ def signed(
             name = SIGNATURE.match(text, q.span.stop, stop)
             if name is None or name.end() != stop:
                 continue
-            owner = next((d for d in mended if any(c.meets(q.span) for c in d.content)), None)
-            if owner is not None and owner.source:
+            owners = [d for d in mended if any(c.meets(q.span) for c in d.content)]
+            if any(Span(q.span.stop, stop).holds(s) for d in owners for s in d.source):
                 continue
-            if owner is not None:
-                mended.remove(owner)
+            if any(d.source and line.meets(s) for d in owners for s in d.cue):
+                continue
+            mended = [without_quotation(d, q.span) if d in owners else d for d in mended]
             source = Span(name.start("name"), name.end("more") if name.group("more") else name.end("name"))
             dash = text.index(text[q.span.stop : stop].strip()[0], q.span.stop)
             mended.append(Draft((source,), (Span(dash, dash + 1),), (q.span,), 0.9, "rule:signed"))

@@ -5,173 +5,55 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sayso.extract.mention.title import OFFICES
+from sayso.extract.label import GIVEN_AND_LAST, VOICE, Opening, openings, surname
+from sayso.extract.mention.title import NOT_NAMES, PERSON_NOUNS
 from sayso.text.speech import QUESTION
 from sayso.types import Quotation, Span, Spans
 
-ANSWER = re.compile(r"(?:a|answer|ответ|réponse|antwort|respuesta)\.?", re.I)
-ASIDE = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]\s*$")
-TITLED = re.compile(
-    r"(?:mr|mrs|ms|miss|dr|prof|sen|rep|gov|sir|dame|lord|lady|г-н|г-жа|m|mme|herr|frau|sr|sra)\b\.?\s", re.I
+NOTED = re.compile(r"(?:[(\[][^()\[\]]{1,80}[)\]]|<(?:…|\.{3})>)$")
+NOTED_LAST = re.compile(
+    r"(?:\s+(?:[(\[]\s?[^\W\d_a-zа-яё][^\s()\[\]]*(?: [^\s()\[\]]+){0,2}\s?[)\]]\.?|<(?:…|\.{3})>))+$"
 )
-NUMBERED = re.compile(
-    r"(?:speaker|voice|participant|witness|juror|спикер|интервьюер|locuteur|sprecher)s? ?\d{1,2}", re.I
-)
-CLOCK = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s+")
-LABEL = re.compile(r"(?:RT )?(?P<label>[^:\n\"“”«»„?!]{1,200}?)(?P<colon>\s?[:：])(?!//)(?=\s*\S)")
-BARE = re.compile(r"[QA]\.?(?=[  \t]{2,}\S|[ \t]\S|  ?\S)")
-INITIALS = re.compile(r"[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2,}$")
-STAGE = re.compile(r"(?:[(\[][^()\[\]]{1,80}[)\]]|<(?:…|\.{3})>)$")
-CARD = re.compile(r"\b(?P<name>[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?) (?P=name) [^\W\d_]")
+LONGEST_NOTES = 200
+# "(She went on to speak of the dykes (both of them).)": one pair of brackets around the whole paragraph.
+TOLD_ASIDE = re.compile(r"[(\[](?:[^()\[\]]|[(\[][^()\[\]]*[)\]])*[)\]]\.?$")
+IN_LANGUAGE = re.compile(r"in (?:[A-Z]\w+|the hall)\.?$")
 OWN_WORDS = re.compile(
     r"\b(?:I|we|us|our|my|me|you|your|я|мы|нас|нам|наш\w{0,3}|мне|меня|мой|моя|вы|вас|вам|ваш\w{0,3}|je|j['’]|nous|notre"
     r"|nos|vous|votre|ich|wir|uns|unser\w{0,2}|mein\w{0,2}|yo|nosotros|nuestr[oa]s?|ustedes)(?![\w-])",
     re.I,
 )
+GREETING = re.compile(
+    r"(?:good (?:morning|afternoon|evening|day)|hello|welcome|thanks?|colleagues|friends|ladies)\b", re.I
+)
 QUOTED_WORDS = re.compile(r"[“«„\"][^”»“\"]*(?:[”»“\"]|$)")
-SENTENCE = re.compile(r"[^\W\d_]{4,}\. ")
-LONGEST_LABEL = 7
-LONGEST_INTRODUCTION = 30
+SINGLE_CLOSING = re.compile(r"(?<=[.?!,…])[’'](?=\s|$)")
 CLOSING = re.compile(r"(?:END|###|\* \* \*|-30-)\b.{0,30}$|[*#_-]{3,}$")
-PARTICLES = frozenset(
-    "of the and for de la le du des del von van der den da di bin al el y et i и по в на für e to on at".split()
-)
-FURNITURE = frozenset(
-    "note notes correction corrections update updates updated photo photos related read watch video more "
-    "source sources editor tags topics contact location date time place moderator's subject from to cc re "
-    "caption credit copyright follow email phone tel see also listen background advertisement story reporting "
-    "editing writing via where when what who why how price cost result results score today tomorrow warning "
-    "disclaimer summary ingredients serves method первое фото видео источник примечание дата место тема photo "
-    "crédit lire mise quelle foto fuente image images picture pictures".split()
-)
+# A line that ends so is somebody's sentence, though it is as short as a section head.
+SENTENCE_END = re.compile(r"[.!…,](?: ?[(\[][^()\[\]]{1,40}[)\]])?$")
+# A question that a page or a plain text sets in bold: the interviewer's.
+BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]+\?)(?P=mark)$")
+NAMED_FIRST = re.compile(r"[^\W\d_a-zа-яё][\w’'-]+ [^\W\d_a-zа-яё][\w’'-]+ [a-zа-яё]{3,}")
+FEWEST_LABELS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One turn: the label's words, the colon (None after a bare Q) and the paragraphs spoken.
 
+    ``label`` is None for a question that stands alone, and the name in the introduction for its answer.
+
     ``questions`` is True where the label names no person but the one who asks; ``quoted`` where the
     words stand in quotation marks.
     """
 
-    label: Span
+    label: Span | None
     colon: Span | None
     content: Spans
     questions: bool
     quoted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    """A paragraph that may open a turn, and how plainly it does so; ``formal`` where an office leads to a name."""
-
-    paragraph: int
-    label: Span
-    colon: Span | None
-    words: str
-    plain: bool
-    formal: bool = False
-
-
-def _is_name_like(label: str, cues: frozenset[str]) -> bool:
-    words = re.findall(r"[^\s.,]+", label)
-    longest = LONGEST_INTRODUCTION if _is_formal(words) else LONGEST_LABEL
-    first, last = words[0].lower().strip("’'s") if words else "", words[-1].lower() if words else ""
-    if not 1 <= len(words) <= longest or first in FURNITURE or last in FURNITURE | cues or SENTENCE.search(label):
-        return False
-    named = [w for w in words if w.lower() not in PARTICLES]
-    if not named or any(any(c.isdigit() for c in w) for w in words):
-        return False
-    return all(w[0].isupper() or w[0] in "@(" for w in named)
-
-
-def _is_formal(words: Sequence[str]) -> bool:
-    """True for ``Harbour Minister Ada Orne``: an office, then at least a given and a last name."""
-    offices = [k for k, w in enumerate(words[:-2]) if w.lower() in OFFICES]
-    return bool(offices) and words[-1].lower() not in OFFICES
-
-
-def _without_card(label: str) -> str:
-    """A label without the card a page glues to a name: ``Clerk Ada Orne Orne Ada Clerk of Selm`` is ``Clerk Ada Orne``.
-
-    The last name twice in a row is the sign of it.
-    """
-    card = CARD.search(label)
-    return label[: card.end("name")] if card else label
-
-
-def _opening(text: str, number: int, line: Span, marks: frozenset[int], cues: frozenset[str]) -> _Opening | None:
-    """The label a paragraph starts with, if it looks like one."""
-    clock = CLOCK.match(text, line.start, line.stop)
-    first = clock.end() if clock else line.start
-    bare = BARE.match(text, first, line.stop)
-    if bare:
-        wide = not text[bare.end() : bare.end() + 2].strip() or bare.group().endswith(".")
-        return _Opening(number, Span(bare.start(), bare.end()), None, bare.group()[0], wide and bare.group()[0] == "Q")
-    found = LABEL.match(text, first, line.stop)
-    if not found:
-        return None
-    whole = _without_card(found.group("label"))
-    words = ASIDE.sub("", whole).strip()
-    label = Span(found.start("label"), found.start("label") + len(whole.rstrip()))
-    colon = Span(found.end("colon") - 1, found.end("colon"))
-    after = found.end()
-    while after < line.stop and text[after].isspace():
-        after += 1
-    if QUESTION.fullmatch(words) or ANSWER.fullmatch(words):
-        return _Opening(number, label, colon, words, len(words) > 1 or words in "QA")
-    if NUMBERED.fullmatch(words):
-        return _Opening(number, label, colon, words, True)
-    if not _is_name_like(words, cues):
-        return None
-    several = len(words.split()) > 1 or len(words) > 4
-    plain = after in marks or (words.isupper() and several) or bool(INITIALS.match(words) or TITLED.match(words))
-    plain = plain or bool(clock) or words.startswith("@") or (words != label.of(text) and " " in words)
-    return _Opening(number, label, colon, words, plain, _is_formal(words.split()))
-
-
-def _kept(openings: Sequence[_Opening], paragraphs: int, spoken: bool) -> list[_Opening]:
-    """The openings to believe: plain ones, and others where the document is a transcript.
-
-    ``spoken`` is True where the paragraphs are in somebody's own words; an office and a name are believed there.
-    """
-    counts = Counter(_who(o) for o in openings)
-    repeated = [o for o in openings if counts[_who(o)] > 1]
-    introduced = {_who(o) for o in openings if o.formal}
-    here = [o for o in openings if o.plain or o in repeated or _who(o) in introduced] if spoken and introduced else []
-    usual = _usual(openings, repeated, paragraphs)
-    return [o for o in openings if o in here or o in usual]
-
-
-def _usual(openings: Sequence[_Opening], repeated: Sequence[_Opening], paragraphs: int) -> list[_Opening]:
-    """The openings to believe by their look and number alone."""
-    transcript = len(openings) >= 3 and (len(repeated) >= 2 or len(openings) >= 0.5 * paragraphs)
-    asked = [o for o in openings if o.colon and QUESTION.fullmatch(o.words)]
-    if asked and len(openings) > len(asked):
-        return list(openings)
-    if len(openings) >= 3 and len(repeated) >= 2 and len(openings) >= 0.8 * paragraphs:
-        return list(openings)
-    dense = len(openings) >= 4 and len(openings) >= 0.15 * paragraphs and len(repeated) >= 3
-    if transcript and (dense or any(o.plain for o in openings)):
-        return list(openings)
-    plain = [o for o in openings if o.plain]
-    bare = [o for o in openings if o.colon is None or o.words in ("Q", "A")]
-    if any(o.plain for o in bare) and len({*plain, *bare}) > 1:
-        return [o for o in openings if o.plain or o in bare]
-    return [o for o in plain if o not in bare]
-
-
-def _who(opening: _Opening) -> str:
-    """The last name of a label, folded: it stays when the office and the given name are dropped."""
-    return (_surname(opening.words) or opening.words).casefold()
-
-
-def _is_spoken(text: str, paragraphs: Sequence[Span]) -> bool:
-    """True where a third of these paragraphs address somebody or say ``I`` or ``we`` outside quotation marks."""
-    own = sum(bool(OWN_WORDS.search(QUOTED_WORDS.sub("", p.of(text)))) for p in paragraphs)
-    return bool(paragraphs) and 3 * own >= len(paragraphs)
 
 
 def turns(
@@ -189,53 +71,182 @@ def turns(
     >>> from sayso.text.segment import paragraphs, quotations
     >>> t = "Q: Was it agreed?\\nAnna Lind: “Never.\\n“I said so.”\\nShe left."
     >>> lines = paragraphs(t)
-    >>> [(u.label.of(t), [c.of(t) for c in u.content]) for u in turns(t, lines, quotations(t, lines), frozenset())]
+    >>> found = turns(t, lines, quotations(t, lines), frozenset())
+    >>> [(u.label and u.label.of(t), [c.of(t) for c in u.content]) for u in found]
     [('Q', ['Was it agreed?']), ('Anna Lind', ['“Never.\\n“I said so.”'])]
     """
     marks = frozenset(q.span.start for q in quotations if q.depth == 1)
-    openings = [o for k, line in enumerate(paragraphs) if (o := _opening(text, k, line, marks, cues))]
-    first = next((o.paragraph for o in openings if o.plain or o.formal), len(paragraphs))
-    spoken = _is_spoken(text, paragraphs[first:])
-    kept = _kept(openings, len(paragraphs), spoken)
+    breaks -= {p.start for p in paragraphs if SENTENCE_END.search(p.of(text))}
+    breaks |= {p.start for p in paragraphs if BOLD.match(p.of(text))}
+    able = openings(text, paragraphs, marks, cues)
+    first = next((o.paragraph for o in able if o.plain or o.formal), 0)
+    spoken = bool(able) and _is_spoken(text, paragraphs[first:])
+    asked = {k + 1 for k, p in enumerate(paragraphs) if p.start in breaks and "?" in p.of(text)[-4:]}
+    kept = _believed(text, able, paragraphs, spoken, asked)
     by_paragraph = {o.paragraph: o for o in kept}
+    open_turns = [o for o in kept if o.said not in marks]
+    flowing = _flows(text, kept, open_turns, paragraphs, spoken)
     last = kept[-1].paragraph if kept else 0
-    several = any(k not in by_paragraph for k in range(kept[0].paragraph if kept else 0, last))
-    open_turns = [o for o in kept if not _quoted(text, o, paragraphs[o.paragraph], marks)]
-    flowing = len(open_turns) >= 3 or any(o.paragraph == 0 and o.plain for o in open_turns)
-    flowing = flowing or (spoken and any(o.formal for o in open_turns))
-    several = several or (flowing and (spoken or len(kept) == 1))
     found = []
     for opening in kept:
         line = paragraphs[opening.paragraph]
-        quoted = _quoted(text, opening, line, marks)
-        start = _after(text, opening, line)
-        if start >= line.stop:
+        quoted = opening.said in marks and not (flowing and 2 * len(open_turns) > len(kept))
+        if opening.said >= line.stop:
             continue
-        parts = [Span(start, line.stop)]
+        parts = [Span(opening.said, line.stop)]
         if quoted:
             parts = _within_marks(parts[0], opening.paragraph, paragraphs, quotations, by_paragraph)
-        elif flowing and (several or opening.paragraph != last):
-            told_of = _surname(opening.words) if opening.paragraph == last else None
+        elif flowing:
+            told_of = surname(opening.words) if opening.paragraph == last else None
             parts += _unlabelled(text, opening.paragraph, paragraphs, by_paragraph, breaks, told_of)
-        questions = bool(QUESTION.fullmatch(opening.words))
-        found.append(Turn(opening.label, opening.colon, _joined(text, parts), questions, quoted))
+        if is_stage(parts[0].of(text)):
+            parts = parts[1:]
+        if parts:
+            parts[-1] = _unnoted(text, parts[-1])
+            questions = bool(QUESTION.fullmatch(opening.words) or VOICE.fullmatch(opening.words))
+            found.append(Turn(opening.label, opening.colon, joined_parts(text, parts), questions, quoted))
     return tuple(found)
 
 
-def _surname(label: str) -> str | None:
-    words = [w for w in re.findall(r"[^\W\d_]{3,}", label) if not QUESTION.fullmatch(w)]
-    return words[-1].title() if words and words[-1].isupper() else words[-1] if words else None
+def unstruck(spoken: Sequence[Turn], struck: Sequence[Span]) -> tuple[Turn, ...]:
+    """The turns without words that are crossed out in them: a transcript's own corrections.
+
+    >>> turn = Turn(Span(0, 1), Span(1, 2), (Span(3, 20),), False, False)
+    >>> unstruck([turn], [Span(8, 12)])[0].content
+    (Span(start=3, stop=8), Span(start=12, stop=20))
+    """
+    found = []
+    for turn in spoken:
+        parts = list(turn.content)
+        for cut in struck:
+            sides = [(Span(p.start, cut.start), Span(cut.stop, p.stop)) if p.holds(cut) else (p,) for p in parts]
+            parts = [s for side in sides for s in side if s.start < s.stop]
+        if parts:
+            found.append(replace(turn, content=tuple(parts)))
+    return tuple(found)
 
 
-def _after(text: str, opening: _Opening, line: Span) -> int:
-    start = (opening.colon or opening.label).stop
-    while start < line.stop and text[start].isspace():
-        start += 1
-    return start
+def within_single_marks(text: str, content: Spans) -> Spans:
+    """Quoted speech up to the single mark that closes it; other content as it is.
+
+    Inside a turn single marks are as good as double ones, but an apostrophe closes nothing: a closing mark has a
+    sentence's end before it.
+
+    >>> t = "‘It’s shut.’ I know."
+    >>> [s.of(t) for s in within_single_marks(t, (Span(0, 19),))]
+    ['‘It’s shut.’']
+    """
+    first, *rest = content
+    if text[first.start] not in "‘'":
+        return content
+    closing = SINGLE_CLOSING.search(text, first.start + 1, first.stop)
+    return (Span(first.start, closing.end()),) if closing and not rest else content
 
 
-def _quoted(text: str, opening: _Opening, line: Span, marks: frozenset[int]) -> bool:
-    return _after(text, opening, line) in marks
+# ---------------------------------------------------------------- which labels to believe
+
+
+def _believed(
+    text: str, able: Sequence[Opening], paragraphs: Sequence[Span], spoken: bool, asked: set[int]
+) -> list[Opening]:
+    """The openings that are labels; weak ones only where others make a transcript or their last name is one.
+
+    ``asked`` are the numbers of paragraphs right below a question that stands alone: a label there is one.
+    """
+    kept = _kept([o for o in able if not o.weak], len(paragraphs), spoken)
+    if len(kept) == 1 and not spoken and not OWN_WORDS.search(paragraphs[kept[0].paragraph].of(text)):
+        # One word in capitals that never comes back is a rubric or a place: "PORT SELM:" has two, "ANALYSIS:" one.
+        kept = [o for o in kept if len(o.words.split()) > 1 or not o.words.isupper() or o.bare]
+    if not kept and spoken and able and able[0].paragraph == 0 and _opens_speech(text, able[0], paragraphs[0]):
+        kept = [able[0]]
+    kept = [o for o in able if o in kept or (o.paragraph in asked and not o.weak)]
+    known = {o.who for o in kept}
+    transcript = len(kept) >= FEWEST_LABELS or (spoken and len(kept) > 1)
+    return [o for o in able if o in kept or (o.weak and transcript and (spoken or o.who in known))]
+
+
+def _opens_speech(text: str, opening: Opening, line: Span) -> bool:
+    """True where a given and a last name open the text and its first words are in the speaker's own person."""
+    words = opening.words.split()
+    names = bool(GIVEN_AND_LAST.fullmatch(opening.words)) and not any(
+        w.casefold() in NOT_NAMES | PERSON_NOUNS for w in words
+    )
+    own = OWN_WORDS.search(text, opening.said, line.stop) or GREETING.match(text, opening.said)
+    return names and not opening.weak and bool(own)
+
+
+def _kept(able: Sequence[Opening], paragraphs: int, spoken: bool) -> list[Opening]:
+    """The openings to believe: plain ones, and others where the document is a transcript.
+
+    ``spoken`` is True where the paragraphs are in somebody's own words; an office and a name are believed there.
+    """
+    counts = Counter(o.who for o in able)
+    repeated = [o for o in able if counts[o.who] > 1]
+    introduced = {o.who for o in able if o.formal}
+    here = [o for o in able if o.plain or o in repeated or o.who in introduced] if spoken and introduced else []
+    usual = able if spoken and len(able) >= FEWEST_LABELS and len(repeated) > 1 else _usual(able, repeated, paragraphs)
+    return [o for o in able if o in here or o in usual]
+
+
+def _usual(able: Sequence[Opening], repeated: Sequence[Opening], paragraphs: int) -> list[Opening]:
+    """The openings to believe by their look and number alone."""
+    transcript = len(able) >= 3 and (len(repeated) >= 2 or len(able) >= 0.5 * paragraphs)
+    asked = [o for o in able if o.colon and QUESTION.fullmatch(o.words)]
+    if asked and len(able) > len(asked):
+        return list(able)
+    if len(able) >= 3 and len(repeated) >= 2 and len(able) >= 0.8 * paragraphs:
+        return list(able)
+    dense = len(able) >= 4 and len(able) >= 0.15 * paragraphs and len(repeated) >= 3
+    if transcript and (dense or any(o.plain for o in able)):
+        return list(able)
+    plain = [o for o in able if o.plain]
+    bare = [o for o in able if o.bare]
+    if any(o.plain for o in bare) and len({*plain, *bare}) > 1:
+        return [o for o in able if o.plain or o in bare]
+    return [o for o in plain if o not in bare]
+
+
+def _is_spoken(text: str, paragraphs: Sequence[Span]) -> bool:
+    """True where a third of these paragraphs address somebody or say ``I`` or ``we`` outside quotation marks."""
+    own = sum(bool(OWN_WORDS.search(QUOTED_WORDS.sub("", p.of(text)))) for p in paragraphs)
+    return bool(paragraphs) and 3 * own >= len(paragraphs)
+
+
+def _flows(
+    text: str, kept: Sequence[Opening], open_turns: Sequence[Opening], paragraphs: Sequence[Span], spoken: bool
+) -> bool:
+    """True where paragraphs without a label go on with the turn before them.
+
+    A single label carries other paragraphs only where they, and the first of them, are in somebody's own words: an
+    article in the third person below a rubric is nobody's turn.
+    """
+    if not kept:
+        return False
+    labelled = {o.paragraph for o in kept}
+    gaps = any(k not in labelled for k in range(kept[0].paragraph, kept[-1].paragraph))
+    run_on = len(open_turns) >= FEWEST_LABELS or any(o.paragraph == 0 and (o.plain or spoken) for o in open_turns)
+    run_on = run_on or (spoken and any(o.formal for o in open_turns))
+    if len(kept) > 1:
+        return run_on and (spoken or gaps)
+    following = (p.of(text) for p in paragraphs[kept[0].paragraph + 1 :] if not is_stage(p.of(text)))
+    return run_on and spoken and bool(OWN_WORDS.search(QUOTED_WORDS.sub("", next(following, ""))))
+
+
+# ---------------------------------------------------------------- what a turn holds
+
+
+def is_stage(words: str) -> bool:
+    """True for a paragraph that tells what happened in the hall, or that something was left out."""
+    if NOTED.match(words) or TOLD_ASIDE.match(words):
+        return True
+    first = words.split(maxsplit=1)
+    named = len(first) == 2 and bool(VOICE.fullmatch(first[0]) or QUESTION.fullmatch(first[0]))
+    return named and bool(IN_LANGUAGE.match(first[1]))
+
+
+def _tells(words: str) -> bool:
+    """True for ``Ines Tavorn reported on the dykes``: a full name at the start, and nobody's own words."""
+    return bool(NAMED_FIRST.match(words)) and not OWN_WORDS.search(QUOTED_WORDS.sub("", words))
 
 
 def _within_marks(
@@ -243,7 +254,7 @@ def _within_marks(
     number: int,
     paragraphs: Sequence[Span],
     quotations: Sequence[Quotation],
-    openings: dict[int, _Opening],
+    labelled: dict[int, Opening],
 ) -> list[Span]:
     """The first paragraph and those that reopen its quotation; what follows a closing mark is not said."""
     outer = {q.span.start: q for q in quotations if q.depth == 1}
@@ -255,7 +266,7 @@ def _within_marks(
     while not last.closed and number + 1 < len(paragraphs):
         number += 1
         following = outer.get(paragraphs[number].start)
-        if following is None or not following.continues or number in openings:
+        if following is None or not following.continues or number in labelled:
             break
         line = paragraphs[number]
         last = max((q for q in outer.values() if line.holds(q.span)), key=lambda q: q.span.start)
@@ -267,27 +278,34 @@ def _unlabelled(
     text: str,
     number: int,
     paragraphs: Sequence[Span],
-    openings: dict[int, _Opening],
+    labelled: dict[int, Opening],
     breaks: frozenset[int],
     told_of: str | None,
 ) -> list[Span]:
     """The paragraphs up to the next label or break, without stage directions that stand alone.
 
-    After the last label a paragraph that tells of the speaker by name (``told_of``) is the outlet's again.
+    After the last label a paragraph that tells of the speaker by name (``told_of``), or of somebody else in nobody's
+    own words, is the outlet's again.
     """
     parts = []
     for k in range(number + 1, len(paragraphs)):
         line = paragraphs[k]
-        if k in openings or line.start in breaks or CLOSING.match(line.of(text)):
+        if k in labelled or line.start in breaks or CLOSING.match(line.of(text)):
             break
-        if told_of and re.search(rf"\b{re.escape(told_of)}\b", line.of(text)):
+        if told_of and (re.search(rf"\b{re.escape(told_of)}\b", line.of(text)) or _tells(line.of(text))):
             break
-        if not STAGE.match(line.of(text)):
+        if not is_stage(line.of(text)):
             parts.append(line)
     return parts
 
 
-def _joined(text: str, parts: Sequence[Span]) -> Spans:
+def _unnoted(text: str, part: Span) -> Span:
+    """The end of a turn without what was noted there: ``(Laughter.)``, a cut."""
+    noted = NOTED_LAST.search(text, max(part.start + 1, part.stop - LONGEST_NOTES), part.stop)
+    return Span(part.start, noted.start()) if noted else part
+
+
+def joined_parts(text: str, parts: Sequence[Span]) -> Spans:
     """Parts with only white space between them as one span."""
     found = [parts[0]]
     for part in parts[1:]:

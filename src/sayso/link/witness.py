@@ -16,7 +16,7 @@ ENOUGH_RUNS = 12
 PART_OF_SHORTER = 0.6
 PART_OF_LONGER = 0.2
 PART_OF_BOTH = 0.8
-TOLD = frozenset(("lede", "body", "list", "post"))
+TOLD = frozenset(("lede", "body", "question", "list", "post"))
 COMMON = 30
 
 

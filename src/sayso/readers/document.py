@@ -15,7 +15,7 @@ from sayso.text.language import LEAST_LETTERS, language_of
 from sayso.text.number import count, either
 from sayso.types import Block, Capture, Document, Hints, Problem, Span, key
 
-MAIN = frozenset(("lede", "body", "list", "quote", "post"))
+MAIN = frozenset(("lede", "body", "question", "list", "quote", "post"))
 
 
 @dataclass(frozen=True, slots=True)

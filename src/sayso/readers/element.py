@@ -60,7 +60,7 @@ class Part:
 
     ``kind`` is what the tags say, empty for plain text, and ``marked`` the element that says it; ``region``
     is the widget it may belong to, -1 for none; ``homes`` the elements that hold its paragraph, inner
-    ones first; ``linked`` counts its code points inside links.
+    ones first; ``linked`` and ``bold`` count its code points inside links and in bold type.
     """
 
     start: int
@@ -73,6 +73,7 @@ class Part:
     article: bool
     size: int = 0
     linked: int = 0
+    bold: int = 0
     signed: bool = False
     dated: bool = False
 
@@ -164,7 +165,7 @@ class _Walk:
         self.opened: Counter[str] = Counter()
         self.elements = 0
         self.part: Part | None = None
-        self.link = self.signed = self.dated = False
+        self.link = self.bold = self.signed = self.dated = False
 
     def over(self) -> Page:
         for token in visible(self.raw):
@@ -172,7 +173,7 @@ class _Walk:
             if token.kind == "text":
                 self.text(token)
             elif token.name in BLOCK:
-                self.part, self.link, self.signed, self.dated = None, False, False, False
+                self.part, self.link, self.bold, self.signed, self.dated = None, False, False, False, False
                 if token.kind == "start":
                     self.open(token)
                 else:
@@ -207,6 +208,7 @@ class _Walk:
         self.part.stop = start + len(bare)
         self.part.size += len(bare)
         self.part.linked += len(bare) if self.link else 0
+        self.part.bold += len(bare) if self.bold else 0
         self.part.signed, self.part.dated = self.signed, self.dated
 
     def preformatted(self, token: Token) -> None:
@@ -220,6 +222,8 @@ class _Walk:
     def inline(self, token: Token) -> None:
         if token.name == "a":
             self.link = token.kind == "start"
+        if token.name in ("b", "strong"):
+            self.bold = token.kind == "start"
         if token.kind == "start" and token.attributes:
             stated = attributes(token)
             words = f"{stated.get('class', '')} {stated.get('itemprop', '')} {stated.get('rel', '')}"

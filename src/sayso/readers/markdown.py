@@ -15,7 +15,7 @@ from sayso.readers.markup import ENTITY
 from sayso.readers.press import furniture
 from sayso.readers.slices import Slice, join
 from sayso.text.clean import Edit, apply
-from sayso.types import Capture, Document, Hints, Problem
+from sayso.types import Capture, Document, Hints, Problem, Span
 
 READER = "markdown@1"
 LARGEST = 20_000_000
@@ -32,6 +32,8 @@ ROW = re.compile(
 RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
 PICTURE = re.compile(r"\s*!\[[^\[\]]{0,300}\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,300}\")?\)\s*")
+ASKED = re.compile(r"(\*\*|__)(?!\s)[^*_]+\?[\"”»’]?\1\s*$")
+CROSSED = re.compile(r"~~(?=\S)([^~]+)(?<=\S)~~")
 FOOTNOTE = re.compile(r"\[\^?[\w-]{1,20}\]:\s")
 MARKS = re.compile(
     r"(?P<comment><!--.*?(?:-->|$))"
@@ -151,12 +153,13 @@ def _slices(raw: str, start: int) -> list[Slice]:
     opened = False
     for row in _rows(raw, start):
         source = raw[row.start : row.stop]
-        piece = Slice(row.start, apply(source, clean(source)), row.kind)
+        crossed = tuple(Span(*m.span(1)) for m in CROSSED.finditer(source))
+        piece = Slice(row.start, apply(source, clean(source)), row.kind, crossed)
         if not piece.words.strip():
             continue
         if row.kind in ("body", "list"):
             kind = furniture(piece.words) or ("" if opened else _of_the_head(piece.words)) or row.kind
-            piece = replace(piece, kind=kind)
+            piece = replace(piece, kind="question" if kind == "body" and ASKED.match(source) else kind)
         if piece.kind == "body" and not opened:
             opened = True
             piece = replace(piece, kind="lede")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from sayso.text.clean import Edit
+from sayso.types import Span
 
 Kind = Literal["text", "start", "end", "raw", "skip"]
 
@@ -49,6 +50,8 @@ _UNSEEN = """
     noscript template svg math canvas object applet video audio select datalist button map frameset dialog script style
 """
 VOID, BLOCK, UNSEEN = frozenset(_VOID.split()), frozenset(_BLOCK.split()), frozenset(_UNSEEN.split())
+CROSSING = frozenset(("s", "del", "strike"))
+CROSSED = re.compile(r"<(?:s|del|strike)[\s>]", re.I)
 UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 UNSEEN_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|u-hidden|is-hidden|d-none)(?:\s|$)", re.I
@@ -212,6 +215,26 @@ def clean(raw: str) -> Iterable[Edit]:
     if done < len(raw):
         edits.append(Edit(done, len(raw)))
     return edits
+
+
+def struck(raw: str) -> tuple[Span, ...]:
+    """The parts of a slice of HTML that are crossed out.
+
+    >>> [s.of("no <s>yes</s> no") for s in struck("no <s>yes</s> no")]
+    ['yes']
+    """
+    if not CROSSED.search(raw):
+        return ()
+    found: list[Span] = []
+    opened: list[int] = []
+    for token in tokens(raw):
+        if token.name in CROSSING and token.kind == "start":
+            opened.append(token.stop)
+        elif token.name in CROSSING and token.kind == "end" and opened:
+            start = opened.pop()
+            if not opened:
+                found.append(Span(start, token.start))
+    return tuple(found)
 
 
 def _edges(raw: str, token: Token) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from sayso.readers.document import Found, document, encoding_problems, problem
 from sayso.readers.element import Page, Part, parts
 from sayso.readers.encoding import decode
 from sayso.readers.layout import ENDED, byline
-from sayso.readers.markup import clean
+from sayso.readers.markup import clean, struck
 from sayso.readers.masthead import Masthead, masthead, stated_time, without_outlet
 from sayso.readers.press import furniture
 from sayso.readers.slices import Slice, join
@@ -73,7 +73,9 @@ def read(capture: Capture, hints: Hints) -> tuple[Document | Problem, ...]:
             "a page with no text: it may need a browser, a login, or a click on a cookie notice; save its text as .txt"
         )
         return (problem("no-text", capture, message), *encoding_problems(capture, decoded))
-    text, blocks, place = join([Slice(p.part.start, p.cleaned, p.kind) for p in kept])
+    text, blocks, place = join(
+        [Slice(p.part.start, p.cleaned, p.kind, struck(raw[p.part.start : p.part.stop])) for p in kept]
+    )
     found = _found(raw, page, kept, head, place)
     made, problems = document(capture, hints, READER, text, blocks, found)
     return (made, *encoding_problems(capture, decoded), *problems)
@@ -198,7 +200,10 @@ def _kind(piece: Piece, inside: bool, title: bool, between: bool, home: bool) ->
         return said if inside or between or piece.main else "boilerplate"
     prose = bool(ENDED.search(words)) or len(words.split()) >= 25
     near = (home or (between and piece.part.article and len(words.split()) >= 6)) and prose and piece.linked < 0.5
-    return "body" if piece.main or (inside and home) or near else "boilerplate"
+    if not (piece.main or (inside and home) or near):
+        return "boilerplate"
+    asked = piece.part.bold == piece.part.size and words.rstrip(' ”"»’').endswith("?")
+    return "question" if asked else "body"
 
 
 def _pulled(pieces: Sequence[Piece]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,16 +15,30 @@ GAP = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A piece of the decoded capture that starts at ``start``, cleaned, and the kind of block it makes."""
+    """A piece of the decoded capture that starts at ``start``, cleaned, and the kind of block it makes.
+
+    ``struck`` are the parts of the raw piece that are crossed out.
+    """
 
     start: int
     cleaned: Cleaned
     kind: str
+    struck: tuple[Span, ...] = ()
 
     @property
     def words(self) -> str:
         """Its cleaned text."""
         return self.cleaned.text
+
+    def crossed_out(self, start: int, stop: int) -> tuple[Span, ...]:
+        """What is crossed out of a part of its words."""
+        places = range(len(self.words))
+        found = []
+        for raw in self.struck:
+            first, last = (bisect_left(places, edge, key=self.cleaned.back) for edge in (raw.start, raw.stop))
+            if max(first, start) < min(last, stop):
+                found.append(Span(max(first, start), min(last, stop)))
+        return tuple(found)
 
     def part(self, start: int, stop: int) -> tuple[str, str]:
         """The words of a part of it, and the locator of their place in the decoded capture."""
@@ -34,7 +49,8 @@ class Slice:
 def join(slices: Sequence[Slice]) -> tuple[str, tuple[Block, ...], Dateline | None]:
     """The text of the slices with a blank line between them, its blocks, and the dateline that opens its lede.
 
-    A dateline becomes a block of its own, so that it is no part of anybody's sentence.
+    A dateline becomes a block of its own, so that it is no part of anybody's sentence; what is crossed out becomes one
+    more, inside the block that holds it.
     """
     texts: list[str] = []
     blocks: list[Block] = []
@@ -56,5 +72,10 @@ def join(slices: Sequence[Slice]) -> tuple[str, tuple[Block, ...], Dateline | No
             add(*piece.part(0, len(piece.words[:size].rstrip())), "dateline")
         rest = piece.words[size:]
         start = size + len(rest) - len(rest.lstrip())
-        add(*piece.part(start, start + len(rest.strip())), piece.kind)
+        stop = start + len(rest.strip())
+        add(*piece.part(start, stop), piece.kind)
+        first = at - (stop - start) - start
+        for cut in piece.crossed_out(start, stop):
+            locator = piece.part(cut.start, cut.stop)[1]
+            blocks.append(Block(Span(first + cut.start, first + cut.stop), "struck", locator))
     return GAP.join(texts), tuple(blocks), place

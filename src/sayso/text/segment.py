@@ -58,9 +58,10 @@ def words(text: str, within: Span | None = None) -> Spans:
 
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Adm|Rev|Hon|St|Jr|Sr|Inc|Ltd|Co|Corp|vs|No|Nos|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|etc|Mme|Mlle|Bros|Ph\.D|e\.g|i\.e|cf|bzw|z\.B|г|гг|им|ул|т\.е|т\.д|т\.п|стр|руб|млн|млрд|тыс)"
-    r"|\b[A-ZА-ЯЁ]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Adm|Rev|Hon|St|Jr|Sr|Sra|Srta|Dra|Mme|EE|Inc|Ltd|Co|Corp|vs|No|Nos|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|etc|Mlle|Bros|Ph\.D|e\.g|i\.e|cf|bzw|z\.B|г|гг|им|ул|т\.е|т\.д|т\.п|стр|руб|млн|млрд|тыс)"
+    r"|\b[A-ZА-ЯЁ]|\b(?:[A-Za-z]\.)+[A-Za-z]"
+    r"|\b(?:am|im|zum|zur|vom|d(?:er|ie|as|em|en|es)|bis|ab|seit|beim|ihr\w{0,2}|sein\w{0,2}) \d{1,2})\.$"
 )
 _ENDING = re.compile(r"(?:[.!?…]+|[。！？])(?:[\"”’'»“)\]]|\[\^?\w{1,3}\])*(?=\s|$|[“\"«A-ZА-ЯЁ\[])|[。！？]")
 
@@ -91,6 +92,42 @@ def sentences(text: str, within: Span | None = None) -> Spans:
     return tuple(found)
 
 
+def _paired(
+    text: str, line: Span, left_open: bool, twice: frozenset[int]
+) -> tuple[list[Quotation], list[tuple[int, bool]]]:
+    """The closed quotations of a paragraph, and the marks left open; a mark in ``twice`` closes all that are open."""
+    found: list[Quotation] = []
+    stack: list[tuple[int, bool]] = []
+    for mark in MARK.finditer(text, line.start, line.stop):
+        side = _side(text, mark, line)
+        if side == "either":
+            side = "close" if stack else "open"
+        if side == "open" and len(stack) < 3:
+            stack.append((mark.start(), left_open and mark.start() == line.start))
+        while side == "close" and stack:
+            start, continues = stack.pop()
+            found.append(Quotation(Span(start, mark.end()), True, continues, len(stack) + 1))
+            if mark.start() not in twice:
+                break
+    return found, stack
+
+
+def _closes_twice(text: str, found: Sequence[Quotation], stack: Sequence[tuple[int, bool]]) -> frozenset[int]:
+    """The first mark that closes a quotation and, as printers set it, the one around it: `«Это «мост», — сказал он`."""
+    if not stack or text[stack[0][0]] != "«":
+        return frozenset()
+    ends = sorted(
+        q.span.stop
+        for q in found
+        if q.depth > 1 and q.span.start > stack[0][0] and text[q.span.start] == "«" and text[q.span.stop - 1] == "»"
+    )
+    last = next((stop for stop in ends if _SAID_BEHIND.match(text, stop)), None)
+    return frozenset() if last is None else frozenset({last - 1})
+
+
+_SAID_BEHIND = re.compile(r"[,.]?\s+[—–-]\s|[.]?\s*$")
+
+
 def _side(text: str, mark: re.Match[str], line: Span) -> str:
     """Whether a mark can only open, only close, or either, by its shape and its neighbours."""
     before = text[mark.start() - 1] if mark.start() > line.start else " "
@@ -111,7 +148,7 @@ def _side(text: str, mark: re.Match[str], line: Span) -> str:
     if shape == "”":
         return "close" if not can_open or can_close else "either"
     if shape == "“":
-        return "open" if not can_close or can_open else "either"
+        return "either" if can_close else "open"
     if can_open != can_close:
         return "open" if can_open else "close"
     return "either"
@@ -131,16 +168,13 @@ def quotations(text: str, within: Sequence[Span] | None = None) -> tuple[Quotati
     found: list[Quotation] = []
     left_open = False
     for line in within if within is not None else paragraphs(text):
-        stack: list[tuple[int, bool]] = []
-        for mark in MARK.finditer(text, line.start, line.stop):
-            side = _side(text, mark, line)
-            if side == "either":
-                side = "close" if stack else "open"
-            if side == "open" and len(stack) < 3:
-                stack.append((mark.start(), left_open and mark.start() == line.start))
-            elif side == "close" and stack:
-                start, continues = stack.pop()
-                found.append(Quotation(Span(start, mark.end()), True, continues, len(stack) + 1))
+        here, stack = _paired(text, line, left_open, frozenset())
+        twice = _closes_twice(text, here, stack)
+        while twice and stack:
+            here, stack = _paired(text, line, left_open, twice)
+            more = _closes_twice(text, here, stack) | twice
+            twice = more if more != twice else frozenset()
+        found += here
         left_open = bool(stack)
         for depth, (start, continues) in enumerate(stack, 1):
             found.append(Quotation(Span(start, line.stop), False, continues, depth))

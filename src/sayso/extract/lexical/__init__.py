@@ -7,8 +7,10 @@ claim one cue, the first of ``RULES`` keeps it: the order is the order of certai
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from sayso.extract.lexical import clause, speech
+from sayso.extract.lexical import clause, speech, topic
+from sayso.extract.lexical.continuation import Thread, reported_on, thread_of
 from sayso.extract.lexical.reach import span_of
 from sayso.extract.lexical.scene import Found, Scene, scene, source_of
 from sayso.extract.lexical.token import Token, Tokens, sentences_of
@@ -29,8 +31,12 @@ RULES: tuple[Rule, ...] = (
     clause.according,
     speech.named_so,
     clause.above,
-    clause.infinitive,
-    clause.about,
+    topic.infinitive,
+    topic.plain_infinitive,
+    clause.nominal,
+    topic.about,
+    topic.topic_first,
+    topic.thing,
     speech.labelled,
 )
 
@@ -49,40 +55,47 @@ def lexical(
     """
     found: list[Found] = []
     before: tuple[Scene, list[Found]] | None = None
+    thread: Thread | None = None
     for paragraph in paragraphs:
         held = [q for q in quotations if paragraph.holds(q.span)]
-        scenes = _scenes(text, paragraph, held, lexicon)
-        here = _paragraph(text, paragraph, scenes, held, lexicon)
-        here += _after_colon(scenes, before, here)
+        earlier = span_of(before[0]) if before else None
+        scenes = _scenes(text, paragraph, held, lexicon, earlier)
+        here, thread = _paragraph(text, scenes, held, lexicon, thread)
+        here += _after_colon(scenes, before, here) or _taken_up(scenes, before, here)
         found += here
         before = (scenes[-1], here) if scenes else before
     kept = vouched(text, found, lexicon, paragraphs[0] if paragraphs else Span(0, 0))
     return tuple(f.tagged() for f in sorted(kept, key=lambda f: (f.content[0].start, -f.content[0].stop, f.cue)))
 
 
-def _scenes(text: str, paragraph: Span, held: Sequence[Quotation], lexicon: Lexicon) -> list[Scene]:
+def _scenes(
+    text: str, paragraph: Span, held: Sequence[Quotation], lexicon: Lexicon, earlier: Span | None
+) -> list[Scene]:
     scenes: list[Scene] = []
     for tokens in sentences_of(text, paragraph, held, lexicon):
         previous = span_of(scenes[-1]) if scenes else None
-        scenes.append(scene(text, tokens, lexicon, previous))
+        view = scene(text, tokens, lexicon, previous)
+        scenes.append(view if scenes else replace(view, earlier=earlier))
     return scenes
 
 
 def _paragraph(
-    text: str, paragraph: Span, scenes: Sequence[Scene], held: Sequence[Quotation], lexicon: Lexicon
-) -> list[Found]:
-    """What one paragraph holds: dialogue as a whole, else sentence by sentence."""
+    text: str, scenes: Sequence[Scene], held: Sequence[Quotation], lexicon: Lexicon, thread: Thread | None
+) -> tuple[list[Found], Thread | None]:
+    """What one paragraph holds, dialogue as a whole, else sentence by sentence; and what may go on behind it."""
     whole: Tokens = tuple(t for view in scenes for t in view.tokens)
     if whole and whole[0].is_dash:
         spoken = list(speech.dialogue(scene(text, whole, lexicon, None)))
         if spoken:
-            return spoken
+            return spoken, None
     found: list[Found] = []
     for view in scenes:
         here = settled([f for rule in RULES for f in rule(view)])
-        here += _inside_marks(text, view, held, lexicon, here)
+        more = None if here else reported_on(view, thread)
+        here += _inside_marks(text, view, held, lexicon, here) if more is None else [more]
         found = _continued(view, here, found) + here
-    return found
+        thread = thread_of(view, here, thread)
+    return found, thread
 
 
 def vouched(text: str, found: Sequence[Found], lexicon: Lexicon, first: Span) -> list[Found]:
@@ -156,11 +169,25 @@ def _continued(view: Scene, here: Sequence[Found], found: list[Found]) -> list[F
     reaches = max(s.stop for s in last.cue + last.content + last.source)
     if view.previous is None or reaches < view.previous.start or not last.source:
         return found
-    direct = last.rule.startswith("spoken") or last.rule == "inserted"
+    direct = last.rule.startswith(("spoken", "inserted"))
     if direct:
-        longer = Found(last.source, last.cue, (*last.content, bare[0].span), last.score, last.rule)
+        rule = f"{last.rule.removesuffix('+continued')}+continued"
+        longer = Found(last.source, last.cue, (*last.content, bare[0].span), last.score, rule)
         return [longer if f is last else f for f in found]
     return [*found, Found(last.source, last.cue, (bare[0].span,), 0.6 * last.score, "continued")]
+
+
+def _taken_up(scenes: Sequence[Scene], before: tuple[Scene, list[Found]] | None, here: list[Found]) -> list[Found]:
+    """A paragraph that is one quotation and names nobody, behind a paragraph that ends in an attribution."""
+    tokens = [t for view in scenes for t in view.tokens if t.shape != "mark"]
+    if here or before is None or len(tokens) != 1 or tokens[0].word != "speech" or not before[1]:
+        return []
+    last = max(before[1], key=lambda f: max(s.stop for s in f.cue + f.content + f.source))
+    reaches = max(s.stop for s in last.cue + last.content + last.source)
+    introduction = before[0]
+    if reaches < introduction.tokens[0].start or last.rule == "labelled" or introduction.flag("comma_that"):
+        return []
+    return [Found(last.source, last.cue, (tokens[0].span,), 0.5 * last.score, "taken_up")]
 
 
 def _after_colon(scenes: Sequence[Scene], before: tuple[Scene, list[Found]] | None, here: list[Found]) -> list[Found]:

@@ -1,15 +1,28 @@
-"""Rules for reported speech without quotation marks: clauses, phrases that attribute, infinitives."""
+"""Rules for reported speech without quotation marks: clauses, and phrases that attribute."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from sayso.extract.lexical.cue import Hit
-from sayso.extract.lexical.nominal import Phrase
+from sayso.extract.lexical.cue import Attributing, Hit
+from sayso.extract.lexical.nominal import Phrase, is_verb, phrase_of
 from sayso.extract.lexical.phrase import before
 from sayso.extract.lexical.reach import comma_before, governed, opening, rest_after, tail, that_word, trails
-from sayso.extract.lexical.scene import Found, Scene, is_object, source_behind, source_of, stretch, weighed
-from sayso.types import Spans
+from sayso.extract.lexical.scene import (
+    Found,
+    Scene,
+    nobody,
+    source_behind,
+    source_of,
+    stretch,
+    unsaid,
+    weighed,
+)
+from sayso.types import Span, Spans
+
+# An infinitive that holds its opener inside: zusammenzuarbeiten.
+INSIDE = re.compile(r"\w{2,}zu\w{2,}e?n")
 
 
 def that_clause(view: Scene) -> Iterator[Found]:
@@ -22,7 +35,7 @@ def that_clause(view: Scene) -> Iterator[Found]:
             continue
         source, sure, _ = source_of(view, hit, stop=k)
         content = stretch(view.tokens, k, tail(view, k, hit))
-        if content and (source or view.flag("pro_drop") or hit.cue.impersonal):
+        if content and (source or unsaid(view, hit) or nobody(view, hit) or hit.cue.impersonal):
             yield Found(source, hit.spans, content, weighed(0.9 if source else 0.7, sure), "that_clause")
 
 
@@ -40,7 +53,7 @@ def bare_clause(view: Scene) -> Iterator[Found]:
             opened = view.flag("bare") and _starts_clause(view, hit, k + 1)
         if opened and k is not None and sure >= 0.6:
             content = stretch(view.tokens, k + 1, tail(view, k + 1, hit))
-            if content and view.tokens[k + 1].shape != "quotation":
+            if content and view.tokens[k + 1].shape != "quotation" and _is_reported(view, hit, k + 1):
                 yield Found(source, hit.spans, content, weighed(0.8, sure), "bare_clause")
 
 
@@ -54,7 +67,8 @@ def trailing(view: Scene) -> Iterator[Found]:
         content = stretch(view.tokens, opening(view, comma), comma)
         if not content or comma - opening(view, comma) < 2:
             continue
-        rest = rest_after(view, max(source.after, hit.after))
+        closed = next((k + 1 for k, t in enumerate(view.tokens) if t.stop == hit.spans[-1].stop), hit.after)
+        rest = rest_after(view, max(source.after, hit.after, closed))
         yield Found(source.spans, hit.spans, content + rest, weighed(0.85, source.sure), "trailing")
 
 
@@ -62,6 +76,8 @@ def according(view: Scene) -> Iterator[Found]:
     """`According to the mayor, …` at the start, in the middle or at the end of what is said."""
     for phrase in view.phrases:
         source: Phrase | None
+        if _says_so_himself(view, phrase):
+            continue
         if phrase.place == "inside":
             source = Phrase(phrase.source, phrase.first, phrase.after, 1.0)
             first, last = phrase.first, phrase.after
@@ -69,10 +85,11 @@ def according(view: Scene) -> Iterator[Found]:
             source = governed(view, phrase)
             first, last = phrase.first, source.after if source else 0
         else:
-            source = before(view.tokens, phrase.first, view.lexicon)
+            source = _leading(view, phrase.first)
             first, last = source.first if source else 0, phrase.after
         if source is None or source.sure < 0.2:
             continue
+        last = _past_relative(view, last)
         if (
             view.flag("case")
             and first > 0
@@ -89,58 +106,58 @@ def as_said(view: Scene) -> Iterator[Found]:
     """`As the mayor said, …`: a word for `as`, then cue and source in either order."""
     for hit in view.hits:
         first = next((k for k in range(hit.first, max(-1, hit.first - 9), -1) if view.has("as", k)), None)
-        if first is None or not hit.takes("quotation", "clause"):
+        first = first - 1 if first and view.has("as", first - 1) > 1 else first
+        if first is None or not hit.takes("quotation", "clause") or that_word(view, hit) is not None:
             continue
         between = view.tokens[first + 1 : hit.first]
+        if view.flag("split") and not between and view.word(hit.first).endswith("t"):
+            continue
         if any(t.shape == "mark" and t.word in ",.;:" for t in between):
             continue
         source, sure, last = source_of(view, hit, start=first + view.has("as", first))
-        if not sure:
+        if not sure and not (view.flag("pro_drop") and hit.first == first + view.has("as", first)):
             continue
-        content = _around(view, first, last)
+        content = _around(view, first, _over_occasion(view, first, last))
         if content:
             yield Found(source, hit.spans, content, weighed(0.85, sure), "as_said")
 
 
+def _over_occasion(view: Scene, first: int, last: int) -> int:
+    """The comma that closes `as the mayor said {in a letter to the port}` where it opens the sentence."""
+    if view.flag("comma_that") or any(t.shape != "mark" for t in view.tokens[:first]):
+        return last
+    comma = next((k for k in range(last, min(last + 16, view.stop())) if view.word(k) == ","), last)
+    inside = view.tokens[last:comma]
+    occasion = any(view.has(group, last) for group in ("prepositions", "adjuncts", "addressing", "channels"))
+    return comma if occasion and not any(is_verb(t, view.lexicon) for t in inside) else last
+
+
 def above(view: Scene) -> Iterator[Found]:
     """`This the mayor said on Friday.`: the sentence before is what was said."""
-    if view.previous is None:
+    told = view.previous or view.earlier
+    if told is None:
         return
     for hit in view.hits[:1]:
         opened = any(view.has("above", k) for k in range(min(2, hit.first + 1)))
+        if view.flag("split") and hit.first != 1:
+            continue
         if not opened or hit.first > 12 or not hit.takes("clause", "quotation") or that_word(view, hit) is not None:
             continue
         if any(t.word == ":" or (t.shape == "quotation" and t.word == "speech") for t in view.tokens):
             continue
         source = source_behind(view, hit) or before(view.tokens, hit.first, view.lexicon)
         if source is not None and source.sure >= 0.4:
-            yield Found(source.spans, hit.spans, (view.previous,), weighed(0.6, source.sure), "above")
+            yield Found(source.spans, hit.spans, (told,), weighed(0.6, source.sure), "above")
 
 
-def infinitive(view: Scene) -> Iterator[Found]:
-    """`The mayor promised to rebuild the bridge.`: a cue and what it governs."""
-    for hit in view.hits:
-        if not hit.takes("infinitive"):
-            continue
-        k = next((k for k in range(hit.after, min(hit.after + 6, len(view.tokens))) if _is_infinitive(view, k)), None)
-        if k is None or any(t.shape in ("mark", "quotation") for t in view.tokens[hit.after : k]):
-            continue
-        k -= view.has("negations", k - 1)
-        subject = before(view.tokens, hit.first, view.lexicon)
-        content = stretch(view.tokens, k, tail(view, k, hit))
-        if subject is not None and not is_object(view, hit, subject) and subject.sure >= 0.4 and content:
-            yield Found(subject.spans, hit.spans, content, weighed(0.65, subject.sure), "infinitive")
-
-
-def about(view: Scene) -> Iterator[Found]:
-    """`The mayor warned of floods.`: a cue and the phrase that says of what."""
-    for hit in view.hits:
-        if not hit.takes("about") or not view.has("about", hit.after):
-            continue
-        subject = before(view.tokens, hit.first, view.lexicon)
-        content = stretch(view.tokens, hit.after, tail(view, hit.after, hit))
-        if subject is not None and subject.sure >= 0.9 and content and that_word(view, hit) is None:
-            yield Found(subject.spans, hit.spans, content, weighed(0.6, subject.sure), "about")
+def _leading(view: Scene, stop: int) -> Phrase | None:
+    """The noun phrase right before a word that follows its noun: `… hat {der Polizei} zufolge`."""
+    first = stop
+    while first > 0 and view.tokens[first - 1].shape in ("upper", "quotation"):
+        first -= 1
+    if first > 0 and view.tokens[first - 1].shape == "lower" and view.has("determiners", first - 1):
+        first -= 1
+    return before(view.tokens, stop, view.lexicon, first) if first < stop else None
 
 
 def _comma(view: Scene, i: int) -> int | None:
@@ -155,10 +172,57 @@ def _comma(view: Scene, i: int) -> int | None:
 
 def _opens_otherwise(view: Scene, k: int) -> bool:
     """True where the words after a comma are no reported clause: a conjunction, a relative, an apposition, a cue."""
-    others = ("conjunctions", "relatives", "that", "offices", "coordinators", "as", "prepositions")
+    others = ["conjunctions", "relatives", "that", "offices", "coordinators", "as", "purposes"]
     if k >= view.stop() or view.tokens[k].shape == "quotation":
         return True
+    if not _holds_clause(view, k):
+        others.append("prepositions")
     return any(view.has(group, k) for group in others) or any(h.first == k for h in view.hits)
+
+
+def _is_reported(view: Scene, hit: Hit, k: int) -> bool:
+    """False for a relative clause, a list or the main clause behind a comma, where every clause has commas.
+
+    What opens like a relative clause counts only with the verb of reported speech or a verb in second place.
+    """
+    if not view.flag("bare_comma"):
+        return True
+    clause = hit.first
+    while clause > 0 and view.tokens[clause - 1].shape not in ("mark", "quotation"):
+        clause -= 1
+    if view.word(clause - 1) == "," and view.has("articles", clause) and hit.after == k - 1 and hit.after - clause > 1:
+        return False
+    last = next((j for j in range(k + 1, view.stop()) if view.word(j) == ","), view.stop())
+    verbs = [j for j in range(k, view.stop()) if _may_be_verb(view, j)]
+    if not view.has("articles", k):
+        return bool(verbs)
+    reported = any(view.has("reported", j) or view.has("reported_past", j) for j in range(k, last))
+    second = any(j < last - 1 and j - k <= 6 and is_verb(view.tokens[j], view.lexicon) for j in verbs)
+    infinitive = any(view.has("openers", j) or INSIDE.fullmatch(view.word(j)) for j in range(k, view.stop()))
+    return reported or second or infinitive
+
+
+def _may_be_verb(view: Scene, j: int) -> bool:
+    token = view.tokens[j]
+    if token.shape != "lower":
+        return token.shape == "quotation" and token.word == "speech"
+    known = is_verb(token, view.lexicon) or view.has("reported", j) or view.has("reported_past", j)
+    other = any(view.has(group, j) for group in ("determiners", "prepositions", "adjuncts"))
+    return bool(known) or (not other and len(token.word) > 3 and token.word.endswith(("t", "te", "ten", "en")))
+
+
+def _holds_clause(view: Scene, k: int) -> bool:
+    """True where the words up to the next comma hold a finite verb or an infinitive with its opener."""
+    first = True
+    for j in range(k, view.stop()):
+        first = first and view.word(j) != ","
+        if view.has("openers", j) and j + 1 < view.stop() and view.tokens[j + 1].shape == "lower":
+            return True
+        if view.has("reported", j) or (first and is_verb(view.tokens[j], view.lexicon)):
+            return True
+        if view.flag("split") and view.tokens[j].shape == "lower" and INSIDE.fullmatch(view.word(j)):
+            return True
+    return False
 
 
 def _over_addressee(view: Scene, hit: Hit) -> int:
@@ -179,15 +243,42 @@ def _around(view: Scene, first: int, last: int) -> Spans:
     stop = view.stop()
     left = opening(view, first)
     for k in range(first - 1, left, -1):
-        if (view.has("that", k) and view.word(k - 1) == ",") or view.word(k) == ":":
+        if (view.has("that", k) and view.word(k - 1) == "," and view.flag("comma_that")) or view.word(k) == ":":
             left = k + 1
             break
+    left = _relative_before(view, left, first, last)
     ahead = stretch(view.tokens, left, first) if _says_something(view, left, first) else ()
     begun = first == 0 or not ahead
     behind = stretch(view.tokens, last, tail(view, last)) if begun or view.word(last) == "," else ()
     if not begun and view.word(first - 1) != "," and last < stop:
         behind = stretch(view.tokens, last, stop)
     return ahead + behind
+
+
+def _says_so_himself(view: Scene, phrase: Attributing) -> bool:
+    """True for `a dit que, selon lui, …`: whoever is said to say so is said to say it by himself."""
+    k = phrase.first - 1
+    k = k - 1 if view.word(k) == "," else k
+    pronoun = phrase.after < len(view.tokens) and view.has("pronouns", phrase.after) > 0
+    return pronoun and not view.flag("case") and view.has("that", k) > 0
+
+
+def _past_relative(view: Scene, last: int) -> int:
+    """The comma that closes a relative clause about a source: `selon Le Courrier, {qui cite la mairie}, …`."""
+    if view.flag("comma_that") or view.word(last) != "," or not view.has("relatives", last + 1):
+        return last
+    return next((j for j in range(last + 2, view.stop()) if view.word(j) == ","), last)
+
+
+def _relative_before(view: Scene, left: int, first: int, last: int) -> int:
+    """Where the relative clause opens that an attributing phrase interrupts: `…, {ce qui} a, selon lui, plu`."""
+    if view.flag("comma_that") or view.word(first - 1) != "," or view.word(last) != ",":
+        return left
+    for k in range(first - 2, left, -1):
+        if view.word(k) == ",":
+            opens = view.has("relatives", k + 1) or view.has("relatives", k + 2)
+            return k + 1 if opens and last + 2 < view.stop() else left
+    return left
 
 
 def _says_something(view: Scene, left: int, first: int) -> bool:
@@ -201,19 +292,18 @@ def _says_something(view: Scene, left: int, first: int) -> bool:
     return False
 
 
-def _is_infinitive(view: Scene, k: int) -> bool:
-    """True at an infinitive, or at the word that opens one (`de`, `to`)."""
-    if view.has("openers", k):
-        return any(_ends_like_one(view, k + step) for step in (1, 2, 3))
-    return not view.lexicon.groups.get("openers") and _ends_like_one(view, k)
-
-
-def _ends_like_one(view: Scene, k: int) -> bool:
-    endings = view.lexicon.words("infinitives")
-    word = view.word(k)
-    if not word or view.tokens[k].shape != "lower":
-        return False
-    if view.flag("plain_infinitive"):
-        return True
-    known = any(view.has(group, k) for group in ("offices", "people", "bodies", "addressees"))
-    return word.endswith(endings) and not known
+def nominal(view: Scene) -> Iterator[Found]:
+    """`The mayor's claim that the bridge is safe`: a noun of speech, whose it is, and its clause."""
+    for k in range(len(view.tokens) - 3):
+        if not view.has("nominals", k) or not view.has("determiners", k - 1) or not view.has("internal", k + 1):
+            continue
+        first = k + 2
+        that = next((j for j in range(first + 1, min(first + 10, view.stop())) if view.has("that", j)), None)
+        if that is None or any(t.shape == "mark" for t in view.tokens[first:that]):
+            continue
+        last = that - 1 if view.has("internal", that - 1) else that
+        source = phrase_of(view.tokens, first, last, view.lexicon)
+        content = stretch(view.tokens, last, tail(view, that))
+        if source is not None and source.sure >= 0.9 and source.after == last and content:
+            cue = Span(view.tokens[k - 1].start, view.tokens[k].stop)
+            yield Found(source.spans, (cue,), content, weighed(0.6, source.sure), "nominal")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.extract.lexical.token import Tokens
+from sayso.extract.lexical.token import Token, Tokens
 from sayso.text.lexicon import Cue, Lexicon
 from sayso.types import Span, Spans
 
@@ -60,7 +60,8 @@ def phrases(tokens: Tokens, lexicon: Lexicon) -> tuple[Attributing, ...]:
     for i, token in enumerate(tokens):
         for words, place in lexicon.phrases.get(token.word, ()):
             closes = i > 0 and (tokens[i - 1].word == "," or tokens[i - 1].shape == "quotation")
-            if spells(tokens, i, words) and (place != "closing" or closes):
+            agrees = i > 0 and lexicon.has("copulas", tokens[i - 1].word)
+            if spells(tokens, i, words) and (place != "closing" or closes) and not agrees:
                 after = i + len(words)
                 found.append(Attributing(i, after, place, (Span(token.start, tokens[after - 1].stop),)))
                 break
@@ -68,7 +69,22 @@ def phrases(tokens: Tokens, lexicon: Lexicon) -> tuple[Attributing, ...]:
             if own and len(words) == 2 and i + 2 < len(tokens) and tokens[i + 2].word == words[1]:
                 found.append(Attributing(i, i + 3, "inside", (token.span, tokens[i + 2].span), (tokens[i + 1].span,)))
                 break
+        told = _told_by(tokens, i, lexicon)
+        if told:
+            found.append(Attributing(i, i + 1, "after", (token.span,)))
     return tuple(found)
+
+
+def _told_by(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """True where a preposition opens a phrase whose noun says who told: `nach {Polizeiangaben}`."""
+    if not lexicon.has("tellers", tokens[i].word) or i + 1 >= len(tokens):
+        return False
+    described = tokens[i + 1].shape == "lower" and tokens[i + 1].word.endswith("en") and i + 2 < len(tokens)
+    noun = tokens[i + 1 + described]
+    if noun.shape != "upper" or (described and lexicon.has("own", tokens[i + 1].word)):
+        return False
+    endings = lexicon.words("tidings")
+    return noun.word.endswith(endings) and (described or noun.word not in endings)
 
 
 def spells(tokens: Tokens, i: int, words: tuple[str, ...]) -> bool:
@@ -84,22 +100,28 @@ def listed(tokens: Tokens, i: int, group: str, lexicon: Lexicon) -> int:
     for count in (3, 2, 1):
         if i >= 0 and i + count <= len(tokens) and lexicon.has(group, *(t.word for t in tokens[i : i + count])):
             return count
-    return 0
+    endings = lexicon.words("adverb_endings") if group == "adjuncts" else ()
+    return int(bool(endings) and 0 <= i < len(tokens) and _ends_in(tokens[i], endings))
+
+
+def _ends_in(token: Token, endings: tuple[str, ...]) -> bool:
+    return token.shape != "mark" and len(token.word) > 6 and token.word.endswith(endings)
 
 
 def _hit(tokens: Tokens, i: int, lexicon: Lexicon) -> Hit | None:
-    if tokens[i].shape in ("mark", "quotation"):
+    if tokens[i].shape in ("mark", "quotation") or ("split" in lexicon.flags and _no_finite(tokens, i, lexicon)):
         return None
-    noun = i > 0 and not lexicon.flags & {"case", "capital_nouns"} and lexicon.has("determiners", tokens[i - 1].word)
+    noun = i > 0 and not lexicon.flags & {"case", "capital_nouns"} and _takes_noun(tokens[i - 1], lexicon)
     for cue in lexicon.cues.get(tokens[i].word, ()):
-        if not cue.participle and not (noun and len(cue.words) == 1) and spells(tokens, i, cue.words):
+        named = noun and len(cue.words) == 1 and not cue.gerund
+        if not cue.participle and not named and spells(tokens, i, cue.words):
             after = i + len(cue.words)
             span = Span(tokens[i].start, tokens[after - 1].stop)
             subject = _inverted(tokens, after, lexicon)
             if subject:
                 return Hit(cue, i, after + 2, (span,), (tokens[after + 1].span,))
             if cue.prefix:
-                last = _prefix(tokens, after, cue.prefix)
+                last = _prefix(tokens, after, cue.prefix, lexicon)
                 if not last:
                     continue
                 if last == after:
@@ -108,16 +130,62 @@ def _hit(tokens: Tokens, i: int, lexicon: Lexicon) -> Hit | None:
             return Hit(cue, i, after, (span,))
     if lexicon.has("auxiliaries", tokens[i].word):
         return _compound(tokens, i, lexicon)
+    return _verb_last(tokens, i, lexicon) or _coordinated(tokens, i, lexicon)
+
+
+def _no_finite(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """True for a noun, an infinitive or a passive that looks like a cue: `Angaben`, `zu sagen`, `wurde informiert`."""
+    if tokens[i].shape == "upper" and i > 0 and tokens[i - 1].shape not in ("mark", "quotation"):
+        return True
+    if i > 0 and lexicon.has("openers", tokens[i - 1].word):
+        return True
+    if lexicon.has("determiners", tokens[i].word) and i + 1 < len(tokens) and tokens[i + 1].shape != "mark":
+        return True
+    clause = i
+    while clause > 0 and tokens[clause - 1].shape not in ("mark", "quotation"):
+        clause -= 1
+    participle = any(c.participle for c in lexicon.cues.get(tokens[i].word, ()))
+    return participle and any(lexicon.has("passives", t.word) for t in tokens[clause:i])
+
+
+def _takes_noun(token: Token, lexicon: Lexicon) -> bool:
+    """True for a determiner or a preposition: what follows is no verb (`la pregunta`, `en cuenta`)."""
+    return any(lexicon.has(group, token.word) for group in ("determiners", "prepositions"))
+
+
+def _coordinated(tokens: Tokens, i: int, lexicon: Lexicon) -> Hit | None:
+    """A participle behind `and` that leaves its auxiliary out: `a dit que … et {ajouté} que …`."""
+    if i < 3 or i + 1 >= len(tokens) or not lexicon.has("joins", tokens[i - 1].word):
+        return None
+    opened = tokens[i + 1].shape == "quotation" or any(
+        lexicon.has(group, tokens[i + 1].word) for group in ("that", "openers")
+    )
+    for cue in lexicon.cues.get(tokens[i].word, ()):
+        if cue.participle and len(cue.words) == 1 and opened:
+            return Hit(cue, i, i + 1, (tokens[i].span,))
     return None
 
 
-def _prefix(tokens: Tokens, after: int, prefix: str) -> int:
+def _verb_last(tokens: Tokens, i: int, lexicon: Lexicon) -> Hit | None:
+    """A participle and the auxiliary behind it, which closes a subordinate clause: `nachdem er gesagt hatte`."""
+    if "split" not in lexicon.flags or i + 1 >= len(tokens) or not lexicon.has("auxiliaries", tokens[i + 1].word):
+        return None
+    cue = next((c for c in lexicon.cues.get(tokens[i].word, ()) if c.participle and len(c.words) == 1), None)
+    return Hit(cue, i, i + 2, (Span(tokens[i].start, tokens[i + 1].stop),)) if cue else None
+
+
+def _prefix(tokens: Tokens, after: int, prefix: str, lexicon: Lexicon) -> int:
     """The token of a separated verb prefix that closes the clause (`gab … an`), 0 for none."""
-    for k in range(after, min(len(tokens), after + LONGEST_FRAME)):
-        closes = k + 1 == len(tokens) or tokens[k + 1].shape == "mark"
-        if tokens[k].word == prefix and closes:
+    comma = False
+    for k in range(after, min(len(tokens), after + 2 * LONGEST_FRAME)):
+        following = tokens[k + 1].word if k + 1 < len(tokens) else "."
+        closes = following in ".!?…" if comma else k + 1 == len(tokens) or tokens[k + 1].shape == "mark"
+        if tokens[k].word == prefix and (closes or (not comma and lexicon.has("joins", following))):
             return k
-        if tokens[k].shape == "mark" and tokens[k].word in ",;:.!?":
+        if tokens[k].shape == "mark" and tokens[k].word in ";:.!?":
+            return 0
+        comma = comma or tokens[k].word == ","
+        if not comma and k - after >= LONGEST_FRAME:
             return 0
     return 0
 
@@ -140,11 +208,15 @@ def _compound(tokens: Tokens, i: int, lexicon: Lexicon) -> Hit | None:
             "split" in lexicon.flags and tokens[j].shape == "quotation"
         ):
             return None
+        if lexicon.has("passives", tokens[j].word):
+            return None
         for cue in lexicon.cues.get(tokens[j].word, ()):
             if cue.participle and spells(tokens, j, cue.words):
                 after = j + len(cue.words)
-                if subject or j - i > 3:
-                    parts: Spans = (tokens[i].span, Span(tokens[j].start, tokens[after - 1].stop))
+                denied = "split" in lexicon.flags and lexicon.has("negations", tokens[j - 1].word)
+                first = j - 1 if denied else j
+                if subject or first - i > (1 if "split" in lexicon.flags else 3):
+                    parts: Spans = (tokens[i].span, Span(tokens[first].start, tokens[after - 1].stop))
                 else:
                     parts = (Span(tokens[i].start, tokens[after - 1].stop),)
                 return Hit(cue, i, after, parts, subject)

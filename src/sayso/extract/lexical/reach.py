@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from sayso.extract.lexical.complement import leads_elsewhere
 from sayso.extract.lexical.cue import Attributing, Hit
-from sayso.extract.lexical.nominal import Phrase, is_verb
-from sayso.extract.lexical.phrase import before, of_phrase
+from sayso.extract.lexical.inversion import of_phrase
+from sayso.extract.lexical.nominal import Phrase, addressee, is_verb
+from sayso.extract.lexical.phrase import before
 from sayso.extract.lexical.scene import Scene, source_behind, stretch
 from sayso.types import Span, Spans
 
@@ -14,11 +16,42 @@ REACH = 18
 def governed(view: Scene, phrase: Attributing) -> Phrase | None:
     """The source behind an attributing phrase; a closing one must fill the words up to the next mark."""
     source = of_phrase(view.tokens, phrase.after, view.lexicon)
+    if phrase.place == "opening":
+        return source if source is not None and _opens_view(view, phrase, source) else None
     if source is None or phrase.place != "closing":
-        return source
+        return source and _up_to_comma(view, phrase, source)
     opens = view.tokens[source.first].shape in ("upper", "quotation") or view.has("determiners", source.first)
     ends = source.after >= view.stop() or view.word(source.after) in (",", ":", ".")
     return source if (opens or source.sure == 1.0) and ends and source.sure >= 0.6 else None
+
+
+def _up_to_comma(view: Scene, phrase: Attributing, source: Phrase) -> Phrase:
+    """A source that opens the sentence, up to its comma: `Selon {un sondage réalisé en mai auprès de 40 élus}, …`."""
+    first = next((k for k, t in enumerate(view.tokens) if t.shape != "mark"), 0)
+    if view.flag("comma_that") or phrase.first != first or view.has("pronouns", source.first):
+        return source
+    comma = next((k for k in range(source.after, min(source.after + 16, view.stop())) if view.word(k) == ","), None)
+    inside = view.tokens[source.after : comma or source.after]
+    clause = any(is_verb(t, view.lexicon) for t in inside) and not any(
+        view.lexicon.has("relatives", t.word) for t in inside[:12]
+    )
+    if not inside or clause or any(t.shape == "quotation" for t in inside) or comma is None:
+        return source
+    return Phrase((Span(source.spans[0].start, view.tokens[comma - 1].stop),), source.first, comma, source.sure)
+
+
+def _opens_view(view: Scene, phrase: Attributing, source: Phrase) -> bool:
+    """True for `Pour le maire Orlan, le pont est sûr`: somebody in particular, a comma, a clause in the present."""
+    inside = view.tokens[source.first : source.after]
+    first = all(t.shape == "mark" for t in view.tokens[: phrase.first])
+    pronoun = view.has("pronouns", source.first) and view.has("pronouns", source.first + 1) == 0 and len(inside) == 1
+    office = any(view.lexicon.has("offices", t.word) for t in inside)
+    things = any(view.lexicon.has(g, t.word) for t in inside for g in ("documents", "channels", "bodies"))
+    if not first or view.word(source.after) != "," or not (office or pronoun) or things:
+        return False
+    ahead = view.tokens[source.after + 1 : source.after + 12]
+    states = next((t for t in ahead if is_verb(t, view.lexicon) or t.shape == "quotation"), None)
+    return states is not None and (states.shape == "quotation" or view.lexicon.has("states", states.word))
 
 
 def tail(view: Scene, k: int, hit: Hit | None = None) -> int:
@@ -27,10 +60,13 @@ def tail(view: Scene, k: int, hit: Hit | None = None) -> int:
     Content of a cue in a subordinate clause stops at the comma that closes the clause.
     """
     stop = _next_attribution(view, k, _closing_comma(view, k, hit) if hit else view.stop())
+    stop = _joined_attribution(view, k, _background(view, k, stop) if hit else stop)
     for hit in view.hits:
         source = trails(view, hit) if hit.first > k else None
         if source is not None and not rest_after(view, max(source.after, hit.after)):
             return min(stop, comma_before(view, hit, source))
+        if hit.first > k + 2 and (comma := _as_said_behind(view, k, hit)):
+            stop = min(stop, comma)
     for phrase in view.phrases:
         if phrase.first > k + 1 and view.word(phrase.first - 1) == "," and phrase.place in ("after", "closing"):
             source = governed(view, phrase)
@@ -70,6 +106,32 @@ def _next_attribution(view: Scene, k: int, stop: int) -> int:
     return stop
 
 
+def _as_said_behind(view: Scene, k: int, hit: Hit) -> int:
+    """The comma before `as the mayor said` at the end of a sentence; 0 where there is none."""
+    if view.flag("comma_that"):
+        return 0
+    for j in range(hit.first - 1, max(k + 1, hit.first - 5), -1):
+        if view.word(j) == "," and view.has("as", j + 1):
+            return j
+    return 0
+
+
+def _background(view: Scene, k: int, stop: int) -> int:
+    """The comma before what the narrator adds: `…, alors que la guerre dure depuis huit ans`."""
+    return next((j for j in range(k + 3, stop - 1) if view.word(j) == "," and view.has("background", j + 1)), stop)
+
+
+def _joined_attribution(view: Scene, k: int, stop: int) -> int:
+    """The `and` before another cue of the same source, which opens its own words: `… et {ajouté} que …`."""
+    for hit in view.hits:
+        j = hit.first - 1
+        if k + 1 < j < stop and view.has("joins", j) and not view.flag("comma_that"):
+            opens = any(view.has(group, hit.after) for group in ("that", "openers", "internal"))
+            if opens or (hit.after < len(view.tokens) and view.tokens[hit.after].shape == "quotation"):
+                return j
+    return stop
+
+
 def _past(view: Scene, k: int) -> bool:
     return (
         view.word(k - 1) == "и"
@@ -89,10 +151,15 @@ def opening(view: Scene, k: int) -> int:
 def that_word(view: Scene, hit: Hit) -> int | None:
     """The token that opens the clause of a cue: `that`, or a question word where the cue takes a question."""
     inserted = False
+    aside = _aside_stop(view, hit)
     for k in range(hit.after, min(hit.after + REACH, len(view.tokens))):
         token = view.tokens[k]
+        if k <= aside:
+            continue
         comma = view.word(k - 1) == ","
         if comma or not view.flag("comma_that"):
+            if view.has("that", k) and leads_elsewhere(view, hit, k):
+                return None
             if view.has("that", k) and hit.takes("clause"):
                 return None if view.word(k - 2) == "то" and view.flag("case") else k
             if hit.takes("question") and not inserted and _asks(view, hit, k):
@@ -108,14 +175,30 @@ def that_word(view: Scene, hit: Hit) -> int | None:
     return None
 
 
+def _aside_stop(view: Scene, hit: Hit) -> int:
+    """The comma that closes a phrase of occasion before the clause: `informó, {en un comunicado}, de que`."""
+    if view.flag("comma_that"):
+        return -1
+    k = hit.after
+    while view.has("adjuncts", k):
+        k += view.has("adjuncts", k)
+    if view.word(k) != "," or not (view.has("prepositions", k + 1) or view.has("adjuncts", k + 1)):
+        return -1
+    comma = next((j for j in range(k + 2, min(k + 12, view.stop())) if view.word(j) == ","), -1)
+    return comma if view.has("that", comma + 1) or view.has("that", comma + 2) else -1
+
+
 def _asks(view: Scene, hit: Hit, k: int) -> bool:
     """True where a question clause opens at ``k`` right behind the cue, its source or its addressee."""
     if not view.has("whether", k) and not (view.flag("case") and view.word(k + 1) == "ли"):
         return False
     last = k - 1 if view.word(k - 1) == "," else k
     j = hit.after
-    while j < last and (view.has("adjuncts", j) or view.has("addressees", j) or view.has("objects", j)):
-        j += view.has("adjuncts", j) or 1
+    loose = ("adjuncts", "addressees", "objects") + (() if view.flag("comma_that") else ("prepositions", "internal"))
+    while j < last and (
+        any(view.has(group, j) for group in loose) or addressee(view.tokens, j, last + 1, view.lexicon)
+    ):
+        j += view.has("adjuncts", j) or addressee(view.tokens, j, last + 1, view.lexicon) or 1
     behind = source_behind(view, hit, last) if j < last else None
     return j == last or (behind is not None and behind.after == last and behind.sure >= 0.6)
 
@@ -128,12 +211,14 @@ def _comma_may_pass(view: Scene, k: int) -> bool:
 
 def trails(view: Scene, hit: Hit) -> Phrase | None:
     """The source of a cue that closes or interrupts a clause: `…, said the mayor`; None where it opens one."""
-    if not hit.takes("quotation", "clause") or hit.denied or that_word(view, hit) is not None:
+    if not hit.takes("quotation") or hit.denied or hit.cue.gerund or that_word(view, hit) is not None:
         return None
     i = _past_adverbs(view, hit.first)
     if i >= 3 and (view.word(i - 1) == "," or (view.tokens[i - 1].is_dash and view.word(i - 2) == ",")):
         source = source_behind(view, hit)
-        if source is None or source.sure < 0.6 or _interrupts_subject(view, hit):
+        if source is None or not _names(view, source) or _only_adverbs(view, i - 1):
+            return None
+        if _interrupts_subject(view, hit) and not _closes_clause(view, hit, source):
             return None
         if _colon_follows(view, source.after) or _verb_follows(view, hit):
             return None
@@ -147,9 +232,39 @@ def trails(view: Scene, hit: Hit) -> Phrase | None:
     return None
 
 
+def _names(view: Scene, source: Phrase) -> bool:
+    """True where the phrase names a source; what closes a sentence behind its cue does so without a listed word."""
+    if source.sure >= 0.6 or source.sure < 0.4:
+        return source.sure >= 0.6
+    if view.flag("case"):
+        return source.after >= view.stop()
+    closes = source.after >= view.stop() or any(view.has(g, source.after) for g in ("prepositions", "adjuncts"))
+    return view.flag("inversion") and view.has("determiners", source.first) > 0 and closes
+
+
+def _only_adverbs(view: Scene, comma: int) -> bool:
+    """True where nothing but an adverb stands between this comma and the one before: `the mayor, however, said`."""
+    k = comma
+    while k > 0 and view.tokens[k - 1].shape not in ("mark", "quotation"):
+        k -= 1
+    return k > 1 and view.word(k - 1) == "," and 0 < comma - k == view.has("adjuncts", k)
+
+
+def _closes_clause(view: Scene, hit: Hit, source: Phrase) -> bool:
+    """True where the words before the cue are a clause of their own all the same, which the source behind it told."""
+    if view.flag("comma_that"):
+        return view.word(source.after) == ","
+    shapes = view.lexicon.words("verb_shapes")
+    subject = before(view.tokens, hit.first, view.lexicon)
+    told = view.tokens[subject.first if subject else 0 : hit.first - 1]
+    verbal = any(t.shape == "lower" and len(t.word) > 3 and t.word.endswith(shapes or ("\0",)) for t in told)
+    return source.sure >= 0.9 and verbal
+
+
 def _interrupts_subject(view: Scene, hit: Hit) -> bool:
     """True where the words before the commas are only the cue's own subject: `The spokesman, on Friday, confirmed`."""
-    if not view.flag("case") or any(is_verb(t, view.lexicon) for t in view.tokens[: hit.first]):
+    free = not view.flag("comma_that") and not view.flag("bare")
+    if not free and (not view.flag("case") or any(is_verb(t, view.lexicon) for t in view.tokens[: hit.first])):
         return False
     subject = before(view.tokens, hit.first, view.lexicon)
     return subject is not None and subject.first == 0 and subject.sure >= 0.9

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sayso.extract.lexical.cue import Attributing, Hit, hits, listed, phrases
-from sayso.extract.lexical.nominal import Phrase
-from sayso.extract.lexical.phrase import after, before, place, shared_subject
+from sayso.extract.lexical.inversion import after, place
+from sayso.extract.lexical.nominal import Phrase, is_document
+from sayso.extract.lexical.phrase import before, shared_subject
 from sayso.extract.lexical.token import FINAL, Token, Tokens
-from sayso.text.lexicon import Lexicon
+from sayso.text.lexicon import ROLES, Lexicon
 from sayso.types import Span, Spans, Tagged
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence's tokens with its cues and attributing phrases; ``previous`` is the sentence before, if any."""
+    """A sentence's tokens with its cues and attributing phrases; ``previous`` is the sentence before, if any.
+
+    ``earlier`` is the last sentence of the paragraph before, for the first sentence of a paragraph.
+    """
 
     text: str
     tokens: Tokens
@@ -22,6 +26,7 @@ class Scene:
     hits: tuple[Hit, ...]
     phrases: tuple[Attributing, ...]
     previous: Span | None
+    earlier: Span | None = None
 
     def word(self, i: int) -> str:
         """The folded word at ``i``, empty outside the sentence."""
@@ -54,14 +59,14 @@ class Found:
     rule: str
 
     def tagged(self) -> Tagged:
-        """The candidate without the rule's name."""
-        return Tagged(self.source, self.cue, self.content, round(self.score, 2))
+        """The candidate as a tagger hands it on."""
+        return Tagged(self.source, self.cue, self.content, round(self.score, 2), self.rule)
 
 
 def scene(text: str, tokens: Tokens, lexicon: Lexicon, previous: Span | None) -> Scene:
     """The scene of a sentence."""
     view = Scene(text, tokens, lexicon, hits(tokens, lexicon), phrases(tokens, lexicon), previous)
-    return replace(view, hits=tuple(h for h in view.hits if not supposed(view, h)))
+    return replace(view, hits=tuple(h for h in view.hits if not supposed(view, h) and not expected(view, h)))
 
 
 def stretch(tokens: Tokens, first: int, last: int) -> Spans:
@@ -86,29 +91,103 @@ def source_of(view: Scene, hit: Hit, start: int = 0, stop: int | None = None) ->
     """
     if hit.subject:
         return hit.subject, 1.0, hit.after
+    inverted = _inverted_pronoun(view, hit)
+    if inverted is not None:
+        return (view.tokens[inverted].span,), 1.0, max(hit.after, inverted + 1)
+    if nobody(view, hit):
+        reported = _reported_in(view, hit) or place(view.tokens, hit.after, view.lexicon, stop)
+        return (reported.spans, reported.sure, hit.after) if reported else ((), 0.6, hit.after)
     shared = _shared(view, hit)
     if shared is not None:
         return shared[0], shared[1], hit.after
     subject = before(view.tokens, hit.first, view.lexicon, start)
-    if subject and is_object(view, hit, subject):
+    if subject and (is_object(view, hit, subject) or _tells_when(view, subject)):
         subject = None
+    framed = _inside_frame(view, hit) if subject and subject.first == 0 and subject.after == 1 else None
+    if framed is not None and framed.sure >= 0.9 and subject is not None and subject.sure < 1.0:
+        return framed.spans, framed.sure, framed.after
     if hit.cue.impersonal and subject and not view.lexicon.has("places", view.word(subject.first - 1)):
         subject = None
     if subject is not None and subject.sure >= 0.6:
         return subject.spans, subject.sure, hit.after
     behind = _inside_frame(view, hit) or source_behind(view, hit, stop)
-    if behind is not None and behind.sure > (subject.sure if subject else 0.3):
+    if behind is None and subject is None and hit.cue.impersonal:
+        behind = place(view.tokens, start, view.lexicon, hit.first)
+        return (behind.spans, behind.sure, hit.after) if behind else ((), 0.0, hit.after)
+    thing = behind is not None and view.flag("pro_drop") and behind.sure < 0.6 and behind.first >= hit.after
+    if (
+        behind is not None
+        and behind.sure > (subject.sure if subject else 0.1 if start and _is_determined(view, behind) else 0.3)
+        and not (thing and view.word(behind.after) == ":")
+    ):
         return behind.spans, behind.sure, behind.after
-    if subject is not None and subject.sure >= 0.3:
+    if subject is not None and (subject.sure >= 0.3 or _is_determined(view, subject)):
         return subject.spans, subject.sure, hit.after
     return (), 0.0, hit.after
+
+
+def _tells_when(view: Scene, subject: Phrase) -> bool:
+    """True for a day or an occasion in front of the verb: `Letzte Woche sagte …`."""
+    return view.flag("capital_nouns") and view.has("channels", subject.after - 1) > 0
+
+
+def _inverted_pronoun(view: Scene, hit: Hit) -> int | None:
+    """The pronoun right behind a finite verb that can only be its subject: `Als Grund gab {er} an`."""
+    k = next((i for i, t in enumerate(view.tokens) if t.start == hit.spans[0].start), hit.first) + 1
+    verb_first = view.has("subjects", k) and not view.has("subjects", k - 2)
+    return k if verb_first else None
+
+
+def _is_determined(view: Scene, subject: Phrase) -> bool:
+    """True for a subject that an article opens, however little its words say who it is: `Los cazadores de estilo`."""
+    return not view.flag("comma_that") and view.has("determiners", subject.first) > 0
+
+
+def unsaid(view: Scene, hit: Hit) -> bool:
+    """True where the verb alone may show who speaks: no relative or `that` stands before it to lead elsewhere."""
+    k = hit.first
+    while k > 0 and (view.has("clitics", k - 1) or view.has("negations", k - 1)):
+        k -= 1
+    return view.flag("pro_drop") and not (view.has("relatives", k - 1) or view.has("that", k - 1))
+
+
+def nobody(view: Scene, hit: Hit) -> bool:
+    """True where the verb names nobody who speaks: `se {indica} que`, `se {informó} de que`."""
+    k = hit.first - 1
+    while view.has("clitics", k) and not view.has("reflexives", k):
+        k -= 1
+    own = view.has("reflexives", hit.first) or view.has("reflexive_verbs", hit.after - 1)
+    return view.has("reflexives", k) > 0 and not own
+
+
+def expected(view: Scene, hit: Hit) -> bool:
+    """True where nobody in particular thinks so: `se {espera} que llueva` attributes nothing."""
+    return nobody(view, hit) and hit.cue.kind == "thinks"
+
+
+def _reported_in(view: Scene, hit: Hit) -> Phrase | None:
+    """The paper in which something is said: `en {el informe} se indica que`."""
+    k = next((k for k in range(hit.first - 2, -1, -1) if view.has("places", k)), None)
+    if k is None or hit.first - k > 20:
+        return None
+    last = hit.first - 2 if view.word(hit.first - 2) == "," else hit.first - 1
+    found = before(view.tokens, last, view.lexicon, k + 1)
+    speaks = found is not None and any(is_document(t.word, view.lexicon) for t in view.tokens[k : found.after])
+    return found if speaks else None
 
 
 def is_object(view: Scene, hit: Hit, subject: Phrase) -> bool:
     """True for one name in the genitive plural before a plural cue: `Британцев призвали` names nobody who spoke."""
     if not view.flag("case") or subject.after - subject.first != 1:
         return False
-    return view.word(subject.first).endswith(("ов", "ев")) and view.word(hit.after - 1).endswith("ли")
+    if subject.sure == 1.0 and any(view.has(group, subject.first) for group in (*ROLES, "pronouns")):
+        return False
+    word, verb = view.word(subject.first), view.word(hit.after - 1)
+    spelled = view.tokens[subject.first].span.of(view.text)
+    many = verb.endswith(("ют", "ят", "ут", "ат")) and not spelled.isupper() and spelled.isalpha()
+    return (verb.endswith("ли") and word.endswith(("ов", "ев"))) or (
+        many and word.endswith(("а", "я", "у", "ов", "ев", "ей"))
+    )
 
 
 def _shared(view: Scene, hit: Hit) -> tuple[Spans, float] | None:
@@ -154,7 +233,7 @@ def supposed(view: Scene, hit: Hit) -> bool:
     if view.flag("case") and view.has("that", hit.first - 1) and not view.has("impersonals", hit.first):
         return True
     for k in range(hit.first - 1, -1, -1):
-        if view.has("suppositions", k):
+        if view.has("suppositions", k) and not view.has("background", k):
             return True
         if view.tokens[k].shape != "upper" and view.tokens[k].shape != "lower":
             return False

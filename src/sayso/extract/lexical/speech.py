@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.extract.lexical.cue import Hit
-from sayso.extract.lexical.phrase import before, of_phrase
-from sayso.extract.lexical.scene import Found, Scene, source_behind, source_of, stretch, weighed
+from sayso.extract.lexical.inversion import of_phrase
+from sayso.extract.lexical.nominal import is_verb
+from sayso.extract.lexical.phrase import before
+from sayso.extract.lexical.scene import Found, Scene, source_behind, source_of, stretch, unsaid, weighed
 from sayso.extract.lexical.token import FINAL, Tokens
 from sayso.types import Span, Spans
 
@@ -20,16 +22,32 @@ def spoken_before(view: Scene) -> Iterator[Found]:
         if not hit.takes("quotation") or not _closes_speech(view, i) or _leads_on(view, hit):
             continue
         source = source_behind(view, hit)
-        if source is None:
+        source = None if source and source.sure < 0.3 and view.flag("pro_drop") else source
+        if source is None and not (unsaid(view, hit) and _says_who_later(view, hit)):
             continue
-        content = _quoted_back(view, i) + _goes_on(view, source.after)
-        yield Found(source.spans, hit.spans, content, weighed(0.95, source.sure), "spoken_before")
+        content = _quoted_back(view, i) + _goes_on(view, source.after if source else hit.after)
+        spans, sure = (source.spans, source.sure) if source else ((), 0.5)
+        yield Found(spans, hit.spans, content, weighed(0.95, sure), "spoken_before")
+
+
+def _says_who_later(view: Scene, hit: Hit) -> bool:
+    """True where nobody is named because the verb alone shows the person: `«…», dijo.`, `«…», añadió en mayo.`"""
+    last = view.word(hit.after)
+    ends = (
+        hit.after >= view.stop()
+        or last in FINAL + ",:;"
+        or any(
+            view.has(group, hit.after)
+            for group in ("prepositions", "adjuncts", "whether", "addressing", "conjunctions")
+        )
+    )
+    return ends and not hit.cue.gerund
 
 
 def spoken_before_subject(view: Scene) -> Iterator[Found]:
     """`“…,” the mayor said`: the quotation first, then subject and cue in their usual order."""
     for hit in view.hits:
-        if not hit.takes("quotation") or hit.subject or _leads_on(view, hit):
+        if not hit.takes("quotation") or hit.subject or hit.cue.gerund or _leads_on(view, hit):
             continue
         k = next(
             (k for k in range(hit.first - 1, max(-1, hit.first - 14), -1) if view.tokens[k].shape == "quotation"), None
@@ -42,7 +60,8 @@ def spoken_before_subject(view: Scene) -> Iterator[Found]:
         if not _closes_speech(view, first):
             continue
         source = before(view.tokens, hit.first, view.lexicon, first)
-        if source is not None and source.sure >= 0.4 and source.first - first <= 2:
+        far = source is not None and not view.flag("comma_that") and hit.first - source.after > 3
+        if source is not None and source.sure >= 0.4 and source.first - first <= 2 and not far:
             content = _quoted_back(view, first) + _goes_on(view, hit.after)
             yield Found(source.spans, hit.spans, content, weighed(0.9, source.sure), "spoken_before_subject")
 
@@ -74,6 +93,24 @@ def spoken_after(view: Scene) -> Iterator[Found]:
         named = of_phrase(view.tokens, said.after, view.lexicon) if said else None
         if said and named:
             yield Found(named.spans, said.spans, content, weighed(0.8, named.sure), "spoken_after")
+        elif not named and not view.flag("comma_that"):
+            yield from _led_up_to(view, k, content)
+
+
+def _led_up_to(view: Scene, k: int, content: Spans) -> Iterator[Found]:
+    """`The mayor waved the charge aside: “…”`: no word of speech, but a subject, its verb and a colon."""
+    verb = next((j for j in range(1, k) if is_verb(view.tokens[j], view.lexicon)), None)
+    if view.word(k - 1) != ":" or view.tokens[k].word != "speech" or verb is None:
+        return
+    subject = before(view.tokens, verb, view.lexicon)
+    words = view.tokens[subject.first : subject.after] if subject else ()
+    person = any(t.shape == "upper" or view.lexicon.names_role(t.word) for t in words)
+    whole = len(content[0].of(view.text).split()) >= 5
+    if subject is None or subject.sure < 0.9 or not person or not whole:
+        return
+    last = verb + 1 if view.has("auxiliaries", verb) and view.tokens[verb + 1].shape == "lower" else verb
+    cue = Span(view.tokens[verb].start, view.tokens[last].stop)
+    yield Found(subject.spans, (cue,), content, weighed(0.6, subject.sure), "led_up_to")
 
 
 def labelled(view: Scene) -> Iterator[Found]:
@@ -91,7 +128,7 @@ def labelled(view: Scene) -> Iterator[Found]:
         return
     rest = view.tokens[colon + 1 :]
     quoted = rest[0].shape == "quotation" and (rest[0].word == "speech" or view.previous is None)
-    headline = view.previous is None and rest[-1].word != "." and 3 <= len(rest) <= 25
+    headline = view.previous is None and rest[-1].word not in (".", "?") and 3 <= len(rest) <= 25
     if quoted or headline:
         content = (rest[0].span,) if quoted else (Span(rest[0].start, rest[-1].stop),)
         yield Found(name.spans, (view.tokens[colon].span,), content, 0.8 if quoted else 0.6, "labelled")
@@ -118,7 +155,7 @@ def told(view: Scene) -> Iterator[Found]:
         ):
             continue
         source, sure, _ = source_of(view, hit, stop=colon)
-        if sure >= 0.6:
+        if sure >= 0.6 or (not source and unsaid(view, hit)):
             content = stretch(view.tokens, colon + 1, view.stop())
             yield Found(source, hit.spans, content, weighed(0.7, sure), "told")
 
@@ -129,15 +166,16 @@ def named_so(view: Scene) -> Iterator[Found]:
         if not hit.takes("naming"):
             continue
         k = next(
-            (k for k in range(hit.after, min(hit.after + 10, len(view.tokens))) if view.tokens[k].shape == "quotation"),
+            (k for k in range(hit.after, min(hit.after + 14, len(view.tokens))) if view.tokens[k].shape == "quotation"),
             None,
         )
         if k is None or any(t.shape == "mark" and t.word in ",.;:" for t in view.tokens[hit.after : k]):
             continue
-        subject = before(view.tokens, hit.first, view.lexicon)
-        if subject is not None and subject.sure >= 0.6 and view.tokens[k].word == "speech":
+        source, sure, _ = source_of(view, hit, stop=hit.after)
+        named = sure >= (0.6 if view.flag("comma_that") else 0.4) or (not source and unsaid(view, hit))
+        if named and view.tokens[k].word == "speech":
             content = stretch(view.tokens, hit.after, k + 1)
-            yield Found(subject.spans, hit.spans, content, weighed(0.65, subject.sure), "named_so")
+            yield Found(source, hit.spans, content, weighed(0.65, sure), "named_so")
 
 
 def dialogue(view: Scene) -> Iterator[Found]:
@@ -146,6 +184,8 @@ def dialogue(view: Scene) -> Iterator[Found]:
     if not tokens or not tokens[0].is_dash:
         return
     inserted = [h for h in view.hits if _between_dashes(view, h)]
+    if not inserted and view.flag("inversion"):
+        yield from _told_in_passing(view)
     for hit in inserted[:1]:
         source = source_behind(view, hit)
         if source is None:
@@ -157,6 +197,21 @@ def dialogue(view: Scene) -> Iterator[Found]:
             content += stretch(tokens, last + 1, view.stop() if tokens[-1].word == "." else len(tokens))
         if content:
             yield Found(source.spans, hit.spans, tuple(content), weighed(0.9, source.sure), "dialogue")
+
+
+def _told_in_passing(view: Scene) -> Iterator[Found]:
+    """`— Yes, answered Anna. It is safe.`: a line of dialogue in which commas alone part the cue from the words."""
+    tokens = view.tokens
+    for hit in view.hits[:1]:
+        i = _back(view, hit.first)
+        if not hit.takes("quotation") or i < 3 or tokens[i - 1].word not in ",?!…":
+            continue
+        source = source_behind(view, hit)
+        if source is None or source.sure < 0.6 or any(t.shape == "quotation" for t in tokens):
+            continue
+        stop = next((k for k in range(source.after, len(tokens)) if tokens[k].word in FINAL + ","), len(tokens))
+        content = stretch(tokens, 1, i) + stretch(tokens, stop + 1, len(tokens))
+        yield Found(source.spans, hit.spans, content, weighed(0.8, source.sure), "dialogue")
 
 
 def inserted(view: Scene) -> Iterator[Found]:
@@ -204,7 +259,8 @@ def _closes_speech(view: Scene, i: int) -> bool:
     if k < 0 or view.tokens[k].shape != "quotation":
         return False
     inside = view.text[view.tokens[k].stop - 2 : view.tokens[k].stop - 1]
-    spoken = parted or inside in SEPARATORS
+    opens = k == 0 and k + 1 == i and view.tokens[k].word == "speech" and not view.flag("comma_that")
+    spoken = parted or inside in SEPARATORS or opens
     opener = k == 0 or view.tokens[k - 1].shape == "mark" or view.tokens[k].word == "speech"
     return spoken and opener and not view.text[view.tokens[k].start : view.tokens[k].stop].isspace()
 
@@ -245,7 +301,9 @@ def _goes_on(view: Scene, i: int) -> Spans:
 def _leads_on(view: Scene, hit: Hit) -> bool:
     """True where the cue opens its own clause or quotation to the right: `…” The mayor said that …`."""
     for k in range(hit.after, min(hit.after + 10, len(view.tokens))):
-        if view.word(k) == ":" or (view.has("that", k) and (view.word(k - 1) == "," or not view.flag("comma_that"))):
+        if view.word(k) == ":":
+            return True
+        if view.has("that", k) and (view.word(k - 1) == "," if view.flag("comma_that") else k == hit.after):
             return True
         if view.tokens[k].shape == "mark" and view.word(k) in FINAL + ";":
             return False
@@ -262,9 +320,17 @@ def _opens_speech(view: Scene, k: int) -> bool:
     if view.tokens[k].word != "speech" or last < 0:
         return False
     near = [h.after for h in view.hits if h.takes("quotation")]
+    if view.flag("bare_comma") and view.word(last) == "," and _said_before(view, last):
+        return True
     return (last in near and view.word(last) == "," and view.flag("comma_quote")) or (
         k in near and len(view.tokens[k].span.of(view.text).split()) >= 3
     )
+
+
+def _said_before(view: Scene, comma: int) -> bool:
+    """True where a cue stands in the clause that this comma closes: `versprach am Montag, „…“`."""
+    near = [h for h in view.hits if h.takes("quotation") and h.after <= comma and comma - h.after <= 10]
+    return bool(near) and all(t.shape not in ("mark", "quotation") for t in view.tokens[near[-1].after : comma])
 
 
 def last_cue(view: Scene, k: int) -> Hit | None:

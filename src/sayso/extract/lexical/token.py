@@ -13,7 +13,7 @@ from sayso.types import Quotation, Span
 WORD = re.compile(
     r"(?<!\w)[^\W\d_]\.(?=\s?[^\W\d_])|\d+(?:[:.,]\d+)+|\w+(?:[-‑.]\w+)+|\w+(?:['’]\w+)?|``|''|\.{3}|[^\w\s]",
 )
-ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnstCDJLMNST]|qu|Qu|lorsqu|puisqu|jusqu|Lorsqu|Puisqu)['’](?=\w)")
+ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnstCDJLMNST]|qu|Qu|lorsqu|puisqu|jusqu|Lorsqu|Puisqu)['’](?=\w|$)")
 INVERTED = re.compile(r"^(\w+)(-t-|-)(\w+)$")
 DASHES = "—–―-−"
 FINAL = ".!?…"
@@ -68,7 +68,7 @@ def outermost(region: Span, quotations: Sequence[Quotation]) -> list[Quotation]:
     """The quotations inside a region that no other quotation of the region holds."""
     found: list[Quotation] = []
     for q in quotations:
-        if region.holds(q.span) and q.span != region and not (found and found[-1].span.meets(q.span)):
+        if region.holds(q.span) and not (found and found[-1].span.meets(q.span)):
             found.append(q)
     return found
 
@@ -125,7 +125,8 @@ def _words(text: str, span: Span, lexicon: Lexicon) -> list[Token]:
             found.append(_token(text, last, i, lexicon))
             continue
         token = _token(text, piece.start(), i, lexicon)
-        abbreviated = text[i : i + 1] == "." and lexicon.has("honorifics", token.word + ".")
+        listed = any(lexicon.has(group, token.word + ".") for group in ("honorifics", "abbreviations"))
+        abbreviated = text[i : i + 1] == "." and listed
         if abbreviated and i + 1 < span.stop:
             i += 1
             token = _token(text, token.start, i, lexicon)

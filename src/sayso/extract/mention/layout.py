@@ -13,7 +13,7 @@ from sayso.extract.mention.token import Token, heading, tokens
 from sayso.text.segment import paragraphs, quotations, sentences
 from sayso.types import Document, Span
 
-UNREAD = frozenset({"boilerplate", "byline", "note"})
+UNREAD = frozenset({"boilerplate", "byline", "note", "struck"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,28 @@ from dataclasses import dataclass
 
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
-from sayso.extract.mention.title import COURTESY, KIN, NOT_NAMES, OFFICE_FORMS, OFFICES, PERSON_NOUNS, SEXED, listed
+from sayso.extract.mention.title import (
+    COURTESY,
+    KIN,
+    NOT_NAMES,
+    OFFICE_FORMS,
+    OFFICES,
+    PERSON_NOUNS,
+    SEXED,
+    SMALL_WORDS_HERE,
+    listed,
+    of_lexica,
+)
 from sayso.extract.mention.token import Token
 from sayso.types import Span
 
 KIN_SET = frozenset(KIN)
-ARTICLES = listed("the a an his her their its this that le la l' un une der die das el")
+ARTICLES = listed("the a an his her their its this that le la l' un une der die das el") | of_lexica(
+    "determiners", but=SMALL_WORDS_HERE
+)
 HEAD_FIRST = frozenset({"ru", "uk", "fr", "es", "it", "pt"})
 _ALLOWED = listed("former first new longtime then late acting next past")
-_LINKS = listed("de des du la les l d' aux et of the")
+_LINKS = listed("de des du la les l d' aux et of the") | of_lexica("internal", but=SMALL_WORDS_HERE)
 _ADJECTIVE = (
     "al",
     "ic",

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
 from sayso.extract.mention.office import is_person
-from sayso.extract.mention.title import BODY_HEADS, BODY_NOUNS, GROUPS, OFFICES, PAPERS, listed
+from sayso.extract.mention.title import (
+    BODY_HEADS,
+    BODY_NOUNS,
+    GROUPS,
+    OFFICES,
+    PAPERS,
+    SMALL_WORDS_HERE,
+    listed,
+    of_lexica,
+)
 from sayso.extract.mention.token import Token
 from sayso.types import Span, Spans
 
@@ -25,7 +34,7 @@ OTHER = listed("you your one on man что это this these those self")
 CUTS = listed("""
 of for from at in on by with to near behind about among representing against close familiar like within outside
 inside who which that whose whom where including de des du d' für von из от по при под
-""")
+""") | of_lexica("prepositions", but=SMALL_WORDS_HERE)
 _HELD_BY_ONE = listed("""
 president secretary minister representative chancellor mayor judge justice general chairman chairwoman chair
 director spokesman spokeswoman spokesperson host moderator ambassador commissioner supporter adviser advisor
@@ -252,7 +261,9 @@ def _portfolio(words: Sequence[Token], count: int, inside: Sequence[Name]) -> Na
     return None
 
 
-DEFINITE = listed("the this that his her their its our my le la l' les der die das el")
+DEFINITE = listed("the this that his her their its our my le la l' les der die das el") | of_lexica(
+    "determiners", but=SMALL_WORDS_HERE
+)
 _PEOPLES = ("ans", "ians", "crats", "ists", "lims", "ews", "ims", "ites", "ese", "tives", "ers", "als")
 _PEOPLE = listed("""
 republicans democrats conservatives liberals muslims christians jews americans britons palestinians

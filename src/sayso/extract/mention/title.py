@@ -1,14 +1,23 @@
 """Words that stand before names or in their place: titles, offices, and the nouns of bodies, papers and groups.
 
-Lists of our own, lower case; English first, Russian, French, German and Spanish where news uses them most.
+Lists of our own, lower case; English first, Russian, French, German and Spanish where news uses them most. Offices of
+all languages and small words of any other come from the lexica.
 """
 
 from __future__ import annotations
+
+from sayso.text.lexicon import LANGUAGES, lexicon
 
 
 def listed(words: str) -> frozenset[str]:
     """The words of a list, as a set."""
     return frozenset(words.split())
+
+
+def of_lexica(group: str, but: str) -> frozenset[str]:
+    """The single words that the lexica list in a group, without the languages named."""
+    held = (lexicon(language).words(group) for language in LANGUAGES if language not in but.split())
+    return frozenset(word for words in held for word in words if " " not in word)
 
 
 COURTESY = {
@@ -153,7 +162,9 @@ professeur maire-adjoint secrétaire глава губернатор депут�
 kanzlerin ministerin präsident präsidentin sprecher sprecherin bürgermeister bürgermeisterin ministro ministra
 presidente presidenta portavoz alcalde alcaldesa gobernador directora senador
 """)
+    | of_lexica("offices", but="en")
 )
+SMALL_WORDS_HERE = "en ru fr de es"
 
 TITLE_HEADS = (
     OFFICES | frozenset(COURTESY) | listed("vice deputy former first mother father brother sister st. actor star us")

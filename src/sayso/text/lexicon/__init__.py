@@ -16,7 +16,7 @@ from typing import Any
 
 from sayso.errors import SettingsError
 
-LANGUAGES = ("de", "en", "es", "fr", "ru")
+LANGUAGES = tuple(sorted(p.name.removesuffix(".yaml") for p in files(__package__).iterdir() if p.name[2:] == ".yaml"))
 ROLES = ("offices", "bodies", "people", "outlets", "honorifics", "documents")
 Phrase = tuple[str, ...]
 

@@ -1,0 +1,75 @@
+"""Whose a quotation is, where a tagger linked it to somebody who speaks elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.extract.draft import Draft, joined, outermost, touching, width
+from sayso.types import Quotation, Span
+
+
+def reports(text: str, spans: Sequence[Span], cues: frozenset[str]) -> bool:
+    """True where a word of speech stands in the spans."""
+    return any(w.strip("“”\"'’.,;:!?«»()").casefold() in cues for s in spans for w in s.of(text).split())
+
+
+def beside(text: str, quotation: Span, span: Span) -> bool:
+    """True where nothing but a comma or a colon parts the span from the quotation."""
+    between = text[quotation.stop : span.start] if span.start >= quotation.stop else text[span.stop : quotation.start]
+    return not between.strip(" ,:\u00a0")
+
+
+def without_quotation(draft: Draft, quotation: Span) -> Draft:
+    """The draft without those of its contents that share a character with the quotation."""
+    return replace(draft, content=tuple(c for c in draft.content if not c.meets(quotation)))
+
+
+def _handed(text: str, found: list[Draft], giver: Draft, taker: Draft, quotation: Span) -> list[Draft]:
+    handed = {
+        giver: without_quotation(giver, quotation),
+        taker: replace(taker, content=joined(text, [*taker.content, quotation])),
+    }
+    return [handed.get(d, d) for d in found]
+
+
+def adjoined(
+    text: str, found: Sequence[Draft], quotations: Sequence[Quotation], sentences: Sequence[Span]
+) -> list[Draft]:
+    """A quotation with somebody right beside it who speaks is theirs, not that of a cue in another sentence."""
+    mended = list(found)
+    for q in outermost(quotations):
+        own = touching(sentences, q)
+        near = [d for d in mended if d.source and d.cue and any(s.meets(d.cue[0]) for s in own)]
+        taker = next((d for d in near if any(beside(text, q, s) for s in (*d.source, *d.cue))), None)
+        if taker is None or any(c.meets(q) for c in taker.content):
+            continue
+        for giver in [d for d in mended if d.cue and any(q.holds(c) for c in d.content)]:
+            if not any(s.meets(c) for s in own for c in (*giver.cue, *giver.source)):
+                mended = _handed(text, mended, giver, taker, q)
+                break
+    return mended
+
+
+def unreached(
+    text: str,
+    found: Sequence[Draft],
+    quotations: Sequence[Quotation],
+    paragraphs: Sequence[Span],
+    cues: frozenset[str],
+) -> list[Draft]:
+    """A quotation that stands as a paragraph does not reach back past somebody else who speaks before it."""
+    mended = list(found)
+    for q in outermost(quotations):
+        line = next(iter(touching(paragraphs, q)), None)
+        if line is None or width([line]) - width([q]) > 2:
+            continue
+        giver = next((d for d in mended if d.cue and any(q.holds(c) for c in d.content)), None)
+        if giver is None or giver.cue[-1].stop > line.start:
+            continue
+        between = Span(giver.cue[-1].stop, line.start)
+        others = [d for d in mended if d is not giver and d.source and d.content and reports(text, d.cue, cues)]
+        taker = max((d for d in others if between.holds(d.cue[-1])), key=lambda d: d.cue[-1].stop, default=None)
+        if taker is not None:
+            mended = _handed(text, mended, giver, taker, q)
+    return mended

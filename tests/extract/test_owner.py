@@ -1,0 +1,66 @@
+"""Whose a quotation is, where a tagger linked it to somebody who speaks elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from marked import read
+from sayso.extract.draft import Draft
+from sayso.extract.owner import adjoined, unreached
+from sayso.extract.quotation import reopened, signed
+from sayso.text.segment import paragraphs, quotations, sentences
+
+CUES = frozenset({"said", "wrote", "argued"})
+
+
+def drafts(marked: str) -> tuple[str, list[Draft]]:
+    text, gold = read(marked)
+    return text, [Draft(g.source, g.cue, g.content, 0.9, "tagger") for g in gold]
+
+
+def mended(rule: str, marked: str) -> set:
+    text, found = drafts(marked)
+    lines = paragraphs(text)
+    marks, parts = quotations(text, lines), [s for line in lines for s in sentences(text, line)]
+    by_rule = {
+        "adjoined": lambda: adjoined(text, found, marks, parts),
+        "unreached": lambda: unreached(text, found, marks, lines, CUES),
+        "signed": lambda: signed(text, found, marks, lines),
+        "reopened": lambda: reopened(text, found, marks),
+    }
+    return {(d.source, d.cue, d.content) for d in by_rule[rule]() if d.content}
+
+
+@pytest.mark.parametrize(
+    ("rule", "found", "right"),
+    [
+        (
+            "adjoined",
+            "{s1|Falk} {c1|hinted at} {q1|a levy}. {q1|“Nobody pays twice,”} {s2|he} {c2|said}.",
+            "{s1|Falk} {c1|hinted at} {q1|a levy}. {q2|“Nobody pays twice,”} {s2|he} {c2|said}.",
+        ),
+        (
+            "unreached",
+            "{q1|“It held,”} {s1|Falk} {c1|wrote}.¶¶{s2|Orme} {c2|argued} {q2|it leaked}.¶¶{q1|“I saw the water.”}",
+            "{q1|“It held,”} {s1|Falk} {c1|wrote}.¶¶{s2|Orme} {c2|argued} {q2|it leaked}.¶¶{q2|“I saw the water.”}",
+        ),
+        (
+            "signed",
+            "{q1|“The lock never held water.”} {c1|―} {s1|Ada Falk}¶¶{q1|“We row to school now.”} ― Jon Orme",
+            "{q1|“The lock never held water.”} {c1|―} {s1|Ada Falk}¶¶{q2|“We row to school now.”} {c2|―} {s2|Jon Orme}",
+        ),
+        (
+            "reopened",
+            "{s1|Falk} {c1|said}: {q1|“It held.}¶¶{q2|“Today.”}¶¶{q2|“So far,”} {s2|she} {c2|added}.",
+            "{s1|Falk} {c1|said}: {q1|“It held.¶¶“Today.”}¶¶{q2|“So far,”} {s2|she} {c2|added}.",
+        ),
+        (
+            "reopened",
+            "{s1|Falk} {c1|said}: {q1|“It held.}¶¶{q2|“It leaked,”} {s2|Orme} {c2|said}.",
+            "{s1|Falk} {c1|said}: {q1|“It held.}¶¶{q2|“It leaked,”} {s2|Orme} {c2|said}.",
+        ),
+    ],
+)
+def test_a_quotation_goes_to_whom_it_stands_by(rule: str, found: str, right: str) -> None:
+    _, want = drafts(right)
+    assert mended(rule, found) == {(d.source, d.cue, d.content) for d in want}
