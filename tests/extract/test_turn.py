@@ -10,7 +10,8 @@ from marked import read
 from sayso.extract.attribution import attributions
 from sayso.extract.interview import interview
 from sayso.extract.label import divided
-from sayso.extract.turn import turns, within_single_marks
+from sayso.extract.narration import is_narrated
+from sayso.extract.turn import turns, unstruck, within_single_marks
 from sayso.readers.markdown import read as read_markdown
 from sayso.readers.page import read as read_page
 from sayso.text.segment import paragraphs, quotations
@@ -50,6 +51,24 @@ def found(text: str, bold: frozenset[int] = frozenset(), heads: frozenset[int] =
         # A card that a page glues to a name.
         "{s1|Clerk Ada Orne} Orne Ada Clerk of Selm {c1|:} {q1|I begin.}¶{s2|Ivo Lund}{c2|:} {q2|We know.}¶"
         "{s3|Ada Orne}{c3|:} {q3|You do.}",
+        # Head matter, votes and the course of the sitting are the record's; who is listed has a label of one name.
+        "Venue: the Rope Hall¶Moderator: Ivo Lund¶Present: Ms Orne, Mr Lund, Mr Hesk (from 7 p.m.)¶"
+        "{s1|Lund}{c1|:} {q1|We come to the lock.}¶{s2|Hesk}{c2|:} {q2|I move that it be opened.}¶"
+        "The motion was carried by 4 votes to 1.¶For: Orne, Lund¶Against: Birkel¶{s3|Lund}{c3|:} {q3|Go on.}¶"
+        "{s4|Orne}{c4|:} {q4|The court closed in May, and nobody told us.}¶The committee rose at 20.12.",
+        "{s1|MS ORNE}{c1|:} {q1|Who are you?}¶{s2|THE WITNESS}{c2|:} {q2|Ivo Lund.}¶The witness withdrew.¶"
+        "{s3|MS ORNE}{c3|:} {q3|I call Mia.}¶Ms Orne left the hall.¶{s4|THE COURT}{c4|:} {q4|Sit down.} (Laughter.)",
+        # A label in a line of its own, where such labels come back.
+        "{s1|Ada Orne}{c1|:}¶{q1|We open the lock.¶I am glad.}¶{s2|Ivo Lund}{c2|:}¶{q2|I doubt it.}¶"
+        "{s3|Ada Orne}{c3|:}¶{q3|You will see.}",
+        # Whoever has a full name and speaks for himself answers a speaker whose office is named.
+        "{s1|President Ada Orne}{c1|:} {q1|Good day.¶The lock was built last year.¶First: the roads.¶I thank you.}¶"
+        "{s2|Ivo Lund}{c2|:} {q2|Thank you, President.}",
+        # Lines of times and counts end a post, and a post that is quoted lies inside the one that quotes it.
+        "{s1|Ada Orne (@adaorne)}{c1|:} {q1|It is shut.}¶9 Jun 2030 · 118 reposts¶{s2|Ivo (@ivolund)}{c2|:} {q2|Why?}¶"
+        "2h ago¶{s3|Ada Orne (@adaorne)}{c3|:} {q3|RT {s4|@ivolund}{c4|:} {q4|Why?}}¶{s5|Mia (@mia)}{c5|:} {q5|They "
+        "said May.¶> {s6|Ada Orne (@adaorne)}{c6|:} {q6|May it is.}}¶3 replies¶{s7|Selm (@selm)}{c7|:} {q7|Open now.}¶"
+        "10:42 AM · Jun 9, 2030 · 4.1K Views¶Show more replies",
         # Whoever reads a quotation aloud goes on speaking after it.
         "{s1|Ada Orne}{c1|:} {q1|I begin.}¶{s2|Ivo Lund}{c2|:} {q2|“Why is the strait closed?”¶That is what they ask "
         "me.}¶{s3|Ada Orne}{c3|:} {q3|I know.}",
@@ -62,6 +81,40 @@ def test_a_transcript(marked: str) -> None:
     )
 
 
+def test_a_quoted_post_names_the_turn_around_it() -> None:
+    text = "Ada (@ada): Which site?\n> Port (@port): Crews are\n> on site.\nIvo (@ivo): None."
+    lines = paragraphs(text)
+    bare = tuple(Span(s.start + 2, s.stop) if s.of(text)[0] == ">" else s for s in lines)
+    outer, inner, _ = turns(text, bare, (), CUES)
+    assert turns(text, lines, (), CUES)[:2] == (outer, inner)
+    assert (outer.outer, inner.outer) == (None, outer.content)
+    assert [s.of(text) for s in inner.content] == ["Crews are", "on site."]
+    ended = text.replace("site?", "site?\n2 replies")
+    assert [t.outer for t in turns(ended, paragraphs(ended), (), CUES)] == [None, None, None]
+    cut = unstruck([outer, inner], [Span(12, 18)])
+    assert cut[0].content != outer.content == inner.outer
+    assert cut[1].outer == cut[0].content
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "told"),
+    [
+        ("La séance est levée à 20 h 12.", "M. Orne", True),
+        ("Die Sitzung wurde um 20.12 Uhr geschlossen.", "Orne", True),
+        ("Se levanta la sesión a las 20.12.", "Orne", False),
+        ("Заседание закрыто в 20.12.", "Орнова", True),
+        ("The interview was recorded on 4 May.", "A", True),
+        ("The council met nine times this year.", "Ada Orne", False),
+        ("We adjourned the meeting, and it ended badly.", "Ada Orne", False),
+        ("Has the meeting ended?", "Ada Orne", False),
+        ("Mr Lund asked about the lamps.", "Ada Orne", False),
+        ("Ms Orne showed him a key.", "MS. ADA ORNE", True),
+    ],
+)
+def test_what_the_record_tells(words: str, speaker: str, told: bool) -> None:
+    assert is_narrated(words, speaker) == told
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -70,6 +123,11 @@ def test_a_transcript(marked: str) -> None:
         "ANALYSIS: Why the strait is shut\n\nThe ice came early.",
         "Orne, Ada (Civic List): 9,812 votes\nLund, Ivo (Harbour Union): 8,440 votes\nHolt, Mia (List Four): 977 votes",
         "Monday: “Speak, Stone!”\nTuesday: “Nobody, Captain”\nWednesday: closed",
+        "SELM CHANDLERY: Stock on 1 April\nAnchors: 11\nRopes: as agreed with the sailmaker",
+        "PORT SELM: The strait opened on Monday after ten weeks.\n\nShips went through at noon.",
+        "Captain Brandt: Dela Okoro\nThe Clerk: Ivo Lund\nMusic: Otto Lind\nDirected by: Ada Orne",
+        "Best Film: “I Never Said So”\nBest Song: “Tell Me, Captain”\nBest Actor: Ivo Lund",
+        "Aim: You bring your gulls home.\nPlay: On your turn, you draw a card.\nEnd: Count your gulls.",
         "U.S. Senate: Seven seats are open.\n\nThe count begins on Monday.",
         "What is a dyke? What is a lock?\n\nThe museum explains both.",
     ],

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from sayso.extract.draft import Draft, drafts, joined, outermost, starting, touching, traced, voice, width
 from sayso.extract.edge import edged
+from sayso.extract.headline import credited
 from sayso.extract.interview import interview
 from sayso.extract.label import divided
+from sayso.extract.letter import printed, written
 from sayso.extract.nested import marks_inside, nested
 from sayso.extract.owner import adjoined, reports, unreached
 from sayso.extract.quotation import (
@@ -68,7 +70,9 @@ def attributions(
     found = [_post(p) for p in posts] + [_turn(t) for t in spoken]
     held = joined(text, [s for d in found for s in d.content])
     outside = [p for p in lines if not touching(held, p)]
-    found += mended(text, _tagged(text, outside, marks, tagger), marks, outside, cues)
+    told = _tagged(text, outside, marks, tagger)
+    quoted = [p for b in document.blocks if b.kind == "quote" for p in outside if b.span.holds(p)]
+    found += printed(text, mended(text, told, marks, outside, cues), told, outside, quoted, breaks)
     captions = paragraphs(text, [b.span for b in document.blocks if b.kind == "caption"])
     shown = quotations(text, captions)
     found += _captioned(text, captions, shown, tagger, cues)
@@ -107,9 +111,11 @@ def mended(
     found = traced("unreached", found, unreached(text, found, marks, lines, cues))
     found = answered(text, found, marks, parts)
     found = traced("announced", found, announced(text, found, marks, parts))
+    found = credited(text, found, marks, lines)
     found = signed(text, found, marks, lines)
     found = introduced(text, found, marks, lines)
     found = reopened(text, found, marks)
+    found = traced("written", found, written(text, found, marks, lines))
     found = standing(text, found, marks, lines)
     outer = outermost(marks)
     found = [
@@ -161,7 +167,7 @@ def _post(span: Span) -> Draft:
 
 def _turn(turn: Turn) -> Draft:
     label, colon = (turn.label,) if turn.label else (), (turn.colon,) if turn.colon else ()
-    return Draft(label, colon, turn.content, 1.0, "rule:turn")
+    return Draft(label, colon, turn.content, 1.0, "rule:turn", turn.outer)
 
 
 def _starts(document: Document, kind: str) -> frozenset[int]:

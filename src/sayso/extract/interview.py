@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from sayso.extract.label import surname
 from sayso.extract.mention.title import NOT_NAMES
-from sayso.extract.turn import BOLD, OWN_WORDS, QUOTED_WORDS, Turn, is_stage, joined_parts
+from sayso.extract.narration import OWN_WORDS, in_own_words, is_stage
+from sayso.extract.turn import BOLD, Turn, joined_parts
 from sayso.types import Span
 
 ASKS = re.compile(r"\?[”\"»’')]*$")
@@ -87,7 +88,7 @@ def _unmarked(text: str, lines: Sequence[Span], heads: frozenset[int]) -> dict[i
 def _answered(text: str, lines: Sequence[Span], questions: dict[int, Span]) -> bool:
     """True where what follows at least half of the questions is in somebody's own words, or carries a label."""
     after = [lines[k + 1] for k in questions if k + 1 < len(lines) and k + 1 not in questions]
-    own = sum(bool(OWN_WORDS.search(QUOTED_WORDS.sub("", p.of(text)))) or ":" in p.of(text)[:60] for p in after)
+    own = sum(in_own_words(p.of(text)) or ":" in p.of(text)[:60] for p in after)
     return bool(after) and 2 * own >= len(after)
 
 

@@ -28,7 +28,8 @@ NUMBERED = re.compile(
     r"(?:speaker|voice|participant|witness|juror|спикер|интервьюер|locuteur|sprecher)s? ?\d{1,2}", re.I
 )
 CLOCK = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s+")
-LABEL = re.compile(r"(?:RT )?(?P<label>[^:\n\"“”«»„?!]{1,300}?)(?P<colon>\s?[:：])(?!//)(?=\s*\S)")
+CITED = re.compile(r"(?:>\s*)+")
+LABEL = re.compile(r"(?:RT )?(?P<label>[^:\n\"“”«»„?!]{1,300}?)(?P<colon>\s?[:：])(?!//)(?=\s*\S|$)")
 BARE = re.compile(
     r"(?:Q\.?|A\.)(?=\s+[^\sa-zа-яё])|[QA]\.?(?=\s{2,}\S)|A(?=\s[^\W\d_a-zа-яё])|Q(?!Anon)(?=[A-Z][a-z’']*\s)"
 )
@@ -38,6 +39,8 @@ SENTENCE = re.compile(r"[^\W\d_]{4,}\. ")
 GIVEN_AND_LAST = re.compile(r"[^\W\d_][\w’'-]+ (?:[^\W\d_]\. )?[^\W\d_][\w’'-]+$")
 # Three words, or a mark that ends a sentence: less is a title.
 SAID_IN_MARKS = re.compile(r"\W*[^\s”»\"]+(?:\s+[^\s”»\"]+){2}|[^”»\"]*[.!?,…]")
+# So many labels in lines of their own, one of which comes back, make a transcript.
+FEWEST_ABOVE = 3
 LONGEST_LABEL = 7
 LONGEST_INTRODUCTION = 30
 PARTICLES = frozenset(
@@ -118,6 +121,9 @@ def openings(text: str, lines: Sequence[Span], marks: frozenset[int], cues: froz
         if one is None or (narrow and not (found and found[-1].words == "Q") and one.said - one.label.stop < 2):
             continue
         found.append(one)
+    above = Counter(o.who for o in found if o.said >= lines[o.paragraph].stop)
+    if above.total() < FEWEST_ABOVE or max(above.values()) == 1:
+        found = [o for o in found if o.said < lines[o.paragraph].stop]
     # A table of results: figures behind names are nobody's words.
     figures = sum(text[o.said : o.said + 1].isdigit() for o in found)
     return [] if 3 * figures > len(found) else found
@@ -125,8 +131,10 @@ def openings(text: str, lines: Sequence[Span], marks: frozenset[int], cues: froz
 
 def opening(text: str, number: int, line: Span, marks: frozenset[int], cues: frozenset[str]) -> Opening | None:
     """The label a paragraph starts with, if it looks like one."""
-    clock = CLOCK.match(text, line.start, line.stop)
-    first = clock.end() if clock else line.start
+    cited = CITED.match(text, line.start, line.stop)
+    first = cited.end() if cited else line.start
+    clock = CLOCK.match(text, first, line.stop)
+    first = clock.end() if clock else first
     bare = BARE.match(text, first, line.stop)
     if bare:
         wide = text[bare.end() : bare.end() + 2].isspace() or bare.group().endswith(".")
@@ -154,7 +162,7 @@ def opening(text: str, number: int, line: Span, marks: frozenset[int], cues: fro
     title = text[said : line.stop].isupper()
     plain = (said in marks and bool(SAID_IN_MARKS.match(text, said, line.stop))) or (words.isupper() and several)
     plain = (plain and not title) or bool(INITIALS.match(words) or TITLED.match(words))
-    plain = plain or bool(clock) or words.startswith("@") or (words != label.of(text) and " " in words)
+    plain = plain or bool(clock) or "@" in label.of(text) or (words != label.of(text) and " " in words)
     weak = strength == "weak"
     return Opening(number, label, colon, words, said, plain and not weak, not weak and _is_formal(words.split()), weak)
 

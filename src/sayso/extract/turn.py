@@ -7,35 +7,33 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.extract.form import entries, is_entry, named_in
 from sayso.extract.label import GIVEN_AND_LAST, VOICE, Opening, openings, surname
-from sayso.extract.mention.title import NOT_NAMES, PERSON_NOUNS
+from sayso.extract.mention.title import COURTESY, NOT_NAMES, OFFICES, PERSON_NOUNS
+from sayso.extract.narration import (
+    NOTED_LAST,
+    OWN_WORDS,
+    in_own_words,
+    is_narrated,
+    is_stage,
+    is_under_a_post,
+    tells,
+)
+from sayso.extract.thread import REPEATED, cited_mark, cited_parts, cited_posts
 from sayso.text.speech import QUESTION
 from sayso.types import Quotation, Span, Spans
 
-NOTED = re.compile(r"(?:[(\[][^()\[\]]{1,80}[)\]]|<(?:…|\.{3})>)$")
-NOTED_LAST = re.compile(
-    r"(?:\s+(?:[(\[]\s?[^\W\d_a-zа-яё][^\s()\[\]]*(?: [^\s()\[\]]+){0,2}\s?[)\]]\.?|<(?:…|\.{3})>))+$"
-)
 LONGEST_NOTES = 200
-# "(She went on to speak of the dykes (both of them).)": one pair of brackets around the whole paragraph.
-TOLD_ASIDE = re.compile(r"[(\[](?:[^()\[\]]|[(\[][^()\[\]]*[)\]])*[)\]]\.?$")
-IN_LANGUAGE = re.compile(r"in (?:[A-Z]\w+|the hall)\.?$")
-OWN_WORDS = re.compile(
-    r"\b(?:I|we|us|our|my|me|you|your|я|мы|нас|нам|наш\w{0,3}|мне|меня|мой|моя|вы|вас|вам|ваш\w{0,3}|je|j['’]|nous|notre"
-    r"|nos|vous|votre|ich|wir|uns|unser\w{0,2}|mein\w{0,2}|yo|nosotros|nuestr[oa]s?|ustedes)(?![\w-])",
-    re.I,
-)
 GREETING = re.compile(
     r"(?:good (?:morning|afternoon|evening|day)|hello|welcome|thanks?|colleagues|friends|ladies)\b", re.I
 )
-QUOTED_WORDS = re.compile(r"[“«„\"][^”»“\"]*(?:[”»“\"]|$)")
 SINGLE_CLOSING = re.compile(r"(?<=[.?!,…])[’'](?=\s|$)")
 CLOSING = re.compile(r"(?:END|###|\* \* \*|-30-)\b.{0,30}$|[*#_-]{3,}$")
 # A line that ends so is somebody's sentence, though it is as short as a section head.
 SENTENCE_END = re.compile(r"[.!…,](?: ?[(\[][^()\[\]]{1,40}[)\]])?$")
 # A question that a page or a plain text sets in bold: the interviewer's.
 BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]+\?)(?P=mark)$")
-NAMED_FIRST = re.compile(r"[^\W\d_a-zа-яё][\w’'-]+ [^\W\d_a-zа-яё][\w’'-]+ [a-zа-яё]{3,}")
+SPEAKING = OFFICES | PERSON_NOUNS | COURTESY.keys()
 FEWEST_LABELS = 3
 
 
@@ -46,7 +44,7 @@ class Turn:
     ``label`` is None for a question that stands alone, and the name in the introduction for its answer.
 
     ``questions`` is True where the label names no person but the one who asks; ``quoted`` where the
-    words stand in quotation marks.
+    words stand in quotation marks; ``outer`` is the content of the turn that quotes this one, if any.
     """
 
     label: Span | None
@@ -54,6 +52,7 @@ class Turn:
     content: Spans
     questions: bool
     quoted: bool
+    outer: Spans | None = None
 
 
 def turns(
@@ -76,36 +75,59 @@ def turns(
     [('Q', ['Was it agreed?']), ('Anna Lind', ['“Never.\\n“I said so.”'])]
     """
     marks = frozenset(q.span.start for q in quotations if q.depth == 1)
-    breaks -= {p.start for p in paragraphs if SENTENCE_END.search(p.of(text))}
-    breaks |= {p.start for p in paragraphs if BOLD.match(p.of(text))}
     able = openings(text, paragraphs, marks, cues)
+    forms = entries(text, able, paragraphs, marks)
+    breaks = _ends(text, paragraphs, breaks)
+    asked = {k + 1 for k, p in enumerate(paragraphs) if p.start in breaks and "?" in p.of(text)[-4:]}
+    breaks |= {paragraphs[o.paragraph].start for o in forms}
+    present = named_in(text, forms, paragraphs)
+    able = [replace(o, plain=o.plain or o.who in present) for o in able if o not in forms]
     first = next((o.paragraph for o in able if o.plain or o.formal), 0)
     spoken = bool(able) and _is_spoken(text, paragraphs[first:])
-    asked = {k + 1 for k, p in enumerate(paragraphs) if p.start in breaks and "?" in p.of(text)[-4:]}
-    kept = _believed(text, able, paragraphs, spoken, asked)
+    believed = _believed(text, able, paragraphs, spoken, asked)
+    cited = cited_posts(text, believed, paragraphs)
+    kept = [o for o in believed if o not in cited]
     by_paragraph = {o.paragraph: o for o in kept}
     open_turns = [o for o in kept if o.said not in marks]
-    flowing = _flows(text, kept, open_turns, paragraphs, spoken)
-    last = kept[-1].paragraph if kept else 0
+    flowing = bool(cited) or _flows(text, kept, open_turns, paragraphs, spoken)
     found = []
     for opening in kept:
         line = paragraphs[opening.paragraph]
         quoted = opening.said in marks and not (flowing and 2 * len(open_turns) > len(kept))
-        if opening.said >= line.stop:
-            continue
-        parts = [Span(opening.said, line.stop)]
+        parts = [Span(opening.said, line.stop)] if opening.said < line.stop else []
         if quoted:
             parts = _within_marks(parts[0], opening.paragraph, paragraphs, quotations, by_paragraph)
         elif flowing:
-            told_of = surname(opening.words) if opening.paragraph == last else None
-            parts += _unlabelled(text, opening.paragraph, paragraphs, by_paragraph, breaks, told_of)
-        if is_stage(parts[0].of(text)):
+            parts += _unlabelled(text, opening, paragraphs, by_paragraph, breaks, opening is kept[-1])
+        if parts and is_stage(parts[0].of(text)):
             parts = parts[1:]
         if parts:
             parts[-1] = _unnoted(text, parts[-1])
             questions = bool(QUESTION.fullmatch(opening.words) or VOICE.fullmatch(opening.words))
             found.append(Turn(opening.label, opening.colon, joined_parts(text, parts), questions, quoted))
-    return tuple(found)
+    return tuple(sorted([*found, *_cited(text, found, cited, paragraphs)], key=lambda t: t.content[0].start))
+
+
+def _ends(text: str, paragraphs: Sequence[Span], breaks: frozenset[int]) -> frozenset[int]:
+    """Where a turn ends: the breaks that are no sentence, bold questions, and what stands under a post."""
+    breaks -= {p.start for p in paragraphs if SENTENCE_END.search(p.of(text))}
+    return breaks | {p.start for p in paragraphs if BOLD.match(p.of(text)) or is_under_a_post(p.of(text))}
+
+
+def _cited(text: str, spoken: Sequence[Turn], cited: Sequence[Opening], paragraphs: Sequence[Span]) -> list[Turn]:
+    """The turns of others that turns quote: posts behind ``>``, and what follows ``RT @name:``."""
+    found = []
+    for one in cited:
+        around = next((t.content for t in spoken if any(c.holds(one.label) for c in t.content)), None)
+        content = joined_parts(text, cited_parts(text, one, cited, paragraphs))
+        found.append(Turn(one.label, one.colon, content, False, False, around))
+    for turn in spoken:
+        first, *rest = turn.content
+        repeated = REPEATED.match(text, first.start, first.stop)
+        if repeated:
+            label, colon = Span(*repeated.span("label")), Span(*repeated.span("colon"))
+            found.append(Turn(label, colon, (Span(repeated.end(), first.stop), *rest), False, False, turn.content))
+    return found
 
 
 def unstruck(spoken: Sequence[Turn], struck: Sequence[Span]) -> tuple[Turn, ...]:
@@ -117,13 +139,17 @@ def unstruck(spoken: Sequence[Turn], struck: Sequence[Span]) -> tuple[Turn, ...]
     """
     found = []
     for turn in spoken:
-        parts = list(turn.content)
-        for cut in struck:
-            sides = [(Span(p.start, cut.start), Span(cut.stop, p.stop)) if p.holds(cut) else (p,) for p in parts]
-            parts = [s for side in sides for s in side if s.start < s.stop]
-        if parts:
-            found.append(replace(turn, content=tuple(parts)))
+        content, outer = _cut(turn.content, struck), turn.outer and _cut(turn.outer, struck)
+        if content:
+            found.append(replace(turn, content=content, outer=outer))
     return tuple(found)
+
+
+def _cut(parts: Spans, struck: Sequence[Span]) -> Spans:
+    for cut in struck:
+        sides = [(Span(p.start, cut.start), Span(cut.stop, p.stop)) if p.holds(cut) else (p,) for p in parts]
+        parts = tuple(s for side in sides for s in side if s.start < s.stop)
+    return parts
 
 
 def within_single_marks(text: str, content: Spans) -> Spans:
@@ -154,15 +180,36 @@ def _believed(
     ``asked`` are the numbers of paragraphs right below a question that stands alone: a label there is one.
     """
     kept = _kept([o for o in able if not o.weak], len(paragraphs), spoken)
-    if len(kept) == 1 and not spoken and not OWN_WORDS.search(paragraphs[kept[0].paragraph].of(text)):
-        # One word in capitals that never comes back is a rubric or a place: "PORT SELM:" has two, "ANALYSIS:" one.
-        kept = [o for o in kept if len(o.words.split()) > 1 or not o.words.isupper() or o.bare]
-    if not kept and spoken and able and able[0].paragraph == 0 and _opens_speech(text, able[0], paragraphs[0]):
-        kept = [able[0]]
+    if len(kept) == 1 and _is_rubric(text, kept[0], paragraphs[kept[0].paragraph], spoken):
+        kept = []
+    first = able[0] if able and able[0].paragraph == 0 else None
+    if (
+        not kept
+        and spoken
+        and first
+        and _opens_speech(text, first, paragraphs[0])
+        and not _is_rubric(text, first, paragraphs[0], True)
+    ):
+        kept = [first]
+    elif kept and spoken:
+        below = (o for o in able if o not in kept and o.paragraph > kept[0].paragraph)
+        kept = [*kept, *(o for o in below if _opens_speech(text, o, paragraphs[o.paragraph]))]
     kept = [o for o in able if o in kept or (o.paragraph in asked and not o.weak)]
     known = {o.who for o in kept}
     transcript = len(kept) >= FEWEST_LABELS or (spoken and len(kept) > 1)
     return [o for o in able if o in kept or (o.weak and transcript and (spoken or o.who in known))]
+
+
+def _is_rubric(text: str, opening: Opening, line: Span, spoken: bool) -> bool:
+    """True for words in capitals that never come back and name no office: a rubric, a place, a title.
+
+    What follows a title is no sentence; what follows the others nobody says of himself.
+    """
+    words = opening.words.split()
+    if not opening.words.isupper() or opening.bare or any(w.strip(".,").casefold() in SPEAKING for w in words):
+        return False
+    ended = SENTENCE_END.search(line.of(text)) or line.of(text)[-1] in '?!”"’»'
+    return not ended or not (spoken or OWN_WORDS.search(line.of(text)))
 
 
 def _opens_speech(text: str, opening: Opening, line: Span) -> bool:
@@ -208,7 +255,7 @@ def _usual(able: Sequence[Opening], repeated: Sequence[Opening], paragraphs: int
 
 def _is_spoken(text: str, paragraphs: Sequence[Span]) -> bool:
     """True where a third of these paragraphs address somebody or say ``I`` or ``we`` outside quotation marks."""
-    own = sum(bool(OWN_WORDS.search(QUOTED_WORDS.sub("", p.of(text)))) for p in paragraphs)
+    own = sum(in_own_words(p.of(text)) for p in paragraphs)
     return bool(paragraphs) and 3 * own >= len(paragraphs)
 
 
@@ -229,24 +276,10 @@ def _flows(
     if len(kept) > 1:
         return run_on and (spoken or gaps)
     following = (p.of(text) for p in paragraphs[kept[0].paragraph + 1 :] if not is_stage(p.of(text)))
-    return run_on and spoken and bool(OWN_WORDS.search(QUOTED_WORDS.sub("", next(following, ""))))
+    return run_on and spoken and in_own_words(next(following, ""))
 
 
 # ---------------------------------------------------------------- what a turn holds
-
-
-def is_stage(words: str) -> bool:
-    """True for a paragraph that tells what happened in the hall, or that something was left out."""
-    if NOTED.match(words) or TOLD_ASIDE.match(words):
-        return True
-    first = words.split(maxsplit=1)
-    named = len(first) == 2 and bool(VOICE.fullmatch(first[0]) or QUESTION.fullmatch(first[0]))
-    return named and bool(IN_LANGUAGE.match(first[1]))
-
-
-def _tells(words: str) -> bool:
-    """True for ``Ines Tavorn reported on the dykes``: a full name at the start, and nobody's own words."""
-    return bool(NAMED_FIRST.match(words)) and not OWN_WORDS.search(QUOTED_WORDS.sub("", words))
 
 
 def _within_marks(
@@ -276,27 +309,32 @@ def _within_marks(
 
 def _unlabelled(
     text: str,
-    number: int,
+    opening: Opening,
     paragraphs: Sequence[Span],
     labelled: dict[int, Opening],
     breaks: frozenset[int],
-    told_of: str | None,
+    is_last: bool,
 ) -> list[Span]:
     """The paragraphs up to the next label or break, without stage directions that stand alone.
 
-    After the last label a paragraph that tells of the speaker by name (``told_of``), or of somebody else in nobody's
-    own words, is the outlet's again.
+    What tells of the sitting or of the speaker in nobody's own words, with nothing said after it, is the record's.
+    After the last label a paragraph that tells of the speaker by name, or of somebody else in nobody's own words, is
+    the outlet's again.
     """
-    parts = []
-    for k in range(number + 1, len(paragraphs)):
+    parts, said = [], 0
+    name = surname(opening.words)
+    for k in range(opening.paragraph + 1, len(paragraphs)):
         line = paragraphs[k]
-        if k in labelled or line.start in breaks or CLOSING.match(line.of(text)):
+        words = line.of(text)
+        if k in labelled or line.start in breaks or CLOSING.match(words) or is_entry(words):
             break
-        if told_of and (re.search(rf"\b{re.escape(told_of)}\b", line.of(text)) or _tells(line.of(text))):
+        if is_last and name and (re.search(rf"\b{re.escape(name)}\b", words) or tells(words)):
             break
-        if not is_stage(line.of(text)):
-            parts.append(line)
-    return parts
+        if not is_stage(words):
+            start = cited_mark(text, line)
+            parts.append(line if start is None else Span(start, line.stop))
+            said = said if is_narrated(words, opening.words) else len(parts)
+    return parts[:said]
 
 
 def _unnoted(text: str, part: Span) -> Span:

@@ -61,7 +61,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Adm|Rev|Hon|St|Jr|Sr|Sra|Srta|Dra|Mme|EE|Inc|Ltd|Co|Corp|vs|No|Nos|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|etc|Mlle|Bros|Ph\.D|e\.g|i\.e|cf|bzw|z\.B|г|гг|им|ул|т\.е|т\.д|т\.п|стр|руб|млн|млрд|тыс)"
     r"|\b[A-ZА-ЯЁ]|\b(?:[A-Za-z]\.)+[A-Za-z]"
-    r"|\b(?:am|im|zum|zur|vom|d(?:er|ie|as|em|en|es)|bis|ab|seit|beim|ihr\w{0,2}|sein\w{0,2}) \d{1,2})\.$"
+    r"|\b(?i:am|im|zum|zur|vom|d(?:er|ie|as|em|en|es)|bis|ab|seit|beim|ihr\w{0,2}|sein\w{0,2}) \d{1,2})\.$"
 )
 _ENDING = re.compile(r"(?:[.!?…]+|[。！？])(?:[\"”’'»“)\]]|\[\^?\w{1,3}\])*(?=\s|$|[“\"«A-ZА-ЯЁ\[])|[。！？]")
 

@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     clause.that_clause,
     speech.told,
     clause.trailing,
+    clause.in_passing,
     clause.bare_clause,
     clause.according,
     speech.named_so,

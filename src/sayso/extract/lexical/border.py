@@ -55,7 +55,7 @@ def left_edge(tokens: Tokens, stop: int, lexicon: Lexicon, start: int) -> int:
             return k + 1
         groups = ("conjunctions", "as", "that") + (("whether",) if "case" in lexicon.flags else ())
         opener = max(listed(tokens, k, group, lexicon) for group in groups)
-        if opener:
+        if opener and not (k > start and lexicon.has("such", tokens[k - 1].word)):
             return k + opener
     return start
 

@@ -72,6 +72,19 @@ def trailing(view: Scene) -> Iterator[Found]:
         yield Found(source.spans, hit.spans, content + rest, weighed(0.85, source.sure), "trailing")
 
 
+def in_passing(view: Scene) -> Iterator[Found]:
+    """`El puente, dijo, es seguro`: a cue alone between commas, where the verb shows the person."""
+    for hit in view.hits:
+        alone = view.word(hit.first - 1) == "," and (hit.after >= view.stop() or view.word(hit.after) == ",")
+        if not alone or not unsaid(view, hit) or hit.cue.gerund or hit.cue.kind != "says" or hit.denied:
+            continue
+        first = opening(view, hit.first - 1)
+        content = stretch(view.tokens, first, hit.first - 1)
+        told = hit.after < view.stop() or any(is_verb(t, view.lexicon) for t in view.tokens[first : hit.first - 1])
+        if content and told and not any(t.shape == "quotation" for t in view.tokens[first : hit.first]):
+            yield Found((), hit.spans, content + rest_after(view, hit.after), 0.6, "in_passing")
+
+
 def according(view: Scene) -> Iterator[Found]:
     """`According to the mayor, …` at the start, in the middle or at the end of what is said."""
     for phrase in view.phrases:

@@ -51,7 +51,7 @@ def _compares(view: Scene, hit: Hit, k: int) -> bool:
 
 def _governs_thing(view: Scene, hit: Hit, k: int) -> bool:
     """True where the cue governs a noun right behind it, so that the word at ``k`` opens a clause about that noun."""
-    if hit.subject:
+    if hit.subject or any(view.has("facts", j) for j in (k - 1, k - 2)):
         return False
     j = hit.after
     while j < k and (view.has("adjuncts", j) or view.has("clitics", j)):

@@ -40,7 +40,9 @@ def thread_of(view: Scene, here: Sequence[Found], last: Thread | None) -> Thread
     if not here:
         return None
     found = max(here, key=lambda f: (max(s.stop for s in f.cue or f.content), f.score))
-    shown = _shows_report(view, False) or (found.rule == "reported_on" and last is not None and last.reported)
+    inside = [k for k, t in enumerate(view.tokens) if any(c.holds(t.span) for c in found.content)]
+    shown = any(view.has("reported", k) for k in inside if view.tokens[k].shape == "lower")
+    shown = shown or (found.rule == "reported_on" and last is not None and last.reported)
     return Thread(found, shown)
 
 

@@ -238,6 +238,8 @@ def _names(view: Scene, source: Phrase) -> bool:
         return source.sure >= 0.6
     if view.flag("case"):
         return source.after >= view.stop()
+    if view.flag("pro_drop"):
+        return source.after >= view.stop() and any(is_verb(t, view.lexicon) for t in view.tokens[: source.first - 2])
     closes = source.after >= view.stop() or any(view.has(g, source.after) for g in ("prepositions", "adjuncts"))
     return view.flag("inversion") and view.has("determiners", source.first) > 0 and closes
 

@@ -195,13 +195,17 @@ def _shared(view: Scene, hit: Hit) -> tuple[Spans, float] | None:
     k = hit.first
     while k > 0 and (view.has("adjuncts", k - 1) or view.has("clitics", k - 1)) and not view.has("coordinators", k - 1):
         k -= 1
-    earlier = [h for h in view.hits if h.first < hit.first and not h.cue.gerund]
+    free = not view.flag("comma_that")
+    described = [h for h in view.hits if free and view.has("relatives", h.first - 1)]
+    earlier = [h for h in view.hits if h.first < hit.first and not h.cue.gerund and h not in described]
     if hit.cue.gerund and not earlier:
         subject = shared_subject(view.tokens, 0, hit.first, view.lexicon)
         return (subject.spans, subject.sure * 0.9) if subject else ((), 0.0)
     if not earlier or not (hit.cue.gerund or (k > 0 and view.has("coordinators", k - 1))):
         return None
     source, sure, _ = source_of(view, earlier[-1])
+    if not source and not hit.cue.gerund and unsaid(view, earlier[-1]):
+        return (), 0.5
     return (source, sure * 0.9) if source else None
 
 

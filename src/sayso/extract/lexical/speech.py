@@ -8,7 +8,7 @@ from sayso.extract.lexical.cue import Hit
 from sayso.extract.lexical.inversion import of_phrase
 from sayso.extract.lexical.nominal import is_verb
 from sayso.extract.lexical.phrase import before
-from sayso.extract.lexical.scene import Found, Scene, source_behind, source_of, stretch, unsaid, weighed
+from sayso.extract.lexical.scene import Found, Scene, nobody, source_behind, source_of, stretch, unsaid, weighed
 from sayso.extract.lexical.token import FINAL, Tokens
 from sayso.types import Span, Spans
 
@@ -163,7 +163,7 @@ def told(view: Scene) -> Iterator[Found]:
 def named_so(view: Scene) -> Iterator[Found]:
     """`The mayor called the repair “a disgrace”`: what somebody is said to have called something."""
     for hit in view.hits:
-        if not hit.takes("naming"):
+        if not hit.takes("naming") or nobody(view, hit):
             continue
         k = next(
             (k for k in range(hit.after, min(hit.after + 14, len(view.tokens))) if view.tokens[k].shape == "quotation"),

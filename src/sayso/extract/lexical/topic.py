@@ -127,6 +127,8 @@ def plain_infinitive(view: Scene) -> Iterator[Found]:
 
 def _is_infinitive(view: Scene, k: int) -> bool:
     """True at an infinitive, or at the word that opens one (`de`, `to`)."""
+    if view.has("openers", k) and view.has("purposes", k - 1):
+        return False
     if view.has("openers", k):
         j = k + 1
         while j <= k + 4 and any(view.has(group, j) for group in ("negations", "clitics", "adjuncts")):
@@ -134,6 +136,8 @@ def _is_infinitive(view: Scene, k: int) -> bool:
         if j < len(view.tokens) and view.tokens[j].shape == "quotation":
             return _opens_with_one(view, j)
         return _ends_like_one(view, j) and not (view.has("determiners", j - 1) and view.word(j).endswith("re"))
+    if k < len(view.tokens) and view.tokens[k].shape == "quotation" and view.has("internal", k - 1):
+        return _opens_with_one(view, k)
     return not view.lexicon.groups.get("openers") and _ends_like_one(view, k)
 
 
@@ -159,8 +163,8 @@ def _farthest(view: Scene, hit: Hit) -> int:
     stop = min(hit.after + (6 if view.flag("comma_that") else 14), len(view.tokens))
     if hit.cue.kind in ("asks", "demands") and view.lexicon.words("openers"):
         return stop
-    marks = (k for k in range(hit.after, stop) if view.tokens[k].shape in ("mark", "quotation"))
-    return next(marks, stop)
+    mark = next((k for k in range(hit.after, stop) if view.tokens[k].shape in ("mark", "quotation")), stop)
+    return mark + 1 if mark < stop and view.tokens[mark].shape == "quotation" and not view.flag("comma_that") else mark
 
 
 def _breaks_off(view: Scene, k: int, stop: int) -> int:

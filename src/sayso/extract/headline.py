@@ -1,0 +1,82 @@
+"""A line that says something and names at its end, behind a colon or a dash, whose words they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.extract.draft import Draft, starting
+from sayso.extract.owner import without_quotation
+from sayso.types import Quotation, Span
+
+# Those whom headlines name without an article, with none but their own words before and a place or trade behind.
+ROLES = frozenset(
+    "academic academics activist activists adviser advisers aide aides ambassador analyst analysts archbishop"
+    " army association author authorities bank bishop boss bosses campaigner campaigners captain central chairman"
+    " chairwoman charities charity chief chiefs clerk coach coastguard coastguards commissioner committee company"
+    " congressman congresswoman coroner council councillor councillors counsel court critics daughter defence"
+    " deputy diplomat diplomats director doctor doctors driver drivers economist economists editor engineer"
+    " engineers envoy ex-minister exec executive expert experts family farmer farmers father firefighters"
+    " fishermen governor group groups guard head historian historians hospital host husband inquest insider"
+    " insiders inspector inspectors institute investigators judge jury lawmaker lawmakers lawyer lawyers leader"
+    " leaders leak lecturer manager mayor media medics memo military minister ministers ministry mother mp mps ngo"
+    " ngos nurse nurses observers office officer officers official officials ombudsman opposition organisers owner"
+    " owners panel paper parents pilot pilots player players pm police poll pollster premier president press"
+    " priest prime professor prosecution prosecutor prosecutors psychologist rector regulator report reports"
+    " researcher researchers resident residents scientist scientists secretary senator sheriff soldier son source"
+    " sources speaker spokesman spokesperson spokeswoman staff statement student students study supporters survey"
+    " survivor survivors teacher teachers think-tank thinktank treasurer tsar un union unions vet vets victim"
+    " victims villagers watchdog whistleblower wife witness witnesses worker workers".split()
+)
+# With words before them, or behind a dash, these mostly name a page or a column: “match report”.
+THINGS = frozenset("media memo paper press report reports statement study survey".split())
+LONGEST_LINE = 22
+LONGEST_NAME = 7
+SHORTEST_CLAUSE = 3
+_LAST = re.compile(r"(?:(?P<colon>:)|[ \u00a0](?P<dash>[–—-]))[ \u00a0](?P<name>[^\s:–—].*)$")
+QUOTED = re.compile(r"(?:‘[^‘’]+(?:’\w[^‘’]*)*’|'[^'\n]+(?:'\w[^'\n]*)*')$")
+_BEHIND = re.compile(r" (?:of|in|at|on|for|from|to|with) ")
+_NAME = re.compile(r"(?:[^\W\d_a-zа-яё][\w.’'-]*(?: |$)|(?:of|the|de|van|von|al) (?=.)){1,4}$")
+
+
+def credited(text: str, found: Sequence[Draft], marks: Sequence[Quotation], lines: Sequence[Span]) -> list[Draft]:
+    """``Bridge will not reopen: minister``: a line without a full stop is the words of whom its end names.
+
+    The end is an office, a body or a trade; a name counts behind a quotation and where it speaks elsewhere.
+    """
+    mended = list(found)
+    speakers = {w.casefold() for d in found for s in d.source for w in s.of(text).split()[-1:]}
+    ends = [_ending(line.of(text)) for line in lines]
+    for k, (line, last) in enumerate(zip(lines, ends, strict=True)):
+        if last is None or any(ends[k - 1 : k] + ends[k + 1 : k + 2]):
+            continue
+        sign = "colon" if last.group("colon") else "dash"
+        said = Span(line.start, line.start + last.start())
+        source = Span(line.start + last.start("name"), line.stop)
+        whole = any(q.span == said for q in starting(marks, said)) or QUOTED.match(said.of(text)) is not None
+        cued = any(d.source and line.holds(c) and c.stop < source.start for d in mended for c in d.cue)
+        if (cued and not whole) or not _credits(source.of(text), sign, speakers, whole):
+            continue
+        mended = [without_quotation(d, line) for d in mended if not any(line.meets(s) for s in (*d.source, *d.cue))]
+        cue = Span(line.start + last.start(sign), line.start + last.end(sign))
+        mended.append(Draft((source,), (cue,), (said,), 0.8, "rule:credited"))
+    return mended
+
+
+def _ending(line: str) -> re.Match[str] | None:
+    """The sign and the name that end a line, where one may end so: nothing but a clause stands before."""
+    last = _LAST.search(line)
+    if last is None or line[-1] in ".!?…;,:" or len(line.split()) > LONGEST_LINE:
+        return None
+    said = line[: last.start()]
+    return last if len(said.split()) >= SHORTEST_CLAUSE and ": " not in said else None
+
+
+def _credits(name: str, sign: str, speakers: set[str], quoted: bool) -> bool:
+    """True where the end of a line names somebody who speaks."""
+    words = _BEHIND.split(name)[0].casefold().split()
+    if not words or len(name.split()) > LONGEST_NAME or any(c in name for c in '“”"‘«»,()'):
+        return False
+    if words[-1] in ROLES:
+        return words[-1] not in THINGS or (sign == "colon" and len(words) == 1)
+    return sign == "colon" and _NAME.match(name) is not None and (quoted or words[-1] in speakers)

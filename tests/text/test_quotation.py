@@ -1,0 +1,32 @@
+"""Which marks pair where printers set fewer than the words need, and where a sentence stops behind a number."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.text.segment import quotations, sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("«Мост зовут «стыдом», — сказал Орлин. Газета «Заря».", ["«Мост зовут «стыдом»", "«стыдом»", "«Заря»"]),
+        ("«Мост «Заря» цел», — сказал Орлин.", ["«Мост «Заря» цел»", "«Заря»"]),
+        ("«Мост «Заря» цел", ["«Мост «Заря» цел", "«Заря»"]),
+        ("„Es heißt ‚Steg‘ oder ‚Brücke‘“, sagte Orlen.", ["„Es heißt ‚Steg‘ oder ‚Brücke‘“"]),
+    ],
+)
+def test_marks_pair(text: str, wanted: list[str]) -> None:
+    assert [q.span.of(text) for q in quotations(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Am 6. November schloss die Brücke. Die Fähre fuhr.", 2),
+        ("Die Brücke aus dem 19. Jahrhundert ist sicher.", 1),
+        ("Es kamen 6. Dann fuhr die Fähre.", 2),
+    ],
+)
+def test_a_number_with_a_stop_behind_a_small_word_ends_no_sentence(text: str, count: int) -> None:
+    assert len(sentences(text)) == count
