@@ -5,8 +5,8 @@
                                                                    train and weights trained without it
 
 Right means end-to-end right: the content overlaps a gold content by half or more, and the source is the gold one's.
-The error is that of Guo et al. (ICML 2017) over fifteen bins of like width. The table is histogram binning (Zadrozny and
-Elkan, ICML 2001) with bins of like number, made monotone by pooling, and linear between the bins' means.
+The error is that of Guo et al. (ICML 2017) over fifteen bins of like width. The table is histogram binning (Zadrozny
+and Elkan, ICML 2001) with bins of like number, made monotone by pooling, and linear between the bins' means.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from attribution import SCORERS, predictions, rows_of
 
+from attribution import SCORERS, outermost, predictions, rows_of
 from sayso.extract import sureness
 
 BINS = 15
@@ -72,7 +72,7 @@ def main() -> None:
     if options.fit:
         sureness.LINES.clear()
     rows = rows_of(options.fold)
-    all_found = judged(rows, predictions(rows, options.weights)[0])
+    all_found = judged(rows, outermost(predictions(rows, options.weights)[0]))
     if options.fit:
         for voice, number in KNOTS.items():
             own = [x for x in all_found if x[0] == voice and x[1].startswith("tagger")]

@@ -28,6 +28,11 @@ from sayso.types import Span
         ("{s|Falk} {c|told} {q|him he could leave}.", "{s|Falk} {c|told} him {q|he could leave}."),
         ("{s|Falk} {c|told} {q|the story of the gate}.", "{s|Falk} {c|told} {q|the story of the gate}."),
         ("{q|“It held,”} {s|Falk} {c|said}.", "{q|“It held,”} {s|Falk} {c|said}."),
+        ("{s|Falk} {c|told the crew} {q|it held}.", "{s|Falk} {c|told} the crew {q|it held}."),
+        ("{s|One of them}, Ada Falk, {c|said} {q|it held}.", "{s|One of them, Ada Falk,} {c|said} {q|it held}."),
+        ("{s|The judge}, a tall man, {c|said} {q|it held}.", "{s|The judge, a tall man,} {c|said} {q|it held}."),
+        ("{s|Falk}, who left in May, {c|said} {q|it held}.", "{s|Falk}, who left in May, {c|said} {q|it held}."),
+        ("{s|Falk}, for instance, {c|said} {q|it held}.", "{s|Falk}, for instance, {c|said} {q|it held}."),
     ],
 )
 def test_edges(found: str, right: str) -> None:

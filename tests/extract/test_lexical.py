@@ -18,6 +18,9 @@ ENOUGH = dict.fromkeys(READ_BY_RULES, 30) | {"ru": 110, "fr": 40, "de": 70, "es"
 KNOWN = dict.fromkeys(READ_BY_RULES, 0) | {"ru": 2, "fr": 2, "de": 1, "es": 3}
 
 
+TURNS = "turns.txt"  # Read by test_turn with what finds turns.
+
+
 def spans(found: Tagged) -> tuple[Spans, Spans, Spans]:
     return found.source, found.cue, found.content
 
@@ -33,7 +36,7 @@ def right(line: Line, language: str) -> bool:
 
 @pytest.mark.parametrize("language", FLOORS)
 def test_marked_lines_are_read_as_marked(language: str) -> None:
-    cases = list(lines(language))
+    cases = [line for line in lines(language) if not line.place.startswith(TURNS)]
     hits = found_count = wanted_count = 0
     wrong = []
     for line in cases:

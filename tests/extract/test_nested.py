@@ -71,5 +71,42 @@ def test_what_nobody_else_said_is_not_nested(marked: str) -> None:
     assert [a.within for a in found(marked)[1]] == [None]
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{q1|“I read the deed, and {s2|it} {c2|says} {q2|that the gate is ours}.”} {s1|Falk} {c1|said}.",
+        "{q1|“{s2|The engineer's survey} {c2|found} {q2|that two piers had moved}.”} {s1|Falk} {c1|said}.",
+        "{q1|“{s2|People} stood up and {c2|asked} {q2|who would own the gate}.”} {s1|Falk} {c1|said}.",
+        "{q1|“{c2|According to} {s2|the Courier}, {q2|three men were sent home}. Were they?”} {s1|Falk} {c1|asked}.",
+        "{q1|“{s2|I} {c2|said} to her, {q2|‘Write it so that a stranger can read it,’} and left.”} {s1|he} {c1|said}.",
+        "{q1|“Last year we {c2|were told} {q2|that there was no money}.”} {s1|Falk} {c1|said}.",
+        "{q1|“{s2|Some in the union} {c2|call} {q2|you a ‘keeper of “locks”’}.”} {s1|Falk} {c1|said}.",
+    ],
+)
+def test_what_others_said_is_nested(marked: str) -> None:
+    _, two = found(marked)
+    _, gold = read(marked)
+    assert {(a.source, a.cue) for a in two} == {(g.source, g.cue) for g in gold}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{q1|“{s2|Orme} {c2|found} {q2|that the gate held}.”} {s1|Falk} {c1|said}.",
+        "{q1|“{s2|We} {c2|call} {q2|it a gate}.”} {s1|Falk} {c1|said}.",
+        "{q1|“{s2|Orme} {c2|calls} {q2|it a gate}.”} {s1|Falk} {c1|said}.",
+        "{q1|“{s2|it} {c2|says} {q2|much about the gate}.”} {s1|Falk} {c1|said}.",
+    ],
+)
+def test_a_find_or_a_name_is_nested_only_with_its_sign(marked: str) -> None:
+    assert [a.within for a in found(marked)[1]] == [None]
+
+
+def test_a_clause_inside_somebodys_words_ends_with_its_sentence() -> None:
+    marked = "{q1|“{s2|Orme} {c2|said} {q2|that the gate held. Nobody saw it}.”} {s1|Falk} {c1|said}."
+    text, two = found(marked)
+    assert "that the gate held" in [a.content[0].of(text) for a in two]
+
+
 def test_he_in_somebodys_own_words_is_somebody_else() -> None:
     assert len(found("{q1|“And {s2|he} {c2|said} {q2|that the gate held}.”} {s1|Falk} {c1|said}.")[1]) == 2

@@ -6,8 +6,8 @@ import pytest
 
 from marked import read
 from sayso.extract.draft import Draft
-from sayso.extract.owner import adjoined, unreached
-from sayso.extract.quotation import reopened, signed
+from sayso.extract.owner import adjoined, replying, unreached
+from sayso.extract.quotation import near, reopened, signed
 from sayso.text.segment import paragraphs, quotations, sentences
 
 CUES = frozenset({"said", "wrote", "argued"})
@@ -27,6 +27,8 @@ def mended(rule: str, marked: str) -> set:
         "unreached": lambda: unreached(text, found, marks, lines, CUES),
         "signed": lambda: signed(text, found, marks, lines),
         "reopened": lambda: reopened(text, found, marks),
+        "near": lambda: near(text, found, marks, parts),
+        "replying": lambda: replying(text, found),
     }
     return {(d.source, d.cue, d.content) for d in by_rule[rule]() if d.content}
 
@@ -48,6 +50,26 @@ def mended(rule: str, marked: str) -> set:
             "signed",
             "{q1|“The lock never held water.”} {c1|―} {s1|Ada Falk}¶¶{q1|“We row to school now.”} ― Jon Orme",
             "{q1|“The lock never held water.”} {c1|―} {s1|Ada Falk}¶¶{q2|“We row to school now.”} {c2|―} {s2|Jon Orme}",
+        ),
+        (
+            "signed",
+            "“The lock never held water.” — a boatman, 2030",
+            "{q1|“The lock never held water.”} {c1|—} {s1|a boatman, 2030}",
+        ),
+        (
+            "near",
+            "{q1|'It was shut,'} {s1|he} {c1|said}. {q1|'Let alone locked.'}",
+            "{q1|'It was shut,'} {s1|he} {c1|said}. {q1|'Let alone locked.'}",
+        ),
+        (
+            "near",
+            "{q1|“That’s me,”} {s1|she} {c1|says}, {q1|and is gone}.",
+            "{q1|“That’s me,”} {s1|she} {c1|says}, and is gone.",
+        ),
+        (
+            "replying",
+            "{c1|Asked} by {s1|Ada Orme} {q1|why it leaked, Falk} {c2|replied} {q2|that it was old}.",
+            "{c1|Asked} by {s1|Ada Orme} {q1|why it leaked}, {s2|Falk} {c2|replied} {q2|that it was old}.",
         ),
         (
             "reopened",

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from marked import read
+from marked import lines, read
+from sayso.desk.taggers import LexicalTagger
 from sayso.extract.attribution import attributions
 from sayso.extract.interview import interview
 from sayso.extract.label import divided
@@ -14,6 +15,7 @@ from sayso.extract.narration import is_narrated
 from sayso.extract.turn import turns, unstruck, within_single_marks
 from sayso.readers.markdown import read as read_markdown
 from sayso.readers.page import read as read_page
+from sayso.text.lexicon import lexicon
 from sayso.text.segment import paragraphs, quotations
 from sayso.text.speech import speech_words
 from sayso.types import Block, Capture, Document, Hints, Quotation, Span, Tagged
@@ -234,3 +236,22 @@ def test_readers_know_a_question_in_bold_type() -> None:
     )
     told = blocks(read_page(Capture("a.html", None, "text/html", page.encode()), Hints())[0])
     assert [k for k, _ in told] == ["lede", "question", "body"]
+
+
+MARKED = [(code, line.marked) for code in ("fr", "es") for line in lines(code) if line.place.startswith("turns.txt")]
+
+
+@pytest.mark.parametrize(("language", "marked"), MARKED)
+def test_letters_and_dashes_of_other_languages(language: str, marked: str) -> None:
+    text, wanted = read(marked)
+    block = Block(Span(0, len(text)), "body", "")
+    document = Document("d", "d", None, None, language, None, None, None, None, None, text, (block,), "", "text@1")
+    told, _ = attributions(document, LexicalTagger(lexicon(language)), speech_words(language))
+    assert {(a.source, a.cue, a.content) for a in told} == {(w.source, w.cue, w.content) for w in wanted}
+
+
+@pytest.mark.parametrize(
+    "text", ["P. Lunin spoke first.\nR. Orne asked why?", "R. Orne came.\nIs it safe?", "P: 12\nR: 14"]
+)
+def test_lone_letters_are_initials(text: str) -> None:
+    assert found(text) == ()

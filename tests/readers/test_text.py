@@ -9,6 +9,7 @@ import pytest
 
 from sayso.readers.layout import byline
 from sayso.readers.text import layout, read
+from sayso.text.margin import margin
 from sayso.types import Capture, Document, Hints, Problem
 
 LONG = "The bridge over the Orne was shut on Tuesday, the mayor of Port Selm told reporters in the town hall."
@@ -199,3 +200,60 @@ def test_hardly_any_attributed_words_fall_outside_the_body(gold: Path) -> None:
             attributed += sum(not c.isspace() for c in text[start:stop])
             lost += sum(not text[i].isspace() and not main[i] for i in range(start, stop))
     assert attributed > 100_000 and lost / attributed < 0.003
+
+
+WRAPPED = """\
+The bridge over the Orne was shut on Tuesday after a night of storm and
+floods
+
+By Ada Quill
+March 4, 2031
+
+PORT SELM (Coast News) -- The bridge was shut on Tuesday, the mayor of
+Port Selm told reporters in the town hall. "We will open it when they
+tell us to open it," she said.
+
+Tom Reed said that the ferry would run all night and that nobody would
+be left on the other side of the river.
+
+"It is not safe," said Lena Orne.
+"""
+
+ASKED = """\
+Q: Mayor Orne, can you tell us when the bridge over the river will be
+open again, and whether the ferry will go on running until then?
+ORNE: The ferry will run all night. I spoke to Tom Reed this morning
+and he told me that nobody will be left on the other side. We will do
+our best.
+Q: And the bridge?
+ORNE: We will open it when the engineers tell us that it is safe to do
+so.
+
+The meeting was closed.
+"""
+
+
+def test_a_text_broken_at_a_margin_has_its_blank_lines_for_borders() -> None:
+    found = document(WRAPPED)
+    assert found.text == WRAPPED
+    assert [b.kind for b in found.blocks] == ["headline", "byline", "dateline", "dateline", "lede", "body", "body"]
+    assert found.title == "The bridge over the Orne was shut on Tuesday after a night of storm and floods"
+    assert found.blocks[5].span.of(WRAPPED).endswith("would\nbe left on the other side of the river.")
+
+
+def test_a_label_opens_a_paragraph_without_a_blank_line() -> None:
+    blocks = [b.span.of(ASKED) for b in layout(ASKED)[0]]
+    assert [b.split()[0] for b in blocks] == ["Q:", "ORNE:", "Q:", "ORNE:", "The"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Headlines, verses and a list are of like length too; one long line, and nothing is wrapped.
+        "\n".join(["Bridge over the Orne is shut after a night of storm and floods"] * 6) + "\n\nEnd.\n",
+        WRAPPED + "\n" + LONG * 3,
+        "\n\n".join([LONG, SAID, LONG]),
+    ],
+)
+def test_other_texts_keep_their_lines(text: str) -> None:
+    assert margin(text) == 0

@@ -13,6 +13,7 @@ from sayso.text.segment import quotations, sentences
         ("«Мост зовут «стыдом», — сказал Орлин. Газета «Заря».", ["«Мост зовут «стыдом»", "«стыдом»", "«Заря»"]),
         ("«Мост «Заря» цел», — сказал Орлин.", ["«Мост «Заря» цел»", "«Заря»"]),
         ("«Мост «Заря» цел", ["«Мост «Заря» цел", "«Заря»"]),
+        ("« Il dit : « Fermez ! », a raconté Orlan. « Et ?»", ["« Il dit : « Fermez ! »", "« Fermez ! »", "« Et ?»"]),
         ("„Es heißt ‚Steg‘ oder ‚Brücke‘“, sagte Orlen.", ["„Es heißt ‚Steg‘ oder ‚Brücke‘“"]),
     ],
 )

@@ -16,7 +16,8 @@ from sayso.extract.interview import interview
 from sayso.extract.label import divided
 from sayso.extract.letter import printed, written
 from sayso.extract.nested import marks_inside, nested
-from sayso.extract.owner import adjoined, reports, unreached
+from sayso.extract.owner import adjoined, replying, reports, unreached
+from sayso.extract.phrase import refused, supposed
 from sayso.extract.quotation import (
     announced,
     answered,
@@ -42,9 +43,13 @@ LEAST_SURE = 0.32
 LEAST_SURE_QUOTED = 0.4
 # With nobody to say it, a name is no statement.
 NAMED = re.compile(r"\b(?:known|named|called|titled|entitled|dubbed|nicknamed)\b(?! for)", re.I)
+# Words that tell the reader what to do, or lead to a measure: “according to their size”.
+UNOWNED = re.compile(r"say|ask|tell|call|note|answer|according to", re.I)
 # In so many words of reporting somebody is said to speak; where nobody is, the text hardly reports.
 WORDS_TO_SPEAK_IN = 60
 LEAST_SURE_UNHEARD = 0.75
+# What a display, a table or a rule does too.
+SHOWN = frozenset("show shows showed shown read reads agree agrees agreed".split())
 WHOLE = re.compile(r"\W*[^\W\d_](?:\S*\s+){3,}.*[.!?…,]\W*$", re.S)
 LEAST_SURE_UNNAMED = 0.5
 
@@ -71,7 +76,8 @@ def attributions(
     held = joined(text, [s for d in found for s in d.content])
     outside = [p for p in lines if not touching(held, p)]
     told = _tagged(text, outside, marks, tagger)
-    quoted = [p for b in document.blocks if b.kind == "quote" for p in outside if b.span.holds(p)]
+    blocks = [b.span for b in document.blocks if b.kind == "quote"]
+    quoted = frozenset(p for p in outside if any(b.holds(p) for b in touching(blocks, p)))
     found += printed(text, mended(text, told, marks, outside, cues), told, outside, quoted, breaks)
     captions = paragraphs(text, [b.span for b in document.blocks if b.kind == "caption"])
     shown = quotations(text, captions)
@@ -107,6 +113,7 @@ def mended(
     found = traced("edged", found, edged(text, found))
     found = traced("bounded", found, bounded(text, found, marks, lines))
     found = traced("near", found, near(text, found, marks, parts))
+    found = traced("replying", found, replying(text, found))
     found = traced("adjoined", found, adjoined(text, found, marks, parts))
     found = traced("unreached", found, unreached(text, found, marks, lines, cues))
     found = answered(text, found, marks, parts)
@@ -121,14 +128,15 @@ def mended(
     found = [
         d for d in found if d.content and (d.cue or d.source) and _sure(text, d, outer) and _told(text, d, outer, cues)
     ]
-    return _unheard(text, found, lines, cues)
+    return _unheard(text, supposed(text, refused(text, found, parts), parts), lines, cues)
 
 
 def _unheard(text: str, found: list[Draft], lines: Sequence[Span], cues: frozenset[str]) -> list[Draft]:
     """The drafts; where nobody is said to speak in the whole of a text, only what is surely thought or wanted there."""
     if sum(len(line.of(text).split()) for line in lines) < WORDS_TO_SPEAK_IN:
         return found
-    if any(not d.made_by.startswith("tagger") or reports(text, d.cue, cues) or _marked(text, d) for d in found):
+    heard = cues - SHOWN
+    if any(not d.made_by.startswith("tagger") or reports(text, d.cue, heard) or _marked(text, d) for d in found):
         return found
     return [d for d in found if d.score >= LEAST_SURE_UNHEARD]
 
@@ -145,7 +153,7 @@ def _told(text: str, draft: Draft, outer: Sequence[Span], cues: frozenset[str]) 
     """
     if not draft.made_by.startswith("tagger"):
         return True
-    if not draft.source and any(NAMED.search(s.of(text)) for s in draft.cue):
+    if not draft.source and any(NAMED.search(s.of(text)) or UNOWNED.fullmatch(s.of(text)) for s in draft.cue):
         return False
     kind = voice(text, draft.content, outer)
     if kind == "indirect" or reports(text, draft.cue, cues):

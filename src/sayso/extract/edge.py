@@ -26,6 +26,11 @@ _TOLD = re.compile(
     r"|notif(?:y|ies|ied|ying)|convinc(?:es?|ed|ing)|persuad(?:es?|ed|ing)|advis(?:es?|ed|ing))$",
     re.I,
 )
+_TOLD_WHOM = re.compile(r"(?P<cue>(?:(?:has|have|had|also|later|then|earlier) )*(?:told|tells?)) (?!that\b)\S", re.I)
+_APPOSITION = re.compile(
+    r", (?:(?:an?|the|his|her|its|their|another) \w|(?!(?:Who|Which|And|But|As)\b)[^\W\d_a-zа-яё])"
+    r"[^\s,.;:“”\"()]*\.?(?: (?!(?:who|which|whose|that)\b)[^\s,;:“”\"()]+){0,9},"
+)
 _ADDRESSEE = re.compile(
     r"(?:(?:him|her|them|me|us|you) (?=(?:that|he|she|they|it|I|we|the|there)\b)"
     r"|(?!(?:that|how|what|why|whether|when|where|if|who|it|he|she|they|I|we)\b)"
@@ -44,9 +49,26 @@ def edged(text: str, found: Sequence[Draft]) -> list[Draft]:
     for draft in found:
         labelled = bool(draft.cue) and not any(c.isalnum() for s in draft.cue for c in s.of(text))
         content = [c if labelled else _content(text, _told_to(text, draft, c)) for c in draft.content]
-        source = [_source(text, s) for s in draft.source]
-        mended.append(replace(draft, content=_kept(text, content), source=_kept(text, source)))
+        source = [_source(text, _apposed(text, s, draft.cue)) for s in draft.source]
+        cue = draft.cue if labelled else tuple(_cue(text, c) for c in draft.cue)
+        mended.append(replace(draft, content=_kept(text, content), source=_kept(text, source), cue=cue))
     return mended
+
+
+def _cue(text: str, span: Span) -> Span:
+    """A cue without the one who was told."""
+    told = _TOLD_WHOM.match(text, span.start, span.stop)
+    return Span(span.start, told.end("cue")) if told else span
+
+
+def _apposed(text: str, span: Span, cue: Spans) -> Span:
+    """A source with the apposition that stands between commas before its cue: ``one of them, Falk,``."""
+    if "," in span.of(text) or not cue:
+        return span
+    following = _APPOSITION.match(text, span.stop)
+    if following is None or not any(c.start == following.end() + 1 for c in cue):
+        return span
+    return Span(span.start, following.end())
 
 
 def _kept(text: str, spans: Sequence[Span]) -> Spans:

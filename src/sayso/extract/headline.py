@@ -34,7 +34,10 @@ LONGEST_LINE = 22
 LONGEST_NAME = 7
 SHORTEST_CLAUSE = 3
 _LAST = re.compile(r"(?:(?P<colon>:)|[ \u00a0](?P<dash>[–—-]))[ \u00a0](?P<name>[^\s:–—].*)$")
+_FIRST = re.compile(r"(?P<name>\w[^:\n“”\"]{1,50}): (?P<said>[^\s:“\"][^:\n]+[^\s.!?…;,:])$")
 QUOTED = re.compile(r"(?:‘[^‘’]+(?:’\w[^‘’]*)*’|'[^'\n]+(?:'\w[^'\n]*)*')$")
+# What a desk sets before a title: “UPDATE 2-”, “LIVE: ”.
+_SLUG = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ]{3,}[ -]?){1,3}(?: ?\d{1,2})?(?:(?:-|–|—)(?=\w)|: )")
 _BEHIND = re.compile(r" (?:of|in|at|on|for|from|to|with) ")
 _NAME = re.compile(r"(?:[^\W\d_a-zа-яё][\w.’'-]*(?: |$)|(?:of|the|de|van|von|al) (?=.)){1,4}$")
 
@@ -51,7 +54,8 @@ def credited(text: str, found: Sequence[Draft], marks: Sequence[Quotation], line
         if last is None or any(ends[k - 1 : k] + ends[k + 1 : k + 2]):
             continue
         sign = "colon" if last.group("colon") else "dash"
-        said = Span(line.start, line.start + last.start())
+        slug = _SLUG.match(text, line.start, line.stop)
+        said = Span(slug.end() if slug else line.start, line.start + last.start())
         source = Span(line.start + last.start("name"), line.stop)
         whole = any(q.span == said for q in starting(marks, said)) or QUOTED.match(said.of(text)) is not None
         cued = any(d.source and line.holds(c) and c.stop < source.start for d in mended for c in d.cue)
@@ -60,7 +64,23 @@ def credited(text: str, found: Sequence[Draft], marks: Sequence[Quotation], line
         mended = [without_quotation(d, line) for d in mended if not any(line.meets(s) for s in (*d.source, *d.cue))]
         cue = Span(line.start + last.start(sign), line.start + last.end(sign))
         mended.append(Draft((source,), (cue,), (said,), 0.8, "rule:credited"))
-    return mended
+    title = _titled(text, lines[0]) if lines else None
+    if title is None or any(lines[0].meets(s) for d in mended for s in (*d.source, *d.cue, *d.content)):
+        return mended
+    return [*mended, title]
+
+
+def _titled(text: str, line: Span) -> Draft | None:
+    """``Police: man, 40, died in fire``, where the line that opens a document is such a clause."""
+    slug = _SLUG.match(text, line.start, line.stop)
+    first = _FIRST.match(text, slug.end() if slug else line.start, line.stop)
+    if first is None or first.end() != line.stop or first.group("name").split()[-1].casefold() not in ROLES:
+        return None
+    said = Span(first.start("said"), first.end("said"))
+    if sum(w[0].islower() for w in said.of(text).split()) < SHORTEST_CLAUSE or len(first.group("name").split()) > 4:
+        return None
+    name, colon = Span(first.start("name"), first.end("name")), Span(first.end("name"), first.end("name") + 1)
+    return Draft((name,), (colon,), (said,), 0.7, "rule:credited")
 
 
 def _ending(line: str) -> re.Match[str] | None:
@@ -68,7 +88,8 @@ def _ending(line: str) -> re.Match[str] | None:
     last = _LAST.search(line)
     if last is None or line[-1] in ".!?…;,:" or len(line.split()) > LONGEST_LINE:
         return None
-    said = line[: last.start()]
+    slug = _SLUG.match(line)
+    said = line[slug.end() if slug else 0 : last.start()]
     return last if len(said.split()) >= SHORTEST_CLAUSE and ": " not in said else None
 
 

@@ -11,7 +11,7 @@ from sayso.extract.mention.title import MONTHS_DAYS, OFFICES
 from sayso.text.speech import QUESTION
 from sayso.types import Span, Spans
 
-ANSWER = re.compile(r"(?:a|answer|ответ|réponse|antwort|respuesta)\.?", re.I)
+ANSWER = re.compile(r"(?:a|r|answer|ответ|réponse|antwort|respuesta)\.?", re.I)
 # Words for a voice from the hall; articles print them as headings too, so they count in transcripts alone.
 VOICE = re.compile(
     r"(?:remark|response|reply|comment|exclamation|voice|audience|crowd|shout|возглас|голос|из зала|zwischenruf"
@@ -28,10 +28,14 @@ NUMBERED = re.compile(
     r"(?:speaker|voice|participant|witness|juror|спикер|интервьюер|locuteur|sprecher)s? ?\d{1,2}", re.I
 )
 CLOCK = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s+")
+# French and Spanish print pairs of letters: Q. and R., P. and R.; alone they are initials.
+PAIRED = frozenset("PR")
+# "— Q. : Quand ouvrira le pont ?": a dash before the letter of whoever asks or answers.
+DASHED = re.compile(r"[—–-]\s*(?=(?:[QPRA]\.?|Question|Réponse|Pregunta|Respuesta|Вопрос|Ответ|Frage|Antwort)\s?[:：])")
 CITED = re.compile(r"(?:>\s*)+")
 LABEL = re.compile(r"(?:RT )?(?P<label>[^:\n\"“”«»„?!]{1,300}?)(?P<colon>\s?[:：])(?!//)(?=\s*\S|$)")
 BARE = re.compile(
-    r"(?:Q\.?|A\.)(?=\s+[^\sa-zа-яё])|[QA]\.?(?=\s{2,}\S)|A(?=\s[^\W\d_a-zа-яё])|Q(?!Anon)(?=[A-Z][a-z’']*\s)"
+    r"(?:Q\.?|A\.)(?=\s+[^\sa-zа-яё:：])|[QPR]\.(?:\s?[-–—])?(?=\s+[^\s:：])|[QA]\.?(?=\s{2,}\S)|A(?=\s[^\W\d_a-zа-яё])|Q(?!Anon)(?=[A-Z][a-z’']*\s)"
 )
 INITIALS = re.compile(r"(?!(?:U\.[SNK]|E\.U|D\.C|N\.Y|L\.A)\.)[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2,}$")
 CARD = re.compile(r"\b(?P<name>[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?) (?P=name) [^\W\d_]")
@@ -90,7 +94,7 @@ class Opening:
     @property
     def bare(self) -> bool:
         """True for a lone Q or A."""
-        return self.colon is None or self.words in ("Q", "A")
+        return self.colon is None or self.words.rstrip(".") in ("Q", "A", *PAIRED)
 
     @property
     def who(self) -> str:
@@ -121,6 +125,7 @@ def openings(text: str, lines: Sequence[Span], marks: frozenset[int], cues: froz
         if one is None or (narrow and not (found and found[-1].words == "Q") and one.said - one.label.stop < 2):
             continue
         found.append(one)
+    found = _in_pairs(text, found, lines)
     above = Counter(o.who for o in found if o.said >= lines[o.paragraph].stop)
     if above.total() < FEWEST_ABOVE or max(above.values()) == 1:
         found = [o for o in found if o.said < lines[o.paragraph].stop]
@@ -129,18 +134,35 @@ def openings(text: str, lines: Sequence[Span], marks: frozenset[int], cues: froz
     return [] if 3 * figures > len(found) else found
 
 
+def _in_pairs(text: str, found: list[Opening], lines: Sequence[Span]) -> list[Opening]:
+    """The openings without lone letters P and R, unless a question under P or Q stands right before an answer under R.
+
+    >>> lines = [Span(0, 18), Span(19, 30)]
+    >>> [o.words for o in openings("P. ¿Cuándo abrirá?\\nR. En mayo.", lines, frozenset(), frozenset())]
+    ['P', 'R']
+    """
+    letters = [o.words.rstrip(".") for o in found]
+    asks = (letters[k] in ("P", "Q") and "?" in lines[found[k].paragraph].of(text) for k in range(len(found) - 1))
+    if any(asked and letters[k + 1] == "R" for k, asked in enumerate(asks)):
+        return found
+    return [o for o, letter in zip(found, letters, strict=True) if letter not in PAIRED]
+
+
 def opening(text: str, number: int, line: Span, marks: frozenset[int], cues: frozenset[str]) -> Opening | None:
     """The label a paragraph starts with, if it looks like one."""
     cited = CITED.match(text, line.start, line.stop)
     first = cited.end() if cited else line.start
     clock = CLOCK.match(text, first, line.stop)
     first = clock.end() if clock else first
+    dash = DASHED.match(text, first, line.stop)
+    first = dash.end() if dash else first
     bare = BARE.match(text, first, line.stop)
     if bare:
-        wide = text[bare.end() : bare.end() + 2].isspace() or bare.group().endswith(".")
-        plain = wide and bare.group()[0] == "Q"
+        letter = bare.group().rstrip("-–— ")
+        wide = text[bare.end() : bare.end() + 2].isspace() or letter.endswith(".")
+        plain = wide and letter[0] in "QP"
         said = _after(text, bare.end(), line)
-        return Opening(number, Span(bare.start(), bare.end()), None, bare.group()[0], said, plain)
+        return Opening(number, Span(bare.start(), bare.start() + len(letter)), None, letter[0], said, plain)
     found = LABEL.match(text, first, line.stop)
     if not found:
         return None
@@ -150,7 +172,7 @@ def opening(text: str, number: int, line: Span, marks: frozenset[int], cues: fro
     colon = Span(found.end("colon") - 1, found.end("colon"))
     said = _after(text, colon.stop, line)
     if QUESTION.fullmatch(words) or ANSWER.fullmatch(words):
-        return Opening(number, label, colon, words, said, len(words) > 1 or words in ("Q", "A"))
+        return Opening(number, label, colon, words, said, len(words) > 1 or words in ("Q", "A", *PAIRED))
     if VOICE.fullmatch(words):
         return Opening(number, label, colon, words, said, False, weak=True)
     if NUMBERED.fullmatch(words):

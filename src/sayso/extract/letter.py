@@ -14,17 +14,20 @@ MOST_PARAGRAPHS = 60
 _KIND = "statement|letter|message|text|speech|post|note|e-?mail|declaration|appeal|address|announcement|resolution"
 SALUTED = re.compile(
     r"(?:dear|esteemed|honou?rable|ladies and gentlemen|to whom it may concern|(?:my )?(?:fellow|friends|colleagues)"
-    r"|дорогие|уважаем\w+|mesdames|mes chers|chère?s?|liebe[r]?|sehr geehrte|queridos|estimad[oa]s?)\b[^.:]{0,80}[,!.:]?$",
+    r"|дорогие|уважаем\w+|mesdames|mes chers|chère?s?|liebe[r]?|sehr geehrte|queridos|estimad[oa]s?)\b"
+    r"[^.:]{0,80}[,!.:]?$",
     re.I,
 )
 IN_FULL = re.compile(
     rf"\bin full\b|\bfull text\b|\b(?:{_KIND}) (?:reads?|read|runs?|ran|follows)\b|\bthe following (?:{_KIND})\b", re.I
 )
 BARE = re.compile(
-    rf"(?P<source>(?:[^\W\d_a-zа-яё][\w’'-]*)(?: [\w’'-]+){{0,6}}? (?:{_KIND}))(?: [^:.]{{1,40}})? (?:in full|reads?|runs?)\b"
-    r"[^:.]{0,30}(?P<colon>:)$"
+    rf"(?P<source>(?:[^\W\d_a-zа-яё][\w’'-]*)(?: [\w’'-]+){{0,6}}? (?:{_KIND}))(?: [^:.]{{1,40}})?"
+    r" (?:in full|reads?|runs?)\b[^:.]{0,30}(?P<colon>:)$"
 )
-ENDED = re.compile(r"\W*(?:\(?signed\)?|ends?|end of (?:statement|letter|text|message)|\*{3}|\*( \*){2}|[—–-]{3,}|#{2,})\b.*", re.I)
+ENDED = re.compile(
+    r"\W*(?:signed|ends?|end of (?:statement|letter|text|message))\W*(?:$|(?<=\)) )|[*#—–-][ *#—–-]+$", re.I
+)
 NOTED = re.compile(r"[(\[].*[)\]]\.?$", re.S)
 LISTED = re.compile(r"(?:[-–—•*·]|\d{1,2}[.)]|[a-z]\)) ")
 WRITTEN = frozenset("write writes wrote written posted posts tweeted tweets texted texts emailed reads".split())
@@ -35,7 +38,7 @@ def printed(
     found: Sequence[Draft],
     told: Sequence[Draft],
     lines: Sequence[Span],
-    quoted: Sequence[Span],
+    quoted: frozenset[Span],
     breaks: frozenset[int],
 ) -> list[Draft]:
     """What a colon at the end of a paragraph announces runs on to the end of the text that is printed there.
@@ -67,7 +70,7 @@ def printed(
     return [d for d in mended if d.content]
 
 
-def _contiguous(after: Sequence[Span], quoted: Sequence[Span]) -> list[Span]:
+def _contiguous(after: Sequence[Span], quoted: frozenset[Span]) -> list[Span]:
     run: list[Span] = []
     for line in after:
         if line not in quoted:
@@ -96,7 +99,7 @@ def _run(text: str, found: Sequence[Draft], after: Sequence[Span], breaks: froze
 
 def _announcer(text: str, drafts: Sequence[Draft], before: Span) -> Draft | None:
     """The draft whose cue leads to the colon that ends the paragraph."""
-    near = [d for d in drafts if d.cue and before.holds(d.cue[-1]) and (d.source or d.content)]
+    near = [d for d in drafts if d.source and d.cue and before.holds(d.cue[-1])]
     near = [d for d in near if not re.search(r"[.!?]\s", text[d.cue[-1].stop : before.stop])]
     return max(near, key=lambda d: d.cue[-1].stop, default=None)
 

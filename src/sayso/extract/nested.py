@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.extract.draft import Draft, drafts, joined, starting, traced, width
+from sayso.extract.draft import Draft, drafts, joined, starting, touching, traced, width
 from sayso.extract.edge import edged
 from sayso.extract.owner import reports
 from sayso.extract.quotation import bounded, headed, introduced, near, signed, snapped
@@ -23,7 +23,14 @@ LEAST_SURE = 0.32
 # Who speaks inside somebody's own words as that somebody, as the one spoken to, or as nobody at all.
 NOBODY_ELSE = frozenset(
     "i me my we us our you your it its this that these those which what who whoever there the a an and but "
-    "я мне мы нам ты вы это je moi nous tu vous cela ça ich mir wir uns du ihr es das yo nosotros tú usted esto".split()
+    "having "
+    "я мне мы нам ты вы это je j' j’ moi nous tu vous cela ça ich mir wir uns du ihr es das yo nosotros tú usted esto".split()
+)
+# What our own study shows we say ourselves.
+OWN_FINDINGS = re.compile(
+    r"(?:mes|notre|nos|mis?|nuestr[oa]s?|meine?|unsere?|наш[аеи]?)\s(?:\w+\s)?(?:résultats?|données|études?|analyses?"
+    r"|recherches?|enquêtes?|chiffres|resultados?|datos|estudios?|análisis|investigaci(?:ón|ones)|cifras|ergebnisse?"
+    r"|daten|studien?|zahlen|untersuchung(?:en)?|данные|исследовани[ея]|результаты|расчеты)\b.*"
 )
 # Everybody's words are nobody's.
 EVERYBODY = re.compile(
@@ -48,7 +55,20 @@ ASKED = re.compile(
 )
 # Words of the lexicon of speech that inside somebody's words tell of a thought or a deed.
 DONE = re.compile(r"(?:learn|reali[sz]e|agree|refus|declin|believ|show|prove|threaten|point)\w*", re.I)
-TELLING = frozenset("assured assures assure tell telling written write quoted phoned texted wrote".split())
+TELLING = frozenset(
+    "assured assures assure tell telling written write quoted phoned texted wrote shout shouting according".split()
+)
+# What only a document does so that it counts as speech, and what only words in marks make one.
+FINDING = frozenset("found finds concluded concludes shows showed".split())
+NAMING = frozenset("call calls called".split())
+DOCUMENTS = re.compile(
+    r".*\b(?:survey|report|study|audit|inquiry|enquiry|review|poll|paper|analysis|investigation|committee|commission|panel"
+    r"|court|jury|inspection|census|inspectors?|auditors?|researchers?|scientists?)",
+    re.I | re.S,
+)
+STATED = frozenset("says said states stated reads read".split())
+SAID = frozenset("said told asked answered replied wrote shouted".split())
+ASKED_ONCE = frozenset("asked shouted cried told".split())
 SMALL = frozenset(
     "that whether if what which it its is was true as so this them him her me us to and or but he she they we i you"
     " of for on in about the a an names".split()
@@ -56,6 +76,8 @@ SMALL = frozenset(
 SINGLE = re.compile(
     r"(?<![\w’'])(?:‘(?:[^‘’“”\n]|’(?=\w))+’(?![\w’])|‚[^‚‘„“\n]+‘|‹[^‹›\n]+›|'(?=\w)(?:[^'\"\n]|(?<=\w)'(?=\w))+[.,!?…]'(?![\w']))"
 )
+QUOTED = re.compile(r"[“‘'\"«„](?:(?!\s[“‘'\"«„]).)+[”’'\"»“]", re.S)
+HANDLE = re.compile(r"(?<!\w)@\w")
 _CONJUNCTION = re.compile(r"(?:that|whether|if|что|будто|que|dass|daß|ob)\s+", re.I)
 _MARKS = "“”„\"«»‘’‚'‹›"
 
@@ -115,10 +137,13 @@ def _is_around(quotation: Span, line: Span) -> bool:
 
 
 def _posted(text: str, outers: Sequence[Draft], marks: Sequence[Quotation]) -> list[Draft]:
-    """Whom a post quotes, by a signature, a name before the quotation or a line that leads to it."""
+    """Whom a post quotes, by a signature, a name before the quotation or a line that leads to it.
+
+    What follows a name with a handle in a thread is a post too.
+    """
     found = []
     for outer in outers:
-        if outer.made_by == "rule:post":
+        if outer.made_by == "rule:post" or any(HANDLE.search(s.of(text)) for s in outer.source):
             own = paragraphs(text, outer.content)
             within = [q for c in outer.content for q in starting(marks, c) if c.holds(q.span)]
             posted = headed(text, signed(text, [], within, own), within, own)
@@ -141,7 +166,7 @@ def _reported(
             continue
         for line, around, within in marks_inside(text, outer, marks):
             taken = any(c.meets(line) for d in known for c in d.content) or any(line.meets(other) for other in lines)
-            if not taken and reports(text, (line,), cues):
+            if not taken and reports(text, (line,), cues | FINDING | NAMING):
                 bare = _bare(text, line, around)
                 lines[bare] = outer
                 inner += [q for q in within if bare.holds(q.span)]
@@ -154,7 +179,7 @@ def _reported(
     told = traced("edged", told, edged(text, told))
     told = traced("bounded", told, bounded(text, told, inner, sorted(lines)))
     told = traced("near", told, near(text, told, inner, parts))
-    told = traced("pruned", told, [_pruned(text, d) for d in told])
+    told = traced("pruned", told, [_pruned(text, d, parts) for d in told])
     found = []
     for draft in told:
         outside = next((o for line, o in lines.items() if draft.content and line.holds(draft.content[0])), None)
@@ -176,11 +201,25 @@ def _bare(text: str, line: Span, around: Sequence[Quotation]) -> Span:
     return Span(led.end() if led else start, stop) if stop - start > 2 else line
 
 
-def _pruned(text: str, draft: Draft) -> Draft:
-    """The draft without those contents before its cue that are nothing but small words ("whether it was true that")."""
+def _pruned(text: str, draft: Draft, sentences: Sequence[Span]) -> Draft:
+    """The draft without small words before its cue ("whether it was true that") or a source that was told itself.
+
+    What a ``that`` opens ends with its sentence.
+    """
+    source = draft.source[-1].of(text).casefold() if draft.source else ""
+    if draft.cue and source in ("i", "we") and TOLD_TO.match(draft.cue[0].of(text)):
+        between = text[draft.source[-1].stop : draft.cue[0].start]
+        draft = replace(draft, source=()) if between.isspace() else draft
     first = min((s.start for s in (*draft.source, *draft.cue)), default=0)
     kept = tuple(c for c in draft.content if c.start > first or not _small(text, (c,)))
-    return replace(draft, content=kept)
+    return replace(draft, content=tuple(_in_one(text, c, sentences) for c in kept))
+
+
+def _in_one(text: str, span: Span, sentences: Sequence[Span]) -> Span:
+    first = next((s for s in touching(sentences, span) if s.stop > span.start), span)
+    if not text.startswith("that ", span.start) or span.stop <= first.stop:
+        return span
+    return Span(span.start, first.start + len(first.of(text).rstrip(".!? ")))
 
 
 def _small(text: str, spans: Sequence[Span]) -> bool:
@@ -191,28 +230,60 @@ def _small(text: str, spans: Sequence[Span]) -> bool:
 def _told(text: str, draft: Draft, outer: Draft, sentences: Sequence[Span], cues: frozenset[str]) -> bool:
     """True for another's speech that lies wholly inside the outer content, with a source and a word of speech."""
     source = " ".join(s.of(text) for s in draft.source).casefold()
-    if not source or not draft.cue or source in NOBODY_ELSE or EVERYBODY.fullmatch(source):
+    words = [w.strip("“”\"'’.,;:!?«»()").casefold() for s in draft.cue for w in s.of(text).split()]
+    if not words or not _somebody(text, draft, source, words):
         return False
     if draft.score < LEAST_SURE or _small(text, draft.content):
         return False
     if not all(any(c.holds(s) for c in outer.content) for s in (*draft.source, *draft.cue, *draft.content)):
         return False
-    words = [w.strip("“”\"'’.,;:!?«»()").casefold() for s in draft.cue for w in s.of(text).split()]
-    if DONE.fullmatch(words[-1]) or not any(w in cues and not DONE.fullmatch(w) for w in words):
+    if words[0] == "according":
+        return True
+    if not _speaks(text, draft, source, words, cues):
         return False
     return not _unsaid(text, draft, sentences) and not (source in SELF and _himself(text, draft, outer))
 
 
+def _somebody(text: str, draft: Draft, source: str, words: Sequence[str]) -> bool:
+    """True for a source that is somebody else, or for a document that says or people who once asked something."""
+    if source == "it":
+        return bool(STATED.intersection(words)) and draft.content[0].of(text).startswith("that ")
+    if EVERYBODY.fullmatch(source):
+        return source == "people" and words[-1] in ASKED_ONCE
+    if source in ("i", "we"):
+        return words[-1] in SAID and all(QUOTED.fullmatch(c.of(text)) for c in draft.content)
+    if not source:
+        return _told_by_nobody(text, draft)
+    return bool(source) and source not in NOBODY_ELSE and not OWN_FINDINGS.fullmatch(source)
+
+
+def _told_by_nobody(text: str, draft: Draft) -> bool:
+    """True for ``we were told that``, which leaves out who told."""
+    led = draft.content[0].of(text)
+    return bool(TOLD_TO.match(draft.cue[0].of(text))) and led.startswith(("that ", "to ", *_MARKS))
+
+
+def _speaks(text: str, draft: Draft, source: str, words: Sequence[str], cues: frozenset[str]) -> bool:
+    """True for a cue of speech, for what a document finds, and for a name in marks that is given to something."""
+    if words[-1] in FINDING:
+        return DOCUMENTS.fullmatch(source) is not None and draft.content[0].of(text).startswith("that ")
+    if words[-1] in NAMING:
+        return any(mark in c.of(text) for c in draft.content for mark in '“"«„')
+    return not DONE.fullmatch(words[-1]) and any(w in cues and not DONE.fullmatch(w) for w in words)
+
+
 def _unsaid(text: str, draft: Draft, sentences: Sequence[Span]) -> bool:
     """True where the words around the cue say that nothing was said, or do not say that it was."""
-    source, cue = draft.source[-1], draft.cue[0]
+    cue = draft.cue[0]
+    source = draft.source[-1] if draft.source else Span(cue.start, cue.start)
     sentence = next((s for s in sentences if s.meets(cue)), cue)
-    between = text[source.stop : cue.start] if source.stop <= cue.start and cue.start - source.stop < 40 else ""
+    between = text[source.stop : cue.start] if 0 <= cue.start - source.stop < 40 else ""
     if UNSAID.search(between + " " + cue.of(text)) or cue.of(text).casefold().startswith("to "):
         return True
     if between.isspace() and TOLD_TO.match(cue.of(text)):
         return True
-    before = text[max(sentence.start, draft.source[0].start - 40) : draft.source[0].start]
+    first = min(source.start, draft.source[0].start if draft.source else cue.start)
+    before = text[max(sentence.start, first - 40) : first]
     if SUPPOSED.search(before) or re.search(r"(?:n['’]t|\bnot|\bnever)\s+(?:hear\w*\s+)?$", before):
         return True
     return ASKED.match(text, sentence.start, sentence.stop) is not None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.draft import Draft, joined, outermost, touching, width
 from sayso.types import Quotation, Span
+
+ASKED = re.compile(r"(?:asked|pressed|questioned|quizzed)\b", re.I)
 
 
 def reports(text: str, spans: Sequence[Span], cues: frozenset[str]) -> bool:
@@ -73,3 +76,29 @@ def unreached(
         if taker is not None:
             mended = _handed(text, mended, giver, taker, q)
     return mended
+
+
+_SUBJECT = re.compile(
+    r",? (?P<name>(?:(?:the|a|an|his|her) )?[^\W\d_a-zа-яё][\w.’'-]*(?: [\w.’'-]+){0,4}|he|she|they|it)$"
+)
+
+
+def replying(text: str, found: Sequence[Draft]) -> list[Draft]:
+    """``Asked by the chair why, Falk replied``: it is Falk who replies, and his name is no part of what was asked."""
+    mended = list(found)
+    for k, draft in enumerate(mended):
+        question = draft.content[-1] if draft.content else None
+        if question is None or not draft.cue or not ASKED.match(draft.cue[0].of(text)):
+            continue
+        reply = next((d for d in mended if d is not draft and d.cue and _follows(text, question, d.cue[0])), None)
+        name = _SUBJECT.search(text, question.start, question.stop)
+        if reply is None or name is None or not any(s in draft.source for s in reply.source or draft.source):
+            continue
+        source = Span(name.start("name"), name.end("name"))
+        mended[k] = replace(draft, content=(*draft.content[:-1], Span(question.start, name.start())))
+        mended[mended.index(reply)] = replace(reply, source=(source,))
+    return mended
+
+
+def _follows(text: str, span: Span, cue: Span) -> bool:
+    return span.stop < cue.start and text[span.stop : cue.start].isspace()

@@ -14,7 +14,8 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁ"
 _WORD = rf"[{_CAPITAL}][\w.’'-]*"
 _PARTICLE = "of|the|de|van|von|al|bin"
 SIGNATURE = re.compile(
-    rf"\s*(?:[—–―~]|--?)\s*(?P<name>[@{_CAPITAL}][\w.’'@-]*(?:[ \u00a0](?:{_PARTICLE}|{_WORD})){{0,5}})"
+    rf"\s*(?:[—–―~]|--?)\s*(?P<name>[@{_CAPITAL}][\w.’'@-]*(?:[ \u00a0](?:{_PARTICLE}|{_WORD})){{0,5}}"
+    r"|(?:an?|the|my|our) [\w’'-]+(?: [\w’'-]+){0,4})"
     r"(?P<more>,[^.\n“\"]{0,80})?\s*$"
 )
 SHORTEST_SPEECH = 4
@@ -74,6 +75,8 @@ def bounded(
 ANONYMITY = re.compile(
     r"(?:not to be |to (?:remain|stay) |on condition of |for )(?:named|identified|quoted|anonym\w+)", re.I
 )
+# Behind “…,” she said: what she does next, unless the words in marks go on with it.
+WENT_ON = re.compile(r"(?:and|but|then|before|as|while) (?!(?:that|I|we|you)\b)[^“”\"]*$", re.I)
 ASKING = frozenset("what who whom which how why where when whether что кто как que quoi qui was wer qué quién".split())
 
 
@@ -90,12 +93,29 @@ def near(text: str, found: Sequence[Draft], quotations: Sequence[Quotation], sen
         if first.casefold() in ASKING or ANONYMITY.match(first):
             mended.append(replace(draft, content=()))
             continue
+        if first and _opens_dialogue(text, draft.content[0].start):
+            mended.append(draft)
+            continue
         own = [s for c in draft.cue for s in touching(sentences, c)]
         here = [c for c in draft.content if any(s.meets(c) for s in own)]
-        quoted = [c for c in draft.content if 2 * width(without([c], touching(outer, c))) <= width([c])]
+        quoted = [c for c in draft.content if _in_marks(text, c, outer)]
         kept = tuple(c for c in draft.content if c in here or c in quoted) if here else draft.content
+        if kept and kept[0] in quoted and draft.cue and kept[0].stop <= draft.cue[0].start:
+            kept = tuple(c for c in kept if c in quoted or not WENT_ON.match(c.of(text)))
         mended.append(replace(draft, content=kept))
     return mended
+
+
+def _opens_dialogue(text: str, start: int) -> bool:
+    """True behind the dash of a line of dialogue, in which the cue stands between the words: ``— Yes, said Ada. Go.``"""
+    before = text[max(0, start - 12) : start].rstrip(" \u00a0\u202f\t")
+    return before[-1:] in tuple("—–―") and before[:-1].rstrip(" \u00a0\t")[-1:] in ("", "\n")
+
+
+def _in_marks(text: str, span: Span, outer: Sequence[Span]) -> bool:
+    """True where the words stand in marks for the better part, or between single ones, which may be apostrophes."""
+    single = text[span.start] in "'‘" and text[span.stop - 1] in "'’"
+    return single or 2 * width(without([span], touching(outer, span))) <= width([span])
 
 
 def _after_colon(text: str, span: Span, outer: dict[int, Quotation]) -> Span:

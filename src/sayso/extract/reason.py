@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from sayso.types import Attribution
 
 SPANS = ("source", "cue", "content")
+# Which spans a mending rule sets, where it is not the content alone.
+WIDER = {"edged": SPANS, "pruned": ("source", "content"), "replying": ("source", "content")}
 RULED = re.compile(r".+ \(j_[0-9a-f]+\)")
 
 
@@ -33,7 +35,7 @@ def _whole(**sentences: str) -> dict[str, Rule]:
 
 
 def _mending(**sentences: str) -> dict[str, Rule]:
-    return {name: Rule(("source", "content") if name == "edged" else ("content",), s) for name, s in sentences.items()}
+    return {name: Rule(WIDER.get(name, ("content",)), s) for name, s in sentences.items()}
 
 
 MODELS = _whole(
@@ -54,22 +56,32 @@ FINDING = _whole(
     "by the one who asked.",
     standing="A paragraph is one quotation without a cue of its own and comes right after direct speech: the same "
     "speaker goes on.",
+    credited="A line without a full stop ends with a colon or a dash and somebody who speaks, or as a title opens with "
+    "one, as headlines do: the rest is that one's.",
+    refused="A fixed phrase says that somebody had no comment, could not be reached or did not answer.",
+    supposed="“It is thought that …”: a fixed phrase gives the thought of nobody in particular.",
+    printed="The paragraph before ends with words such as “the statement in full:”: the paragraphs after it are the "
+    "text that is printed there.",
 )
 MENDING = _mending(
     snapped="What is said ended just inside quotation marks that it nearly fills: it reaches to the marks.",
     bounded="What is said opens with a quotation, or leads to it with a colon: it starts and ends with the marks, and "
     "the words around them are the outlet's.",
     edged="Commas, full stops, dashes and conjunctions at the edge of a span belong to the sentence around it, and so "
-    "does the one to whom something was told: they were left out.",
+    "does the one to whom something was told: they were left out. An apposition between a source and its cue was taken "
+    "in.",
     near="Words without quotation marks belong to a cue in their own sentence: those of another were left out.",
     adjoined="A quotation belongs to the one who is said to speak in its own sentence, not to a cue of another one: it "
     "was added or left out here.",
     unreached="A paragraph that is one quotation goes on from the last who spoke before it, not an earlier one: it was "
     "added or left out here.",
     pruned="Small words before the cue, such as “whether it was true that”, are nothing that was said: they were left "
-    "out.",
+    "out, and so was one who was told for the one who told.",
+    replying="Asked by X why, Y replied: Y's name belongs to the reply and is no part of the question.",
     announced="A quotation right after a colon went to the sentence that the colon ends: it was left out here.",
     reopened="A paragraph leaves its quotation open and the next one opens the mark again: the quotation goes on.",
+    printed="A block quotation, a letter or a statement in full follows the colon: what is said runs to its end.",
+    written="Somebody writes, and words without quotation marks follow the colon: they fill the paragraph.",
     continued="The next sentence is one quotation without a cue of its own: the same speaker goes on.",
 )
 LEXICAL = _whole(
@@ -93,6 +105,9 @@ LEXICAL = _whole(
     thing="The mayor denied the charges: a listed word of speech, and the thing that is claimed, denied or demanded.",
     nominal="The mayor's claim that …: a listed noun of speech, whose it is, and its clause.",
     infinitive="The mayor promised to rebuild: a listed word of speech governs what was promised, asked or refused.",
+    topic_first="Of floods warned the mayor: what is said of opens the sentence, before a listed word of speech.",
+    in_passing="The bridge, said, is safe: a listed word of speech alone between commas, where the verb shows the "
+    "person.",
     about="The mayor warned of floods: a listed word of speech and a phrase that says of what.",
     continued="The sentence is one quotation without a cue, right after something reported: the same source goes on.",
     reported_on="The verb, or a word such as “thus”, shows that what the sentence before reports goes on.",

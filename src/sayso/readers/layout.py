@@ -54,8 +54,6 @@ def lines(text: str) -> tuple[Line, ...]:
     """The paragraphs of a text: its lines, or its groups of lines where lines are wrapped at a margin."""
     found = [s for s in paragraphs(text) if s.of(text).strip("\ufeff\u200b")]
     gaps = [bool(BLANK.search(text, a.stop, b.start + 1)) for a, b in pairwise(found)]
-    if _wrapped(text, found, gaps):
-        found, gaps = _joined(found, gaps)
     spans = [_bare(text, s) for s in found]
     before, after = [True, *gaps], [*gaps, True]
     return tuple(Line(s, s.of(text), a, not b) for s, a, b in zip(spans, before, after, strict=False))
@@ -65,27 +63,6 @@ def _bare(text: str, span: Span) -> Span:
     """Without a byte order mark at its start."""
     words = span.of(text)
     return Span(span.start + len(words) - len(words.lstrip("\ufeff\u200b \t")), span.stop)
-
-
-def _wrapped(text: str, found: Sequence[Span], gaps: Sequence[bool]) -> bool:
-    """True where sentences run on over line ends, as in mail and old archives."""
-    inner = [i for i, gap in enumerate(gaps) if not gap]
-    if len(inner) < 6 or len(inner) < 0.4 * len(gaps) or not any(gaps):
-        return False
-    sizes = [found[i].stop - found[i].start for i in inner]
-    margin = max(sizes)
-    runs_on = [i for i in inner if not ENDED.search(text, max(found[i].start, found[i].stop - 40), found[i].stop)]
-    return margin <= 100 and len(runs_on) >= 0.6 * len(inner) and sorted(sizes)[len(sizes) // 2] >= 0.7 * margin
-
-
-def _joined(found: Sequence[Span], gaps: Sequence[bool]) -> tuple[list[Span], list[bool]]:
-    groups = [found[0]]
-    for span, gap in zip(found[1:], gaps, strict=True):
-        if gap:
-            groups.append(span)
-        else:
-            groups[-1] = Span(groups[-1].start, span.stop)
-    return groups, [True] * (len(groups) - 1)
 
 
 def kinds(parts: Sequence[Line]) -> tuple[str, ...]:
@@ -106,21 +83,21 @@ def kinds(parts: Sequence[Line]) -> tuple[str, ...]:
 
 def _labels(parts: Sequence[Line]) -> frozenset[str]:
     """Words before a colon that open several lines, or surely a turn: somebody is speaking there."""
-    opened = [m[1] for m in (LABEL.match(p.words) for p in parts) if m]
+    opened = [m[1].strip() for m in (LABEL.match(p.words) for p in parts) if m]
     counted = Counter(opened)
     several = (w for w, n in counted.items() if n > 1 and furniture(f"{w}: X") is None)
     return frozenset((*several, *filter(TURN.fullmatch, counted)))
 
 
 TURN = re.compile(
-    r"(?:Q|A|Question|Answer|Вопрос|Ответ|Реплика|Frage|Antwort|Réponse|Pregunta|Respuesta"
+    r"(?:[QAPR]\.?|Question|Answer|Вопрос|Ответ|Реплика|Frage|Antwort|Réponse|Pregunta|Respuesta"
     r"|(?:M[RS]{1,2}|DR)\.? [A-Z-]+)"
 )
 
 
 def _speaks(line: Line, spoken: frozenset[str]) -> bool:
     label = LABEL.match(line.words)
-    return label is not None and label[1] in spoken
+    return label is not None and label[1].strip() in spoken
 
 
 def _aside(line: Line) -> str | None:

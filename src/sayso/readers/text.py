@@ -74,8 +74,8 @@ def _headers(parts: tuple[Line, ...]) -> dict[str, str]:
 
 def _found(text: str, blocks: list[Block], place: Dateline | None, headers: dict[str, str]) -> Found:
     head = blocks[: next((i for i, b in enumerate(blocks) if b.kind == "lede"), 0)]
-    by = next((b.span.of(text) for b in head if b.kind == "byline"), None)
-    title = next((b.span.of(text) for b in head if b.kind == "headline"), None)
+    by = next((" ".join(b.span.of(text).split()) for b in head if b.kind == "byline"), None)
+    title = next((" ".join(b.span.of(text).split()) for b in head if b.kind == "headline"), None)
     published = _stated_day([b.span.of(text) for b in head if b.kind == "dateline"])
     last = [b for b in blocks if b.kind in MAIN or b.kind in ("note", "boilerplate")][-3:]
     wire = (place.wire if place else None) or (wire_mark(by) if by else None)

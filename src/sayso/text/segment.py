@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from sayso.text.margin import LINE, NARROWEST, WIDEST, bare, follows, margin, unbroken
 from sayso.types import Quotation, Span, Spans
 
 WORD = re.compile(r"\w+|[^\w\s]")
-LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 MARK = re.compile(r"[“”„‟«»\"〝〞＂]|``|''")
 OPENS_AFTER = " \t\u00a0\u2009\u202f([{<—–-―/‘'…:"
 CLOSES_BEFORE = " \t\u00a0\u2009\u202f)]}>,.;:!?…—–-―/’'[*"
-
-
-NARROWEST, WIDEST = 45, 100
 
 
 def paragraphs(text: str, within: Iterable[Span] | None = None) -> Spans:
     """The lines that hold something, without the white space at their edges; wrapped lines are one paragraph.
 
     Three or more lines are wrapped where none is blank, all but the last are about equally long (45 to 100 code points)
-    and most break off in the middle of a sentence, as in mails and old wire copy.
+    and most break off in the middle of a sentence, as in mails and old wire copy. In a text that is wrapped as a whole
+    (`margin`) so are two.
 
     >>> [p.of("One.\\n\\n Two. ") for p in paragraphs("One.\\n\\n Two. ")]
     ['One.', 'Two.']
@@ -30,20 +28,20 @@ def paragraphs(text: str, within: Iterable[Span] | None = None) -> Spans:
     for region in (Span(0, len(text)),) if within is None else within:
         group: list[Span] = []
         for line in LINE.finditer(text, region.start, region.stop):
-            words = line.group()
-            start = line.start() + len(words) - len(words.lstrip())
-            stop = line.start() + len(words.rstrip())
-            if start >= stop:
+            words = bare(text, line.start(), line.end())
+            if words.start >= words.stop:
                 continue
-            if group and text.count("\n", group[-1].stop, start) != 1:
+            if group and not follows(text, group[-1], words):
                 found += _unwrapped(text, group)
                 group = []
-            group.append(Span(start, stop))
+            group.append(words)
         found += _unwrapped(text, group)
     return tuple(found)
 
 
 def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
+    if len(lines) > 1 and (width := margin(text)):
+        return unbroken(text, lines, width)
     widths = [line.stop - line.start for line in lines[:-1]]
     if len(lines) < 3 or max(widths) > WIDEST or min(widths) < max(NARROWEST, 0.6 * max(widths)):
         return lines
@@ -125,7 +123,7 @@ def _closes_twice(text: str, found: Sequence[Quotation], stack: Sequence[tuple[i
     return frozenset() if last is None else frozenset({last - 1})
 
 
-_SAID_BEHIND = re.compile(r"[,.]?\s+[—–-]\s|[.]?\s*$")
+_SAID_BEHIND = re.compile(r"[,.]?\s+[—–-]\s|,\s+[a-zà-öø-ÿ]|[.]?\s*$")
 
 
 def _side(text: str, mark: re.Match[str], line: Span) -> str:

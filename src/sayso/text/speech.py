@@ -13,7 +13,7 @@ OPENERS = frozenset("point points pointed shot fired hit fait souligne souligné
 
 # Labels of those who ask, where a transcript does not name them.
 QUESTION = re.compile(
-    r"(?:q|question|reporter|journalist|вопрос|реплика|корреспондент|question(?:neur)?|journaliste|frage|journalist(?:in)?"
+    r"(?:q|p|question|reporter|journalist|вопрос|реплика|корреспондент|question(?:neur)?|journaliste|frage|journalist(?:in)?"
     r"|pregunta|periodista)(?:\.?(?: ?\d+)?| (?:from|из|aus) [^:]{2,60})",
     re.I,
 )

@@ -183,12 +183,18 @@ def _taken_up(scenes: Sequence[Scene], before: tuple[Scene, list[Found]] | None,
     tokens = [t for view in scenes for t in view.tokens if t.shape != "mark"]
     if here or before is None or len(tokens) != 1 or tokens[0].word != "speech" or not before[1]:
         return []
-    last = max(before[1], key=lambda f: max(s.stop for s in f.cue + f.content + f.source))
-    reaches = max(s.stop for s in last.cue + last.content + last.source)
+    spoken = [f for f in before[1] if f.rule.startswith("spoken")]
+    named = [f for f in before[1] if f.rule != "according" or not any(_holds_all(f, s) for s in spoken)]
+    last = max(named, key=lambda f: max(s.stop for s in f.cue + f.content + f.source))
+    reaches = max(s.stop for f in before[1] for s in f.cue + f.content + f.source)
     introduction = before[0]
     if reaches < introduction.tokens[0].start or last.rule == "labelled" or introduction.flag("comma_that"):
         return []
     return [Found(last.source, last.cue, (tokens[0].span,), 0.5 * last.score, "taken_up")]
+
+
+def _holds_all(outer: Found, inner: Found) -> bool:
+    return all(any(c.holds(s) for c in outer.content) for s in (*inner.content, *inner.cue))
 
 
 def _after_colon(scenes: Sequence[Scene], before: tuple[Scene, list[Found]] | None, here: list[Found]) -> list[Found]:

@@ -20,6 +20,7 @@ def describes(token: Token, lexicon: Lexicon) -> bool:
 
 def is_channel(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     """True where a word for an occasion, a day or a number stands at ``i``, behind its article."""
+    i += i < len(tokens) - 1 and lexicon.has("partitives", tokens[i].word)
     while i < len(tokens) - 1 and (listed(tokens, i, "determiners", lexicon) or describes(tokens[i], lexicon)):
         i += 1
     return is_channel_word(tokens[i], lexicon) or tokens[i].word.isdigit()
@@ -121,7 +122,7 @@ def _breaks(tokens: Tokens, k: int, limit: int, lexicon: Lexicon) -> bool:
         return False
     if lexicon.has("fields", token.word) and any(lexicon.names_role(t.word) for t in tokens[max(0, k - 3) : k]):
         return False
-    if k + 1 >= limit or is_channel(tokens, k + 1, lexicon):
+    if k + 1 >= limit or is_channel(tokens, k + 1, lexicon) or _told_to(tokens, k, limit, lexicon):
         return True
     return not (lexicon.has("offices", tokens[k - 1].word) or name_follows(tokens, k + 1, limit))
 
@@ -135,6 +136,17 @@ def addressed(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
     titled = k + 1 < len(tokens) and k > 0 and tokens[k + 1].word == "name" and tokens[k - 1].shape == "upper"
     determined = lexicon.has("determiners", tokens[k].word)
     return lexicon.has("datives", tokens[k].word) or (determined and (follows or titled))
+
+
+def _told_to(tokens: Tokens, k: int, limit: int, lexicon: Lexicon) -> bool:
+    """True for a name alone that says who was told, in front of a mark: `le président {à Médiane}.`"""
+    if "comma_that" in lexicon.flags or not lexicon.has("addressing", tokens[k].word) or k + 1 >= limit:
+        return False
+    outlet = tokens[k + 2 if lexicon.has("determiners", tokens[k + 1].word) and k + 2 < limit else k + 1]
+    if lexicon.has("outlets", outlet.word):
+        return True
+    stop = next((j for j in range(k + 1, limit) if tokens[j].shape != "upper"), limit)
+    return k + 1 < stop <= k + 4 and (stop >= limit or tokens[stop].shape == "mark")
 
 
 def name_follows(tokens: Tokens, k: int, limit: int) -> bool:

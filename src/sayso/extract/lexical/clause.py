@@ -68,8 +68,18 @@ def trailing(view: Scene) -> Iterator[Found]:
         if not content or comma - opening(view, comma) < 2:
             continue
         closed = next((k + 1 for k, t in enumerate(view.tokens) if t.stop == hit.spans[-1].stop), hit.after)
-        rest = rest_after(view, max(source.after, hit.after, closed))
+        rest = rest_after(view, _past_occasion(view, comma, max(source.after, hit.after, closed)))
         yield Found(source.spans, hit.spans, content + rest, weighed(0.85, source.sure), "trailing")
+
+
+def _past_occasion(view: Scene, comma: int, last: int) -> int:
+    """The comma behind `le pont, a dit la maire {lors d'un point de presse}, ouvrira`, where no verb stands before."""
+    if view.flag("comma_that") or view.flag("bare") or not view.has("prepositions", last):
+        return last
+    if any(is_verb(t, view.lexicon) for t in view.tokens[:comma]):
+        return last
+    found = next((k for k in range(last, min(last + 10, view.stop())) if view.word(k) == ","), last)
+    return last if any(is_verb(t, view.lexicon) for t in view.tokens[last:found]) else found
 
 
 def in_passing(view: Scene) -> Iterator[Found]:

@@ -47,11 +47,16 @@ def hits(tokens: Tokens, lexicon: Lexicon) -> tuple[Hit, ...]:
     found: list[Hit] = []
     i = 0
     while i < len(tokens):
-        hit = _hit(tokens, i, lexicon)
+        hit = None if _in_idiom(tokens, i, lexicon) else _hit(tokens, i, lexicon)
         if hit is not None:
             found.append(_with_negation(tokens, hit, lexicon))
         i = hit.after if hit is not None and hit.after - hit.first < LONGEST_FRAME // 2 else i + 1
     return tuple(found)
+
+
+def _in_idiom(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """True for a word that is a cue elsewhere and none behind the word before it: `se dio {cuenta}`, `s'{assure}`."""
+    return any(listed(tokens, i - back, "idioms", lexicon) > back for back in (0, 1, 2))
 
 
 def phrases(tokens: Tokens, lexicon: Lexicon) -> tuple[Attributing, ...]:
@@ -197,6 +202,8 @@ def _inverted(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
 
 def _compound(tokens: Tokens, i: int, lexicon: Lexicon) -> Hit | None:
     """An auxiliary and its participle; in a language that splits them, as far as the clause goes."""
+    if _is_passive(tokens, i, lexicon):
+        return None
     subject: Spans = ()
     k = i + 1
     if _inverted(tokens, k, lexicon):
@@ -221,6 +228,11 @@ def _compound(tokens: Tokens, i: int, lexicon: Lexicon) -> Hit | None:
                     parts = (Span(tokens[i].start, tokens[after - 1].stop),)
                 return Hit(cue, i, after, parts, subject)
     return None
+
+
+def _is_passive(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """True for `est accusé`, `il est précisé`: the auxiliary of the passive without the pronoun of `s'est exclamé`."""
+    return lexicon.has("being", tokens[i].word) and not (i and lexicon.has("selves", tokens[i - 1].word))
 
 
 def _with_negation(tokens: Tokens, hit: Hit, lexicon: Lexicon) -> Hit:

@@ -142,18 +142,27 @@ def _aside(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> int:
 def _occasion(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> int:
     """How long a phrase of occasion is: to the first word of office or the second capital after its noun."""
     k = i + 1
+    k += k < limit and lexicon.has("partitives", tokens[k].word)
     while k < limit and (
         is_channel_word(tokens[k], lexicon)
         or tokens[k].word.isdigit()
-        or listed(tokens, k, "determiners", lexicon)
+        or _determines(tokens, i, k, lexicon)
         or (k == i + 1 and describes(tokens[k], lexicon))
     ):
+        k += 1
+    if k + 1 < limit and lexicon.has("partitives", tokens[k].word) and lexicon.has("addressees", tokens[k + 1].word):
         k += 1
     if k < limit and lexicon.has("addressees", tokens[k].word):
         k += 1
     if k < limit and tokens[k].shape == "quotation":
         k += 1
     return k - i
+
+
+def _determines(tokens: Tokens, i: int, k: int, lexicon: Lexicon) -> bool:
+    """True for an article that belongs to the occasion; where order alone tells, the next one opens the source."""
+    follows = k == i + 1 or bool(lexicon.flags & {"case", "split"}) or is_channel(tokens, k, lexicon)
+    return follows and listed(tokens, k, "determiners", lexicon) > 0
 
 
 def _apposition(tokens: Tokens, comma: int, limit: int, lexicon: Lexicon) -> int:
@@ -167,11 +176,21 @@ def _apposition(tokens: Tokens, comma: int, limit: int, lexicon: Lexicon) -> int
         return comma
     opens = words and (tokens[comma + 1].shape == "lower" or lexicon.has("offices", tokens[comma + 1].word))
     closed = last >= limit or tokens[last].word in ",.;:)" or tokens[last].is_dash
+    if _leads_to_name(tokens, last, limit):
+        return comma
     if is_named(words) and closed and any(lexicon.names_role(t.word) for t in tokens[max(0, comma - 6) : comma]):
         return last
     verb = any(t.word in lexicon.cues or lexicon.has("relatives", t.word) for t in words)
     verb = verb or any(_is_infinitive(t, lexicon) for t in words)
     return last if roles and opens and closed and not verb and len(words) <= 12 else comma
+
+
+def _leads_to_name(tokens: Tokens, comma: int, limit: int) -> bool:
+    """True where a name between commas follows: the words before it say who that is, and nobody else."""
+    if comma >= limit or tokens[comma].word != ",":
+        return False
+    close = next((k for k in range(comma + 1, min(comma + 6, limit)) if tokens[k].word == ","), None)
+    return close is not None and is_named(tokens[comma + 1 : close])
 
 
 def _is_infinitive(token: Token, lexicon: Lexicon) -> bool:

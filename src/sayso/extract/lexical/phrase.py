@@ -42,20 +42,22 @@ def before(tokens: Tokens, stop: int, lexicon: Lexicon, start: int = 0) -> Phras
     if last > start and listed(tokens, last - 1, "relatives", lexicon):
         comma = last - 2
         if comma > start and tokens[comma].word == ",":
-            return _segment(tokens, left_edge(tokens, comma, lexicon, start), comma, lexicon)
+            return antecedent(tokens, left_edge(tokens, comma, lexicon, start), comma, lexicon)
         if "comma_that" in lexicon.flags or last - 1 <= start:
             return None
         edge = left_edge(tokens, last - 1, lexicon, start)
         if any(is_verb(t, lexicon) or speaks(t, lexicon) for t in tokens[edge : last - 1]):
             return None
-        antecedent = _segment(tokens, edge, last - 1, lexicon)
-        return antecedent if antecedent and antecedent.sure >= 0.6 else None
+        described = _segment(tokens, edge, last - 1, lexicon)
+        return described if described and described.sure >= 0.6 else None
     if last > start and tokens[last - 1].word == ",":
         return _around_insertion(tokens, last - 1, lexicon, start)
     if last > start and tokens[last - 1].word == ")":
         opening = max((k for k in range(start, last) if tokens[k].word == "("), default=start)
         return _segment(tokens, left_edge(tokens, opening, lexicon, start), opening, lexicon)
     edge = left_edge(tokens, last, lexicon, start)
+    if (apposed := _apposed(tokens, edge, last, lexicon, start)) is not None:
+        return apposed
     if (described := _before_relative(tokens, edge, last, lexicon, start)) is not None:
         return described
     if edge < last and edge - 1 > start and lexicon.has("relatives", tokens[edge].word):
@@ -64,6 +66,55 @@ def before(tokens: Tokens, stop: int, lexicon: Lexicon, start: int = 0) -> Phras
             return inner
         return _segment(tokens, left_edge(tokens, edge - 1, lexicon, start), edge - 1, lexicon)
     return _segment(tokens, edge, last, lexicon)
+
+
+def antecedent(tokens: Tokens, edge: int, comma: int, lexicon: Lexicon) -> Phrase | None:
+    """Whom a relative clause behind a comma tells of: the noun before it, or the subject of a clause without verb.
+
+    `Le préfet a reçu {la maire}, qui a dit …` is the mayor's word.
+    """
+    subject = _segment(tokens, edge, comma, lexicon)
+    verbs = [k for k in range(edge + 1, comma) if is_verb(tokens[k], lexicon) or speaks(tokens[k], lexicon)]
+    if "comma_that" in lexicon.flags or not verbs:
+        return subject
+    nearest = nearest_noun(tokens, verbs[-1] + 1, comma, lexicon)
+    return nearest if nearest is not None and nearest.sure >= 0.9 else subject
+
+
+def nearest_noun(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Phrase | None:
+    """The last noun phrase that ends before ``stop`` and opens at or behind ``first``, with what `of` adds to it."""
+    outer = [
+        k for k in range(first, stop) if _governed(tokens, k, lexicon) and not lexicon.has("internal", tokens[k].word)
+    ]
+    first = outer[-1] + 1 if outer else first
+    for k in range(first, stop):
+        role = lexicon.names_role(tokens[k].word) and tokens[k].shape != "mark"
+        owned = lexicon.has("internal", tokens[k].word)
+        if tokens[k].shape == "upper" or role or (lexicon.has("determiners", tokens[k].word) and not owned):
+            return phrase_of(tokens, k, stop, lexicon)
+    return None
+
+
+def _apposed(tokens: Tokens, edge: int, last: int, lexicon: Lexicon, start: int) -> Phrase | None:
+    """A name and the office behind its comma, where no comma closes it: `{Ada Orlan, maire d'Enval} a dit`."""
+    comma = edge - 1
+    if "comma_that" in lexicon.flags or comma <= start or tokens[comma].word != "," or edge >= last:
+        return None
+    others = ("determiners", "internal", "prepositions", "relatives", "conjunctions", "coordinators", "pronouns")
+    opener = tokens[edge]
+    if opener.shape != "lower" or any(lexicon.has(group, opener.word) for group in others):
+        return None
+    office = phrase_of(tokens, edge, last, lexicon)
+    if office is None or not any(lexicon.names_role(t.word) for t in tokens[edge : min(last, edge + 3)]):
+        return None
+    head = left_edge(tokens, comma, lexicon, start)
+    run = comma
+    while run > head and tokens[run - 1].shape == "upper":
+        run -= 1
+    named = _segment(tokens, head, comma, lexicon) if comma - run >= 2 else None
+    if named is None or named.after != comma:
+        return None
+    return Phrase((Span(tokens[named.first].start, office.spans[-1].stop),), named.first, office.after, 1.0)
 
 
 def _before_relative(tokens: Tokens, edge: int, last: int, lexicon: Lexicon, start: int) -> Phrase | None:
@@ -120,6 +171,11 @@ def _around_insertion(tokens: Tokens, comma: int, lexicon: Lexicon, start: int) 
     openings = [k for k in range(comma - 1, max(start, comma - LONGEST), -1) if tokens[k].word == ","]
     if "comma_that" not in lexicon.flags:
         openings = [k for k in range(comma - 1, max(start, comma - 3 * LONGEST), -1) if tokens[k].word == ","]
+    if "comma_that" not in lexicon.flags and tokens[comma - 1].word == ")" and comma - 1 > start:
+        opening = max((k for k in range(start, comma) if tokens[k].word == "("), default=start)
+        edge = left_edge(tokens, opening, lexicon, start)
+        if edge <= start or tokens[edge - 1].word != ",":
+            return _segment(tokens, edge, opening, lexicon)
     for opening in openings if "comma_that" not in lexicon.flags else openings[:1]:
         found = _before_insertion(tokens, opening, comma, lexicon, start)
         if found is not None:
@@ -135,9 +191,13 @@ def _before_insertion(tokens: Tokens, opening: int, comma: int, lexicon: Lexicon
     head = _segment(tokens, left_edge(tokens, opening, lexicon, start), opening, lexicon)
     inside = tokens[opening + 1 : comma]
     relative = bool(inside) and lexicon.has("relatives", inside[0].word)
+    alike = free and (listed(tokens, opening + 1, "as", lexicon) or listed(tokens, opening + 1, "such", lexicon)) > 0
     determined = head is not None and free and relative and lexicon.has("determiners", tokens[head.first].word)
+    determined = determined or (alike and head is not None and head.first <= start + 1)
     if head is None or head.sure < (0.2 if determined else 0.6):
         return None
+    if alike:
+        return Phrase((Span(tokens[head.first].start, tokens[comma - 1].stop),), head.first, comma, max(head.sure, 0.6))
     if not (free and relative) and any(listed(tokens, opening + 1, g, lexicon) for g in ("conjunctions", "that")):
         return None
     if free and tokens[head.first - 1].word == "," and head.first > start and _is_apposition(tokens, head, lexicon):
@@ -236,6 +296,11 @@ def _parts(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> list[tupl
 
 def _belongs(tokens: Tokens, head: int, part: int, stop: int, lexicon: Lexicon) -> bool:
     """True where a prepositional part goes with the phrase before it and not with the verb."""
+    described = tokens[part - 1].shape == "lower" and tokens[part - 1].word.endswith(
+        lexicon.words("participle_endings") or ("\0",)
+    )
+    if described and part - 1 > head and tokens[part + 1].shape == "upper":
+        return True
     if lexicon.has("addressees", tokens[part].word) or is_channel(tokens, min(part + 1, stop - 1), lexicon):
         return False
     if name_follows(tokens, part + 1, stop):

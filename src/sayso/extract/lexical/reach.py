@@ -61,6 +61,7 @@ def tail(view: Scene, k: int, hit: Hit | None = None) -> int:
     """
     stop = _next_attribution(view, k, _closing_comma(view, k, hit) if hit else view.stop())
     stop = _joined_attribution(view, k, _background(view, k, stop) if hit else stop)
+    stop = min(stop, _main_verb(view, k, hit)) if hit else stop
     for hit in view.hits:
         source = trails(view, hit) if hit.first > k else None
         if source is not None and not rest_after(view, max(source.after, hit.after)):
@@ -130,6 +131,22 @@ def _joined_attribution(view: Scene, k: int, stop: int) -> int:
             if opens or (hit.after < len(view.tokens) and view.tokens[hit.after].shape == "quotation"):
                 return j
     return stop
+
+
+def _main_verb(view: Scene, k: int, hit: Hit) -> int:
+    """The cue of the main clause behind a relative clause without commas: `Un vecino que pidió hablar {dijo}`."""
+    r = hit.first - 1
+    while view.has("clitics", r) or view.has("negations", r):
+        r -= 1
+    if view.flag("comma_that") or r < 1 or not view.has("relatives", r) or view.word(r - 1) == ",":
+        return len(view.tokens)
+    for other in view.hits:
+        between = range(k + 1, other.first)
+        apart = any(view.tokens[j].shape != "lower" for j in between)
+        apart = apart or any(view.has(group, j) for group in ("that", "conjunctions") for j in between)
+        if other.first > k + 1 and not other.cue.gerund and not apart:
+            return other.first
+    return len(view.tokens)
 
 
 def _past(view: Scene, k: int) -> bool:
@@ -216,7 +233,7 @@ def trails(view: Scene, hit: Hit) -> Phrase | None:
     i = _past_adverbs(view, hit.first)
     if i >= 3 and (view.word(i - 1) == "," or (view.tokens[i - 1].is_dash and view.word(i - 2) == ",")):
         source = source_behind(view, hit)
-        if source is None or not _names(view, source) or _only_adverbs(view, i - 1):
+        if source is None or not _names(view, hit, source) or _only_adverbs(view, i - 1):
             return None
         if _interrupts_subject(view, hit) and not _closes_clause(view, hit, source):
             return None
@@ -232,7 +249,7 @@ def trails(view: Scene, hit: Hit) -> Phrase | None:
     return None
 
 
-def _names(view: Scene, source: Phrase) -> bool:
+def _names(view: Scene, hit: Hit, source: Phrase) -> bool:
     """True where the phrase names a source; what closes a sentence behind its cue does so without a listed word."""
     if source.sure >= 0.6 or source.sure < 0.4:
         return source.sure >= 0.6
@@ -241,7 +258,10 @@ def _names(view: Scene, source: Phrase) -> bool:
     if view.flag("pro_drop"):
         return source.after >= view.stop() and any(is_verb(t, view.lexicon) for t in view.tokens[: source.first - 2])
     closes = source.after >= view.stop() or any(view.has(g, source.after) for g in ("prepositions", "adjuncts"))
-    return view.flag("inversion") and view.has("determiners", source.first) > 0 and closes
+    if not view.flag("inversion") or not view.has("determiners", source.first) or not closes:
+        return False
+    subject = before(view.tokens, hit.first, view.lexicon)
+    return subject is None or subject.sure < 0.9 or subject.after < hit.first - 1
 
 
 def _only_adverbs(view: Scene, comma: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sayso.extract.lexical.border import left_edge
 from sayso.extract.lexical.cue import Attributing, Hit, hits, listed, phrases
 from sayso.extract.lexical.inversion import after, place
 from sayso.extract.lexical.nominal import Phrase, is_document
-from sayso.extract.lexical.phrase import before, shared_subject
+from sayso.extract.lexical.phrase import before, nearest_noun, shared_subject
 from sayso.extract.lexical.token import FINAL, Token, Tokens
 from sayso.text.lexicon import ROLES, Lexicon
 from sayso.types import Span, Spans, Tagged
@@ -196,6 +197,8 @@ def _shared(view: Scene, hit: Hit) -> tuple[Spans, float] | None:
     while k > 0 and (view.has("adjuncts", k - 1) or view.has("clitics", k - 1)) and not view.has("coordinators", k - 1):
         k -= 1
     free = not view.flag("comma_that")
+    if (described_by := _participle_of(view, hit)) is not None:
+        return described_by.spans, described_by.sure
     described = [h for h in view.hits if free and view.has("relatives", h.first - 1)]
     earlier = [h for h in view.hits if h.first < hit.first and not h.cue.gerund and h not in described]
     if hit.cue.gerund and not earlier:
@@ -203,10 +206,35 @@ def _shared(view: Scene, hit: Hit) -> tuple[Spans, float] | None:
         return (subject.spans, subject.sure * 0.9) if subject else ((), 0.0)
     if not earlier or not (hit.cue.gerund or (k > 0 and view.has("coordinators", k - 1))):
         return None
-    source, sure, _ = source_of(view, earlier[-1])
+    main = [h for h in earlier if not _subordinate(view, h)] if free and hit.cue.gerund else []
+    source, sure, _ = source_of(view, (main or earlier)[-1])
     if not source and not hit.cue.gerund and unsaid(view, earlier[-1]):
         return (), 0.5
     return (source, sure * 0.9) if source else None
+
+
+def _participle_of(view: Scene, hit: Hit) -> Phrase | None:
+    """The noun right before a participle that no comma parts from it: `{des voisins} affirmant que`; None elsewhere."""
+    last = hit.first - 1
+    if not hit.cue.gerund or not view.lexicon.words("participial") or last < 0:
+        return None
+    if view.tokens[last].shape in ("mark", "quotation") or view.has("prepositions", last):
+        return None
+    edge = left_edge(view.tokens, hit.first, view.lexicon, 0)
+    bare = view.lexicon.names_role(view.word(last)) and view.has("internal", last - 1)
+    owned = [k for k in range(edge, hit.first) if view.has("determiners", k) and not view.has("internal", k)]
+    found = nearest_noun(view.tokens, last if bare else owned[-1] if owned else edge, hit.first, view.lexicon)
+    return found if found is not None and found.sure >= 0.4 else None
+
+
+def _subordinate(view: Scene, hit: Hit) -> bool:
+    """True for a cue in a clause that a word for `that` or a question word opens."""
+    k = hit.first - 1
+    while k >= 0 and view.tokens[k].shape not in ("mark", "quotation"):
+        if view.has("that", k) or (view.has("whether", k) and not view.has("determiners", k)):
+            return True
+        k -= 1
+    return False
 
 
 def _inside_frame(view: Scene, hit: Hit) -> Phrase | None:

@@ -61,9 +61,16 @@ def spoken_before_subject(view: Scene) -> Iterator[Found]:
             continue
         source = before(view.tokens, hit.first, view.lexicon, first)
         far = source is not None and not view.flag("comma_that") and hit.first - source.after > 3
-        if source is not None and source.sure >= 0.4 and source.first - first <= 2 and not far:
+        if source is not None and source.sure >= 0.4 and source.first - first <= 2 and not far and not _acts(view, hit):
             content = _quoted_back(view, first) + _goes_on(view, hit.after)
             yield Found(source.spans, hit.spans, content, weighed(0.9, source.sure), "spoken_before_subject")
+
+
+def _acts(view: Scene, hit: Hit) -> bool:
+    """True where the verb has a thing for its object: `« … », la mairie a lancé {une campagne}`."""
+    if view.flag("comma_that") or view.flag("bare") or not view.has("determiners", hit.after):
+        return False
+    return not any(view.has(group, hit.after + j) for group in ("channels", "addressees") for j in (0, 1))
 
 
 def spoken_so(view: Scene) -> Iterator[Found]:
@@ -101,6 +108,8 @@ def _led_up_to(view: Scene, k: int, content: Spans) -> Iterator[Found]:
     """`The mayor waved the charge aside: “…”`: no word of speech, but a subject, its verb and a colon."""
     verb = next((j for j in range(1, k) if is_verb(view.tokens[j], view.lexicon)), None)
     if view.word(k - 1) != ":" or view.tokens[k].word != "speech" or verb is None:
+        return
+    if any(view.has("relatives", j) for j in range(verb)):
         return
     subject = before(view.tokens, verb, view.lexicon)
     words = view.tokens[subject.first : subject.after] if subject else ()

@@ -172,6 +172,10 @@ def _breaks_off(view: Scene, k: int, stop: int) -> int:
     if view.flag("comma_that"):
         return stop
     others = ("coordinators", "prepositions", "background")
-    return next(
-        (j for j in range(k + 2, stop) if view.word(j) == "," and any(view.has(g, j + 1) for g in others)), stop
-    )
+    for j in range(k + 2, stop):
+        if view.word(j) == "," and any(view.has(g, j + 1) for g in others):
+            that = next((i for i in range(j - 1, k, -1) if view.has("that", i)), None)
+            begun = that is not None and not any(is_verb(t, view.lexicon) for t in view.tokens[that:j])
+            if not (begun and any(view.word(i) == "," for i in range(j + 1, stop))):
+                return j
+    return stop
