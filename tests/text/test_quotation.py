@@ -14,6 +14,8 @@ from sayso.text.segment import quotations, sentences
         ("«Мост «Заря» цел», — сказал Орлин.", ["«Мост «Заря» цел»", "«Заря»"]),
         ("«Мост «Заря» цел", ["«Мост «Заря» цел", "«Заря»"]),
         ("« Il dit : « Fermez ! », a raconté Orlan. « Et ?»", ["« Il dit : « Fermez ! »", "« Fermez ! »", "« Et ?»"]),
+        ("« Il tient, dit Orlan. « Il est sûr. »", ["« Il tient, dit Orlan.", "« Il est sûr. »"]),
+        ("« Il dit non. « Si ! » Puis rien. »", ["« Il dit non. « Si ! » Puis rien. »", "« Si ! »"]),
         ("„Es heißt ‚Steg‘ oder ‚Brücke‘“, sagte Orlen.", ["„Es heißt ‚Steg‘ oder ‚Brücke‘“"]),
     ],
 )

@@ -24,7 +24,8 @@ LEAST_SURE = 0.32
 NOBODY_ELSE = frozenset(
     "i me my we us our you your it its this that these those which what who whoever there the a an and but "
     "having "
-    "я мне мы нам ты вы это je j' j’ moi nous tu vous cela ça ich mir wir uns du ihr es das yo nosotros tú usted esto".split()
+    "я мне мы нам ты вы это je j' j’ moi nous tu vous cela ça ich mir wir uns du ihr es das "
+    "yo nosotros tú usted esto".split()
 )
 # What our own study shows we say ourselves.
 OWN_FINDINGS = re.compile(

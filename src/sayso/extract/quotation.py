@@ -107,7 +107,7 @@ def near(text: str, found: Sequence[Draft], quotations: Sequence[Quotation], sen
 
 
 def _opens_dialogue(text: str, start: int) -> bool:
-    """True behind the dash of a line of dialogue, in which the cue stands between the words: ``— Yes, said Ada. Go.``"""
+    """True behind the dash of a line of dialogue, where the cue stands between the words: ``— Yes, said Ada. Go.``"""
     before = text[max(0, start - 12) : start].rstrip(" \u00a0\u202f\t")
     return before[-1:] in tuple("—–―") and before[:-1].rstrip(" \u00a0\t")[-1:] in ("", "\n")
 

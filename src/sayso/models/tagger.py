@@ -33,7 +33,7 @@ BOLDNESS = 0.9
 class PackagedTagger:
     """The tagger that ships with sayso; loads offline and reads English."""
 
-    def __init__(self, folder: Path = WEIGHTS / "tagger", threads: int = 1, rows: int = 1) -> None:
+    def __init__(self, folder: Path = WEIGHTS / "tagger", threads: int = 1) -> None:
         from tokenizers import Tokenizer
 
         files = checked(folder)
@@ -44,7 +44,7 @@ class PackagedTagger:
         tokenizer.no_truncation()
         tokenizer.no_padding()
         self._tokens = lru_cache(200_000)(lambda word: tokenizer.encode(word, add_special_tokens=False).ids)
-        self._rows = rows
+        self._inputs = {i.name for i in self._session.get_inputs()}
 
     def tag(self, text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Tagged, ...]:
         """The triples in these paragraphs, in reading order; spans are offsets into ``text``."""
@@ -61,17 +61,15 @@ class PackagedTagger:
 
     def _read(self, read: Pieces) -> tuple[Floats, list[Window]]:
         """Tag logits a piece, and the link vectors of each window."""
-        cuts = sorted(windows(read), key=lambda w: w[1] - w[0])
         tags = np.zeros((len(read.ids), TAGS), np.float32)
         seen: list[Window] = []
-        for k in range(0, len(cuts), self._rows):
-            some = cuts[k : k + self._rows]
-            ids, mask, case, quote = batch([(read, start, stop) for start, stop in some])
-            tag, link = self._session.run(None, {"ids": ids, "mask": mask, "case": case, "quote": quote})
-            for row, (start, stop) in enumerate(some):
-                tags[start:stop] = tag[row, 1 : stop - start + 1]
-                seen.append((start, stop, link[row, 1 : stop - start + 1]))
-        return tags, sorted(seen, key=lambda w: w[0])
+        for start, stop in windows(read):
+            ids, mask, case, quote = batch([(read, start, stop)])
+            given = {"ids": ids, "mask": mask, "case": case, "quote": quote}
+            tag, link = self._session.run(None, {k: v for k, v in given.items() if k in self._inputs})
+            tags[start:stop] = tag[0, 1 : stop - start + 1]
+            seen.append((start, stop, link[0, 1 : stop - start + 1]))
+        return tags, seen
 
 
 def _digest(folder: Path) -> str:

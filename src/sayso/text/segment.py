@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sayso.text.margin import LINE, NARROWEST, WIDEST, bare, follows, margin, unbroken
 from sayso.types import Quotation, Span, Spans
@@ -123,7 +124,32 @@ def _closes_twice(text: str, found: Sequence[Quotation], stack: Sequence[tuple[i
     return frozenset() if last is None else frozenset({last - 1})
 
 
-_SAID_BEHIND = re.compile(r"[,.]?\s+[—–-]\s|,\s+[a-zà-öø-ÿ]|[.]?\s*$")
+def _parted(
+    text: str, found: list[Quotation], stack: list[tuple[int, bool]]
+) -> tuple[list[Quotation], list[tuple[int, bool]]]:
+    """A quotation left open in which another one opens a sentence: it ends with the sentence before.
+
+    So a printer drops the mark before a cue: `« Le pont tient, dit Orlan. « Il est sûr. »`.
+    """
+    if len(stack) != 1 or text[stack[0][0]] != "«":
+        return found, stack
+    start, continues = stack[0]
+    inner = min((q.span.start for q in found if q.depth == 2 and q.span.start > start), default=start)
+    stop = _sentence_end(text, start, inner) if text[inner] == "«" else 0
+    if not stop:
+        return found, stack
+    free = [replace(q, depth=q.depth - 1) if q.span.start >= stop else q for q in found]
+    return [*free, Quotation(Span(start, stop), False, continues, 1)], []
+
+
+def _sentence_end(text: str, start: int, opening: int) -> int:
+    before = text[start:opening].rstrip(" \u00a0\u202f")
+    return start + len(before) if before[-1:] in tuple(".!?…") and text[opening - 1].isspace() else 0
+
+
+_SAID_BEHIND = re.compile(
+    r"[,.]?\s+[—–-]\s|,\s+(?!(?:et|mais|ou|puis|y|e|o|pero|que?|qui|dont|où|en)\b)[a-zà-öø-ÿ]|[.]?\s*$"
+)
 
 
 def _side(text: str, mark: re.Match[str], line: Span) -> str:
@@ -166,7 +192,7 @@ def quotations(text: str, within: Sequence[Span] | None = None) -> tuple[Quotati
     found: list[Quotation] = []
     left_open = False
     for line in within if within is not None else paragraphs(text):
-        here, stack = _paired(text, line, left_open, frozenset())
+        here, stack = _parted(text, *_paired(text, line, left_open, frozenset()))
         twice = _closes_twice(text, here, stack)
         while twice and stack:
             here, stack = _paired(text, line, left_open, twice)

@@ -143,10 +143,11 @@ def _inside_marks(
         if token.shape != "quotation" or any(token.span == c for f in here for c in f.content):
             continue
         tokens = _inner(text, token, held, lexicon)
-        for spoken in speech.inserted(scene(text, tokens, lexicon, None)) if tokens else ():
+        left_open = any(q.span == token.span and not q.closed for q in held)
+        for spoken in speech.inserted(scene(text, tokens, lexicon, None), left_open) if tokens else ():
             content = list(spoken.content)
             content[0] = Span(token.start, content[0].stop)
-            if len(content) > 1:
+            if len(content) > 1 and not left_open:
                 content[-1] = Span(content[-1].start, token.stop)
             found.append(Found(spoken.source, spoken.cue, tuple(content), spoken.score, spoken.rule))
     return found

@@ -265,6 +265,10 @@ def _around(view: Scene, first: int, last: int) -> Spans:
     """The clause around an attributing phrase that covers tokens ``first`` to before ``last``."""
     stop = view.stop()
     left = opening(view, first)
+    bracket = next((k for k in range(first - 1, left, -1) if view.word(k) in ("(", ")")), 0)
+    closing = next((k for k in range(last, stop) if view.word(k) == ")"), 0)
+    if view.word(bracket) == "(" and closing:
+        return stretch(view.tokens, bracket + 1, first) + stretch(view.tokens, last, closing)
     for k in range(first - 1, left, -1):
         if (view.has("that", k) and view.word(k - 1) == "," and view.flag("comma_that")) or view.word(k) == ":":
             left = k + 1

@@ -176,13 +176,25 @@ def _apposition(tokens: Tokens, comma: int, limit: int, lexicon: Lexicon) -> int
         return comma
     opens = words and (tokens[comma + 1].shape == "lower" or lexicon.has("offices", tokens[comma + 1].word))
     closed = last >= limit or tokens[last].word in ",.;:)" or tokens[last].is_dash
-    if _leads_to_name(tokens, last, limit):
+    if _leads_to_name(tokens, last, limit) or _opens_subject(tokens, comma, last, lexicon):
         return comma
     if is_named(words) and closed and any(lexicon.names_role(t.word) for t in tokens[max(0, comma - 6) : comma]):
         return last
     verb = any(t.word in lexicon.cues or lexicon.has("relatives", t.word) for t in words)
     verb = verb or any(_is_infinitive(t, lexicon) for t in words)
     return last if roles and opens and closed and not verb and len(words) <= 12 else comma
+
+
+def _opens_subject(tokens: Tokens, comma: int, last: int, lexicon: Lexicon) -> bool:
+    """True for an article behind a comma that opens several things, or nobody: `Selon la loi, {les fonds}, …`."""
+    if (
+        "comma_that" in lexicon.flags
+        or "bare" in lexicon.flags
+        or not lexicon.has("determiners", tokens[comma + 1].word)
+    ):
+        return False
+    person = any(lexicon.has(g, t.word) for g in ("offices", "people", "outlets") for t in tokens[comma + 2 : last])
+    return not person or (tokens[comma + 1].word.endswith("s") and tokens[comma - 1].shape != "upper")
 
 
 def _leads_to_name(tokens: Tokens, comma: int, limit: int) -> bool:

@@ -49,6 +49,8 @@ def _sureness(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> float:
         return 0.0
     if len(words) == 1 and lexicon.has("objects", words[0].word):
         return 0.0
+    if len(words) == 1 and "case" not in lexicon.flags and speaks(words[0], lexicon):
+        return 0.0
     if any(lexicon.names_role(t.word) for t in words if t.shape in ("lower", "upper")):
         return 1.0
     inner = [t for k, t in enumerate(words) if t.shape == "upper" and (first + k > 0 or len(t.word) > 1)]

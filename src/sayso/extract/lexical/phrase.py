@@ -119,7 +119,10 @@ def _apposed(tokens: Tokens, edge: int, last: int, lexicon: Lexicon, start: int)
 
 def _before_relative(tokens: Tokens, edge: int, last: int, lexicon: Lexicon, start: int) -> Phrase | None:
     """The noun before a relative clause without commas up to the cue: `{los vecinos} que viven cerca dijeron`."""
-    if "comma_that" in lexicon.flags or edge >= last or edge - 2 <= start or _opens_name(tokens[edge], lexicon):
+    if "comma_that" in lexicon.flags or edge >= last or edge - 2 <= start:
+        return None
+    verb = next((k for k in range(edge, last) if not lexicon.has("clitics", tokens[k].word)), edge)
+    if _opens_name(tokens[verb], lexicon):
         return None
     if not lexicon.has("relatives", tokens[edge - 1].word) or tokens[edge - 2].word == ",":
         return None

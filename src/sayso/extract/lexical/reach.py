@@ -232,6 +232,8 @@ def trails(view: Scene, hit: Hit) -> Phrase | None:
         return None
     i = _past_adverbs(view, hit.first)
     if i >= 3 and (view.word(i - 1) == "," or (view.tokens[i - 1].is_dash and view.word(i - 2) == ",")):
+        if not view.flag("comma_that") and any(view.has("joins", k) for k in range(i, hit.first)):
+            return None
         source = source_behind(view, hit)
         if source is None or not _names(view, hit, source) or _only_adverbs(view, i - 1):
             return None

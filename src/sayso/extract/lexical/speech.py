@@ -223,13 +223,17 @@ def _told_in_passing(view: Scene) -> Iterator[Found]:
         yield Found(source.spans, hit.spans, content, weighed(0.8, source.sure), "dialogue")
 
 
-def inserted(view: Scene) -> Iterator[Found]:
-    """`“It is, — said the mayor, — safe”`: the cue stands inside the quotation marks; ``view`` is their inside."""
+def inserted(view: Scene, left_open: bool = False) -> Iterator[Found]:
+    """`“It is, — said the mayor, — safe”`: the cue stands inside the quotation marks; ``view`` is their inside.
+
+    In a quotation that is ``left_open`` a comma alone may part the cue from the words.
+    """
     tokens = view.tokens
     for hit in view.hits:
         i = _back(view, hit.first)
         dashed = i >= 2 and tokens[i - 1].is_dash and tokens[i - 2].word in SEPARATORS
-        turned = view.flag("inversion") and i >= 2 and tokens[i - 1].word == "," and bool(hit.subject)
+        comma = view.flag("inversion") and i >= 2 and tokens[i - 1].word == ","
+        turned = comma and (bool(hit.subject) or (left_open and _names_speaker(view, hit)))
         if not hit.takes("quotation") or not (dashed or turned):
             continue
         source = source_behind(view, hit)
@@ -240,10 +244,15 @@ def inserted(view: Scene) -> Iterator[Found]:
         content = stretch(tokens, 0, i)
         if follows is not None:
             content += stretch(tokens, follows + 1, len(tokens))
-        elif source.after < len(tokens) - 1:
+        elif source.after < len(tokens) - 1 and not (turned and left_open):
             continue
         yield Found(source.spans, hit.spans, content, weighed(0.9, source.sure), "inserted")
         return
+
+
+def _names_speaker(view: Scene, hit: Hit) -> bool:
+    source = source_behind(view, hit)
+    return source is not None and source.sure >= 0.9 and not any(t.word == "," for t in view.tokens[: hit.first - 2])
 
 
 def _back(view: Scene, i: int) -> int:

@@ -82,10 +82,12 @@ def _mask(text: str, region: Span, inside: Sequence[Quotation]) -> str:
     masked = list(text[region.start : region.stop])
     for q in inside:
         last = q.span.stop - 1 - region.start
+        # French sets a space before its closing mark, and the full stop before that.
+        spaced = q.closed and text[q.span.stop - 2] in " \u00a0\u202f" and text[q.span.stop - 3] == "."
         for i in range(q.span.start + 1 - region.start, last):
             closing = q.closed and i >= last - 1 and masked[i] == "."
             if not closing:
-                masked[i] = "x"
+                masked[i] = "." if spaced and i == last - 1 else "x"
     return "".join(masked)
 
 
