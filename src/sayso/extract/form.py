@@ -16,6 +16,7 @@ LONGEST_LABEL_OF_ENTRY = 4
 # Longer lines are sentences that a file of short lines cuts.
 LONGEST_ENTRY = 12
 FEWEST_NAMES = 2
+LONGEST_NOTES = 200
 
 
 def entries(text: str, able: Sequence[Opening], lines: Sequence[Span], marks: frozenset[int]) -> list[Opening]:
@@ -81,7 +82,8 @@ def _is_bare(said: str) -> bool:
     >>> _is_bare("Ms Orne, Mr Lund (from 7 p.m.)"), _is_bare("Adopted."), _is_bare("We go on")
     (True, False, False)
     """
-    whole = NOTED_LAST.sub("", said).rstrip()
+    whole = said[:-LONGEST_NOTES] + NOTED_LAST.sub("", said[-LONGEST_NOTES:])
+    whole = whole.rstrip()
     ended = not whole or not (whole[-1].isalnum() or whole[-1] in ")]%²³€$£")
     return not ended and not OWN_WORDS.search(whole) and not re.search(r"[?!…]", whole)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.extract.draft import Draft, starting
+from sayso.extract.draft import Draft, Ground, starting
 from sayso.extract.owner import without_quotation
 from sayso.types import Quotation, Span
 
@@ -37,7 +37,7 @@ _LAST = re.compile(r"(?:(?P<colon>:)|[ \u00a0](?P<dash>[–—-]))[ \u00a0](?P<n
 _FIRST = re.compile(r"(?P<name>\w[^:\n“”\"]{1,50}): (?P<said>[^\s:“\"][^:\n]+[^\s.!?…;,:])$")
 QUOTED = re.compile(r"(?:‘[^‘’]+(?:’\w[^‘’]*)*’|'[^'\n]+(?:'\w[^'\n]*)*')$")
 # What a desk sets before a title: “UPDATE 2-”, “LIVE: ”.
-_SLUG = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ]{3,}[ -]?){1,3}(?: ?\d{1,2})?(?:(?:-|–|—)(?=\w)|: )")
+_SLUG = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ]{3,}(?![A-ZÀ-ÖØ-ÞА-ЯЁ])[ -]?){1,3}(?: ?\d{1,2})?(?:(?:-|–|—)(?=\w)|: )")
 _BEHIND = re.compile(r" (?:of|in|at|on|for|from|to|with) ")
 _NAME = re.compile(r"(?:[^\W\d_a-zа-яё][\w.’'-]*(?: |$)|(?:of|the|de|van|von|al) (?=.)){1,4}$")
 
@@ -47,7 +47,7 @@ def credited(text: str, found: Sequence[Draft], marks: Sequence[Quotation], line
 
     The end is an office, a body or a trade; a name counts behind a quotation and where it speaks elsewhere.
     """
-    mended = list(found)
+    ground = Ground(found)
     speakers = {w.casefold() for d in found for s in d.source for w in s.of(text).split()[-1:]}
     ends = [_ending(line.of(text)) for line in lines]
     for k, (line, last) in enumerate(zip(lines, ends, strict=True)):
@@ -58,12 +58,16 @@ def credited(text: str, found: Sequence[Draft], marks: Sequence[Quotation], line
         said = Span(slug.end() if slug else line.start, line.start + last.start())
         source = Span(line.start + last.start("name"), line.stop)
         whole = any(q.span == said for q in starting(marks, said)) or QUOTED.match(said.of(text)) is not None
-        cued = any(d.source and line.holds(c) and c.stop < source.start for d in mended for c in d.cue)
+        near = ground.near(line)
+        cued = any(d.source and line.holds(c) and c.stop < source.start for d in near for c in d.cue)
         if (cued and not whole) or not _credits(source.of(text), sign, speakers, whole):
             continue
-        mended = [without_quotation(d, line) for d in mended if not any(line.meets(s) for s in (*d.source, *d.cue))]
+        for draft in near:
+            own = any(line.meets(s) for s in (*draft.source, *draft.cue))
+            ground.change(draft, None if own else without_quotation(draft, line))
         cue = Span(line.start + last.start(sign), line.start + last.end(sign))
-        mended.append(Draft((source,), (cue,), (said,), 0.8, "rule:credited"))
+        ground.add(Draft((source,), (cue,), (said,), 0.8, "rule:credited"))
+    mended = ground.drafts
     title = _titled(text, lines[0]) if lines else None
     if title is None or any(lines[0].meets(s) for d in mended for s in (*d.source, *d.cue, *d.content)):
         return mended
@@ -85,8 +89,10 @@ def _titled(text: str, line: Span) -> Draft | None:
 
 def _ending(line: str) -> re.Match[str] | None:
     """The sign and the name that end a line, where one may end so: nothing but a clause stands before."""
+    if line[-1] in ".!?…;,:" or len(line.split()) > LONGEST_LINE:
+        return None
     last = _LAST.search(line)
-    if last is None or line[-1] in ".!?…;,:" or len(line.split()) > LONGEST_LINE:
+    if last is None:
         return None
     slug = _SLUG.match(line)
     said = line[slug.end() if slug else 0 : last.start()]

@@ -46,6 +46,7 @@ SAID_IN_MARKS = re.compile(r"\W*[^\s”»\"]+(?:\s+[^\s”»\"]+){2}|[^”»\"]*
 # So many labels in lines of their own, one of which comes back, make a transcript.
 FEWEST_ABOVE = 3
 LONGEST_LABEL = 7
+FARTHEST_WORD = 400
 LONGEST_INTRODUCTION = 30
 PARTICLES = frozenset(
     "of the and for de la le du da del des von van der den di bin al el y et i и по в на für e to on at".split()
@@ -182,7 +183,9 @@ def opening(text: str, number: int, line: Span, marks: frozenset[int], cues: fro
         return None
     several = len(words.split()) > 1 or len(words) > 4
     title = text[said : line.stop].isupper()
-    plain = (said in marks and bool(SAID_IN_MARKS.match(text, said, line.stop))) or (words.isupper() and several)
+    plain = (said in marks and bool(SAID_IN_MARKS.match(text, said, min(line.stop, said + FARTHEST_WORD)))) or (
+        words.isupper() and several
+    )
     plain = (plain and not title) or bool(INITIALS.match(words) or TITLED.match(words))
     plain = plain or bool(clock) or "@" in label.of(text) or (words != label.of(text) and " " in words)
     weak = strength == "weak"

@@ -22,7 +22,7 @@ IN_FULL = re.compile(
     rf"\bin full\b|\bfull text\b|\b(?:{_KIND}) (?:reads?|read|runs?|ran|follows)\b|\bthe following (?:{_KIND})\b", re.I
 )
 BARE = re.compile(
-    rf"(?P<source>(?:[^\W\d_a-zа-яё][\w’'-]*)(?: [\w’'-]+){{0,6}}? (?:{_KIND}))(?: [^:.]{{1,40}})?"
+    rf"\b(?P<source>(?:[^\W\d_a-zа-яё][\w’'-]*)(?: [\w’'-]+){{0,6}}? (?:{_KIND}))(?: [^:.]{{1,40}})?"
     r" (?:in full|reads?|runs?)\b[^:.]{0,30}(?P<colon>:)$"
 )
 ENDED = re.compile(

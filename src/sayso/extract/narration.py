@@ -42,6 +42,8 @@ DECIDED = re.compile(
     re.I,
 )
 LONGEST_TOLD = 40
+# What is longer is no line of counts, and no sentence of so few words.
+LONGEST_UNDER_A_POST, LONGEST_SENTENCE = 200, 800
 FARTHEST_NAME = 4
 _COUNTED = (
     r"[\d.,]+\s?[KMBkmb]?\s(?:likes?|reposts?|retweets?|repl(?:y|ies)|comments?|views?|shares?|quotes?|bookmarks?"
@@ -86,7 +88,7 @@ def is_under_a_post(words: str) -> bool:
     >>> is_under_a_post("9 Jun 2030 · 118 reposts"), is_under_a_post("Show more replies"), is_under_a_post("In May.")
     (True, True, False)
     """
-    return bool(UNDER_A_POST.match(words))
+    return len(words) <= LONGEST_UNDER_A_POST and bool(UNDER_A_POST.match(words))
 
 
 def is_narrated(words: str, speaker: str) -> bool:
@@ -97,7 +99,7 @@ def is_narrated(words: str, speaker: str) -> bool:
     >>> is_narrated("The meeting was long.", "THE CHAIR"), is_narrated("Our meeting rose at 20.12.", "THE CHAIR")
     (False, False)
     """
-    if len(words.split()) > LONGEST_TOLD or in_own_words(words) or words[-1] in "?!…":
+    if len(words) > LONGEST_SENTENCE or len(words.split()) > LONGEST_TOLD or in_own_words(words) or words[-1] in "?!…":
         return False
     return bool(COURSE.match(words) or DECIDED.match(words)) or _tells_of(words, speaker)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.extract.draft import Draft, drafts, joined, starting, touching, traced, width
+from sayso.extract.draft import Draft, Ground, drafts, joined, starting, touching, traced, width
 from sayso.extract.edge import edged
 from sayso.extract.owner import reports
 from sayso.extract.quotation import bounded, headed, introduced, near, signed, snapped
@@ -96,9 +96,11 @@ def nested(
     for _ in range(DEEPEST - 1):
         deeper = _posted(text, level, marks)
         deeper += _reported(text, level, deeper, marks, tagger, cues | TELLING)
-        level = [d for d in deeper if not any(_same(d, f) for f in found)]
+        known = Ground(found)
+        level = [d for d in deeper if not any(_same(d, f) for f in known.near(*d.cue, *d.content))]
         found += level
-    return [replace(d, outer=_around(d, [*outers, *found])) for d in found]
+    ground = Ground([*outers, *found] if found else ())
+    return [replace(d, outer=_around(d, ground.near(*d.content))) for d in found]
 
 
 def _same(draft: Draft, other: Draft) -> bool:
@@ -161,29 +163,34 @@ def _reported(
     cues: frozenset[str],
 ) -> list[Draft]:
     lines: dict[Span, Draft] = {}
+    read = Ground(known)
+    speech = cues | FINDING | NAMING
     inner: list[Quotation] = []
     for outer in outers:
-        if width(outer.content) < WORTH_LOOKING_INSIDE:
+        if width(outer.content) < WORTH_LOOKING_INSIDE or not reports(text, outer.content, speech):
             continue
         for line, around, within in marks_inside(text, outer, marks):
-            taken = any(c.meets(line) for d in known for c in d.content) or any(line.meets(other) for other in lines)
-            if not taken and reports(text, (line,), cues | FINDING | NAMING):
+            taken = any(c.meets(line) for d in read.near(line) for c in d.content)
+            if not taken and reports(text, (line,), speech):
                 bare = _bare(text, line, around)
                 lines[bare] = outer
+                read.add(replace(outer, content=(bare,)))
                 inner += [q for q in within if bare.holds(q.span)]
     if not lines:
         return []
     inner.sort(key=lambda q: q.span)
-    parts = [s for line in sorted(lines) for s in sentences(text, line)]
-    told = drafts(tagger.tag(text, sorted(lines), inner), tagger.name)
+    ordered = sorted(lines)
+    parts = [s for line in ordered for s in sentences(text, line)]
+    told = drafts(tagger.tag(text, ordered, inner), tagger.name)
     told = traced("snapped", told, snapped(text, told, inner))
     told = traced("edged", told, edged(text, told))
-    told = traced("bounded", told, bounded(text, told, inner, sorted(lines)))
+    told = traced("bounded", told, bounded(text, told, inner, ordered))
     told = traced("near", told, near(text, told, inner, parts))
     told = traced("pruned", told, [_pruned(text, d, parts) for d in told])
     found = []
     for draft in told:
-        outside = next((o for line, o in lines.items() if draft.content and line.holds(draft.content[0])), None)
+        places = touching(ordered, draft.content[0]) if draft.content else ()
+        outside = next((lines[line] for line in places if line.holds(draft.content[0])), None)
         if outside is not None and _told(text, draft, outside, parts, cues):
             closed = within_single_marks(text, draft.content)
             found.append(replace(draft, content=closed, outer=outside.content))
@@ -277,7 +284,7 @@ def _unsaid(text: str, draft: Draft, sentences: Sequence[Span]) -> bool:
     """True where the words around the cue say that nothing was said, or do not say that it was."""
     cue = draft.cue[0]
     source = draft.source[-1] if draft.source else Span(cue.start, cue.start)
-    sentence = next((s for s in sentences if s.meets(cue)), cue)
+    sentence = next(iter(touching(sentences, cue)), cue)
     between = text[source.stop : cue.start] if 0 <= cue.start - source.stop < 40 else ""
     if UNSAID.search(between + " " + cue.of(text)) or cue.of(text).casefold().startswith("to "):
         return True

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from sayso.extract.measure.calendar import calendar
 from sayso.extract.measure.dateline import stated
-from sayso.text.segment import paragraphs, sentences
+from sayso.extract.measure.frame import paragraphs_of, sentences_of
 from sayso.types import Attribution, Cite, Document, Problem, Span, Spans
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -63,14 +63,14 @@ def cites(
     ``note-missing``; a note that nothing calls a Problem ``note-uncalled``.
     """
     text = document.text
-    lines = paragraphs(text)
+    lines = paragraphs_of(text)
     found = _callouts(document, lines)
     notes = _notes(document, lines, {mark for mark, _ in found})
     if not found and not notes:
         return tuple(attributions), ()
     inside = [n.line for n in notes.values()]
     calls = [(mark, span) for mark, span in found if not any(line.holds(span) for line in inside)]
-    places = sentences(text)
+    places = sentences_of(text)
     held: dict[str, list[Cite]] = {}
     for mark, span in calls:
         note = notes.get(mark)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.extract.draft import Draft, joined, outermost, touching, width
+from sayso.extract.draft import Draft, Ground, joined, outermost, touching, width
 from sayso.types import Quotation, Span
 
 ASKED = re.compile(r"(?:asked|pressed|questioned|quizzed)\b", re.I)
@@ -28,30 +28,27 @@ def without_quotation(draft: Draft, quotation: Span) -> Draft:
     return replace(draft, content=tuple(c for c in draft.content if not c.meets(quotation)))
 
 
-def _handed(text: str, found: list[Draft], giver: Draft, taker: Draft, quotation: Span) -> list[Draft]:
-    handed = {
-        giver: without_quotation(giver, quotation),
-        taker: replace(taker, content=joined(text, [*taker.content, quotation])),
-    }
-    return [handed.get(d, d) for d in found]
+def _hand(text: str, ground: Ground[Draft], giver: Draft, taker: Draft, quotation: Span) -> None:
+    ground.change(giver, without_quotation(giver, quotation))
+    ground.change(taker, replace(taker, content=joined(text, [*taker.content, quotation])))
 
 
 def adjoined(
     text: str, found: Sequence[Draft], quotations: Sequence[Quotation], sentences: Sequence[Span]
 ) -> list[Draft]:
     """A quotation with somebody right beside it who speaks is theirs, not that of a cue in another sentence."""
-    mended = list(found)
+    ground = Ground(found)
     for q in outermost(quotations):
         own = touching(sentences, q)
-        near = [d for d in mended if d.source and d.cue and any(s.meets(d.cue[0]) for s in own)]
+        near = [d for d in ground.near(*own) if d.source and d.cue and any(s.meets(d.cue[0]) for s in own)]
         taker = next((d for d in near if any(beside(text, q, s) for s in (*d.source, *d.cue))), None)
         if taker is None or any(c.meets(q) for c in taker.content):
             continue
-        for giver in [d for d in mended if d.cue and any(q.holds(c) for c in d.content)]:
+        for giver in [d for d in ground.near(q) if d.cue and any(q.holds(c) for c in d.content)]:
             if not any(s.meets(c) for s in own for c in (*giver.cue, *giver.source)):
-                mended = _handed(text, mended, giver, taker, q)
+                _hand(text, ground, giver, taker, q)
                 break
-    return mended
+    return ground.drafts
 
 
 def unreached(
@@ -62,20 +59,21 @@ def unreached(
     cues: frozenset[str],
 ) -> list[Draft]:
     """A quotation that stands as a paragraph does not reach back past somebody else who speaks before it."""
-    mended = list(found)
+    ground = Ground(found)
     for q in outermost(quotations):
         line = next(iter(touching(paragraphs, q)), None)
         if line is None or width([line]) - width([q]) > 2:
             continue
-        giver = next((d for d in mended if d.cue and any(q.holds(c) for c in d.content)), None)
+        giver = next((d for d in ground.near(q) if d.cue and any(q.holds(c) for c in d.content)), None)
         if giver is None or giver.cue[-1].stop > line.start:
             continue
         between = Span(giver.cue[-1].stop, line.start)
-        others = [d for d in mended if d is not giver and d.source and d.content and reports(text, d.cue, cues)]
-        taker = max((d for d in others if between.holds(d.cue[-1])), key=lambda d: d.cue[-1].stop, default=None)
+        near = [d for d in ground.near(between) if d is not giver and d.source and d.content and d.cue]
+        near = [d for d in near if between.holds(d.cue[-1]) and reports(text, d.cue, cues)]
+        taker = max(near, key=lambda d: d.cue[-1].stop, default=None)
         if taker is not None:
-            mended = _handed(text, mended, giver, taker, q)
-    return mended
+            _hand(text, ground, giver, taker, q)
+    return ground.drafts
 
 
 _SUBJECT = re.compile(

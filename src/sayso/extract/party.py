@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.address import ADDRESSES, Address
-from sayso.extract.measure.frame import frame, without
-from sayso.text.segment import quotations, sentences
+from sayso.extract.draft import touching
+from sayso.extract.measure.frame import frame, quoted_in, sentences_of, without
 from sayso.types import Attribution, Document, Party, Span, Spans
 
 MASK, SOURCE = "\0", "\1"
@@ -51,11 +51,11 @@ def parties(document: Document, attributions: Sequence[Attribution]) -> tuple[At
     address = ADDRESSES.get(language[:2].lower())
     if address is None:
         return tuple(attributions)
-    lines = sentences(document.text)
+    lines = sentences_of(document.text)
     cues = sorted((s, a.id) for a in attributions for s in a.cue)
     known = frozenset(a.name.split()[-1] for a in attributions if a.name and a.kind == "person")
     text = document.text
-    quoted = tuple(q.span for q in quotations(text) if q.depth == 1 and q.closed and _is_speech(q.span))
+    quoted = tuple(q for q in quoted_in(text) if _is_speech(q))
     around = (_words_around(text, a, cues, lines, quoted) for a in attributions)
     return tuple(_with_parties(text, a, w, address, known) for a, w in zip(attributions, around, strict=True))
 
@@ -90,8 +90,8 @@ def _words_around(
     cue = a.cue[0]
     start, stop = here.sentence.start, here.sentence.stop
     own = (*a.cue, *a.source, *a.content)
-    first = bisect_left(cues, start, key=lambda c: c[0].start)
-    for other, id in cues[first:]:
+    for k in range(bisect_left(cues, start, key=lambda c: c[0].start), len(cues)):
+        other, id = cues[k]
         if other.start >= here.sentence.stop:
             break
         if id == a.id or any(other.meets(mine) for mine in own):
@@ -101,11 +101,12 @@ def _words_around(
         elif other.start >= cue.stop:
             stop = min(stop, other.start)
     words = [MASK] * (stop - start)
-    taken = [q for q in quoted if q.meets(here.sentence)] if a.within is None else []
+    taken = touching(quoted, here.sentence) if a.within is None else ()
     outside = [rest for part in here.outside for rest in without(part, taken)]
     for part in (*outside, *a.cue, *a.source):
-        for i in range(max(part.start, start), min(part.stop, stop)):
-            words[i - start] = SOURCE if part in a.source else text[i]
+        first, last = max(part.start, start), min(part.stop, stop)
+        if first < last:
+            words[first - start : last - start] = SOURCE * (last - first) if part in a.source else text[first:last]
     return Words("".join(words), start, Span(cue.start - start, min(cue.stop, stop) - start))
 
 
@@ -196,7 +197,7 @@ def _joins(words: str, at: int, before: str, joint: str) -> bool:
 def _channel(address: Address, around: Words) -> Party | None:
     found = [
         (distance, rank, span, kind)
-        for rank, (kind, pattern) in enumerate(address.channels)
+        for rank, kind, pattern in address.channels.at(around.words)
         for distance, span in _hits(pattern, around, address)
     ]
     if not found:

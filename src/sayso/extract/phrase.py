@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.extract.draft import Draft
+from sayso.extract.draft import Draft, Ground
 from sayso.types import Span
 
 LONGEST_SOURCE = 12
+LONGEST_ADVERBS = 60
 _NOT = r"(?:not|n['’]t)(?: (?:immediately|yet|previously|then))*"
 _SOUGHT = (
     r"(?:(?:a|an|any|the|our|my|his|her|their|its|these|those|several|repeated|multiple|numerous|phone|telephone|written"
@@ -42,7 +43,7 @@ _NAMED_LATER = re.compile(r"(?:on|in|at|by|for|after|before|asked|when|as|despit
 
 def refused(text: str, found: Sequence[Draft], sentences: Sequence[Span]) -> list[Draft]:
     """``The firm did not respond to a request for comment``: the firm's refusal, unless it has been found."""
-    added = list(found)
+    ground = Ground(found)
     for sentence in sentences:
         phrases = [m for p in REFUSED for m in p.finditer(text, sentence.start, sentence.stop)]
         neither = NEITHER.match(text, sentence.start, sentence.stop)
@@ -50,9 +51,9 @@ def refused(text: str, found: Sequence[Draft], sentences: Sequence[Span]) -> lis
             cue, content = (Span(phrase.start(part), phrase.end(part)) for part in ("cue", "content"))
             source = _subject(text, sentence.start, cue.start)
             whole = Span(cue.start, content.stop)
-            if source is not None and not any(whole.meets(s) for d in added for s in (*d.cue, *d.content)):
-                added.append(Draft((source,), (cue,), (content,), 0.7, "rule:refused"))
-    return added
+            if source is not None and not any(whole.meets(s) for d in ground.near(whole) for s in (*d.cue, *d.content)):
+                ground.add(Draft((source,), (cue,), (content,), 0.7, "rule:refused"))
+    return ground.drafts
 
 
 def _subject(text: str, start: int, stop: int) -> Span | None:
@@ -61,7 +62,8 @@ def _subject(text: str, start: int, stop: int) -> Span | None:
     start = parted[-1] if parted else start
     opened = _OPENED.match(text, start, stop)
     start = opened.end() if opened else start
-    words = _ADVERB.sub("", text[start:stop].rstrip())
+    words = text[start:stop].rstrip()
+    words = words[:-LONGEST_ADVERBS] + _ADVERB.sub("", words[-LONGEST_ADVERBS:])
     parts = words.rstrip(",").split(", ")
     kept = parts[-2:] if words.endswith(",") and len(parts) > 1 else parts[-1:]
     if words.endswith(",") and len(parts) == 1:
@@ -82,7 +84,7 @@ SUPPOSED = re.compile(
 
 def supposed(text: str, found: Sequence[Draft], sentences: Sequence[Span]) -> list[Draft]:
     """``It is thought that the painting left the country``: a thought of nobody in particular, unless it was found."""
-    added = list(found)
+    ground = Ground(found)
     for sentence in sentences:
         phrase = SUPPOSED.search(sentence.of(text))
         if phrase is None:
@@ -91,6 +93,7 @@ def supposed(text: str, found: Sequence[Draft], sentences: Sequence[Span]) -> li
             (sentence.start + phrase.start(part), sentence.start + phrase.end(part)) for part in ("cue", "content")
         ]
         cue, content = (Span(*part) for part in parts)
-        if not any(s.meets(cue) or s.meets(content) for d in added for s in (*d.cue, *d.content)):
-            added.append(Draft((), (cue,), (content,), 0.6, "rule:supposed"))
-    return added
+        near = ground.near(cue, content)
+        if not any(s.meets(cue) or s.meets(content) for d in near for s in (*d.cue, *d.content)):
+            ground.add(Draft((), (cue,), (content,), 0.6, "rule:supposed"))
+    return ground.drafts

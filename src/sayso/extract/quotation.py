@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.extract.draft import Draft, joined, outermost, starting, touching, width, without
+from sayso.extract.draft import Draft, Ground, joined, outermost, starting, touching, width, without
 from sayso.extract.owner import beside, without_quotation
 from sayso.types import Quotation, Span, Spans
 
@@ -42,7 +42,8 @@ def snapped(text: str, found: Sequence[Draft], quotations: Sequence[Quotation]) 
                 shared = min(span.stop, q.stop) - max(span.start, q.start)
                 if shared >= 0.6 * (q.stop - q.start):
                     content[k] = span = Span(min(span.start, q.start), max(span.stop, q.stop))
-        mended.append(replace(draft, content=joined(text, content)))
+        whole = joined(text, content)
+        mended.append(draft if whole == draft.content else replace(draft, content=whole))
     return mended
 
 
@@ -53,22 +54,23 @@ def bounded(
 
     Words before a colon that only lead to the quotation ("about the meeting: “Why ask me?”") are no content.
     """
-    outer = {q.span.start: q for q in _outer(quotations)}
+    ordered = _outer(quotations)
+    outer = {q.span.start: q for q in ordered}
     mended = []
     for draft in found:
         content = []
         for whole in draft.content:
-            span = _after_colon(text, whole, outer)
+            span = _after_colon(text, whole, starting(ordered, whole))
             q = outer.get(span.start)
             line = next(iter(touching(paragraphs, Span(span.start, span.start + 1))), None)
             if q is None or line is None or span.stop <= q.span.stop:
                 content.append(span)
                 continue
             rest = Span(q.span.stop, span.stop)
-            said_more = any(rest.holds(o.span) for o in outer.values())
+            said_more = any(rest.holds(o.span) for o in starting(ordered, rest))
             ended = not q.closed or text[q.span.stop - 2] in ".!?…" or text[rest.start] == "["
             content.append(q.span if ended and not said_more else span)
-        mended.append(replace(draft, content=tuple(content)))
+        mended.append(draft if tuple(content) == draft.content else replace(draft, content=tuple(content)))
     return mended
 
 
@@ -102,7 +104,7 @@ def near(text: str, found: Sequence[Draft], quotations: Sequence[Quotation], sen
         kept = tuple(c for c in draft.content if c in here or c in quoted) if here else draft.content
         if kept and kept[0] in quoted and draft.cue and kept[0].stop <= draft.cue[0].start:
             kept = tuple(c for c in kept if c in quoted or not WENT_ON.match(c.of(text)))
-        mended.append(replace(draft, content=kept))
+        mended.append(draft if kept == draft.content else replace(draft, content=kept))
     return mended
 
 
@@ -118,8 +120,9 @@ def _in_marks(text: str, span: Span, outer: Sequence[Span]) -> bool:
     return single or 2 * width(without([span], touching(outer, span))) <= width([span])
 
 
-def _after_colon(text: str, span: Span, outer: dict[int, Quotation]) -> Span:
-    for start, q in outer.items():
+def _after_colon(text: str, span: Span, inside: Sequence[Quotation]) -> Span:
+    for q in inside:
+        start = q.span.start
         led = span.start < start < span.stop and text[span.start : start].rstrip().endswith(":")
         if led and span.stop >= q.span.stop - 1 and _words(text, q.span) >= SHORTEST_SPEECH:
             return Span(start, span.stop)
@@ -132,32 +135,33 @@ def reopened(text: str, found: Sequence[Draft], quotations: Sequence[Quotation])
     Chicago Manual of Style 13.30: each paragraph opens the mark again and only the last one closes it.
     """
     outer = _outer(quotations)
-    chains: dict[Span, list[Span]] = {}
+    chains: list[list[Span]] = []
     for before, after in zip(outer, outer[1:], strict=False):
         if after.continues and not before.closed:
-            head = next((h for h, c in chains.items() if c[-1] == before.span), before.span)
-            chains.setdefault(head, [before.span]).append(after.span)
-    mended = list(found)
-    for head, chain in chains.items():
-        owner = next((d for d in mended if any(c.meets(head) for c in d.content)), None)
+            if not chains or chains[-1][-1] != before.span:
+                chains.append([before.span])
+            chains[-1].append(after.span)
+    ground = Ground(found)
+    for head, *chain in chains:
+        owner = next((d for d in ground.near(head) if any(c.meets(head) for c in d.content)), None)
         if owner is None or not (owner.source or owner.cue):
             continue
-        others = [d for d in mended if d is not owner]
-        spoken = next((k for k, q in enumerate(chain) if k and _spoken(text, q, others)), len(chain))
-        rest = chain[1:spoken]
-        for k, draft in enumerate(mended):
-            if draft is owner or not any(r.holds(c) for r in rest for c in draft.content):
+        spoken = next((k for k, q in enumerate(chain) if _spoken(text, q, owner, ground)), len(chain))
+        rest = chain[:spoken]
+        for draft in ground.near(*rest):
+            if draft is owner or not any(touching(rest, c) for c in draft.content):
                 continue
-            left = tuple(c for c in draft.content if not any(r.holds(c) for r in rest))
-            if left or not _elsewhere(draft, rest):
-                mended[k] = replace(draft, content=left)
+            left = tuple(c for c in draft.content if not any(r.holds(c) for r in touching(rest, c)))
+            if left != draft.content and (left or not _elsewhere(draft, rest)):
+                ground.change(draft, replace(draft, content=left))
         longer = joined(text, [*owner.content, *rest])
-        mended[mended.index(owner)] = replace(owner, content=longer, made_by=owner.made_by + "+reopened")
-    return [d for d in mended if d.content or d.cue]
+        ground.change(owner, replace(owner, content=longer, made_by=owner.made_by + "+reopened"))
+    return [d for d in ground.drafts if d.content or d.cue]
 
 
-def _spoken(text: str, quotation: Span, others: Sequence[Draft]) -> bool:
-    """True where the quotation is one of the others' whose cue stands right beside it."""
+def _spoken(text: str, quotation: Span, owner: Draft, ground: Ground[Draft]) -> bool:
+    """True where the quotation is another's than the owner's whose cue stands right beside it."""
+    others = [d for d in ground.near(quotation) if d is not owner]
     own = [d for d in others if d.source and any(quotation.holds(c) for c in d.content)]
     return any(beside(text, quotation, s) for d in own for s in (*d.source, *d.cue))
 
@@ -226,16 +230,22 @@ def signed(
     return mended
 
 
+def _colon_before(text: str, start: int) -> Span | None:
+    """The colon before a place, with nothing but white space after it."""
+    while start and text[start - 1].isspace():
+        start -= 1
+    return Span(start - 1, start) if text[start - 1 : start] == ":" else None
+
+
 def announced(
     text: str, found: Sequence[Draft], quotations: Sequence[Quotation], sentences: Sequence[Span]
 ) -> list[Draft]:
     """A quotation right after a colon belongs to the cue of its own sentence, not to one of another sentence."""
     mended = list(found)
     for q in _outer(quotations):
-        before = text[: q.span.start].rstrip()
-        if not before.endswith(":") or _words(text, q.span) < SHORTEST_SPEECH:
+        colon = _colon_before(text, q.span.start)
+        if colon is None or _words(text, q.span) < SHORTEST_SPEECH:
             continue
-        colon = Span(len(before) - 1, len(before))
         sentence = next((s for s in touching(sentences, colon) if s.holds(colon)), None)
         if sentence is None:
             continue
@@ -273,8 +283,10 @@ def answered(
     mended = list(found)
     for k, draft in enumerate(mended):
         source = " ".join(s.of(text) for s in draft.source).casefold()
+        if source not in ASKED:
+            continue
         speech = next((q.span for q in _outer(quotations) if any(c.meets(q.span) for c in draft.content)), None)
-        if source not in ASKED or speech is None or not text[: speech.start].rstrip().endswith(":"):
+        if speech is None or _colon_before(text, speech.start) is None:
             continue
         sentence = next((s for s in sentences if s.holds(draft.source[0])), None)
         main = ANSWERED.match(text, sentence.start, draft.source[0].start) if sentence else None
@@ -314,28 +326,28 @@ def standing(
     text: str, found: Sequence[Draft], quotations: Sequence[Quotation], paragraphs: Sequence[Span]
 ) -> list[Draft]:
     """A paragraph that is one quotation and has no cue goes on from the direct speech right before it."""
-    mended = list(found)
+    ground, outer = Ground(found), outermost(quotations)
     order = {line: k for k, line in enumerate(paragraphs)}
     for q in _outer(quotations):
         line = next((p for p in touching(paragraphs, q.span) if p.holds(q.span)), None)
         if line is None or width([q.span]) < width([line]) - 2 or _words(text, q.span) < SHORTEST_SPEECH:
             continue
-        owner = next((d for d in mended if any(c.meets(q.span) for c in d.content)), None)
+        owner = next((d for d in ground.near(q.span) if any(c.meets(q.span) for c in d.content)), None)
         if owner is not None and (owner.source or owner.cue):
             continue
         before = paragraphs[order[line] - 1] if order[line] else None
-        previous = _last_speech(mended, before, quotations) if before else None
+        previous = _last_speech(ground.near(before), before, outer) if before else None
         if previous is None:
             continue
         if owner is not None:
-            mended.remove(owner)
+            ground.change(owner, None)
         content: Spans = (q.span,)
-        mended.append(Draft(previous.source, previous.cue, content, 0.5, "rule:standing"))
-    return mended
+        ground.add(Draft(previous.source, previous.cue, content, 0.5, "rule:standing"))
+    return ground.drafts
 
 
-def _last_speech(found: Sequence[Draft], line: Span, quotations: Sequence[Quotation]) -> Draft | None:
+def _last_speech(found: Sequence[Draft], line: Span, outer: Sequence[Span]) -> Draft | None:
     """The attribution whose direct speech ends the paragraph, or the last one in it with a source."""
     inside = [d for d in found if d.content and d.source and line.holds(d.content[-1])]
-    spoken = [d for d in inside if any(q.span.meets(c) for q in quotations for c in d.content)]
+    spoken = [d for d in inside if any(touching(outer, c) for c in d.content)]
     return max(spoken, key=lambda d: d.content[-1].stop, default=None)

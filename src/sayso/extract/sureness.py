@@ -10,7 +10,14 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Sequence
 
-LINES: dict[str, Sequence[tuple[float, float]]] = {}
+LINES: dict[str, Sequence[tuple[float, float]]] = {
+    "direct": ((0.75, 0.74), (0.98, 0.966), (0.989, 0.983), (0.994, 0.986)),
+    "mixed": ((0.489, 0.557), (0.792, 0.755), (0.931, 0.914), (0.973, 0.943), (0.989, 0.99)),
+    "indirect": (
+        (0.393, 0.438), (0.545, 0.517), (0.676, 0.614), (0.779, 0.707),
+        (0.864, 0.734), (0.924, 0.846), (0.962, 0.876), (0.986, 0.961),
+    ),
+}  # fmt: skip
 
 
 def sureness(raw: float, voice: str, made_by: str) -> float:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.extract.draft import starting
 from sayso.extract.form import entries, is_entry, named_in
 from sayso.extract.label import GIVEN_AND_LAST, VOICE, Opening, openings, surname
 from sayso.extract.mention.title import COURTESY, NOT_NAMES, OFFICES, PERSON_NOUNS
@@ -81,22 +82,25 @@ def turns(
     asked = {k + 1 for k, p in enumerate(paragraphs) if p.start in breaks and "?" in p.of(text)[-4:]}
     breaks |= {paragraphs[o.paragraph].start for o in forms}
     present = named_in(text, forms, paragraphs)
-    able = [replace(o, plain=o.plain or o.who in present) for o in able if o not in forms]
+    listed = frozenset(forms)
+    able = [replace(o, plain=o.plain or o.who in present) for o in able if o not in listed]
     first = next((o.paragraph for o in able if o.plain or o.formal), 0)
     spoken = bool(able) and _is_spoken(text, paragraphs[first:])
     believed = _believed(text, able, paragraphs, spoken, asked)
     cited = cited_posts(text, believed, paragraphs)
-    kept = [o for o in believed if o not in cited]
+    posts = frozenset(cited)
+    kept = [o for o in believed if o not in posts]
     by_paragraph = {o.paragraph: o for o in kept}
     open_turns = [o for o in kept if o.said not in marks]
     flowing = bool(cited) or _flows(text, kept, open_turns, paragraphs, spoken)
+    top = [q for q in quotations if q.depth == 1]
     found = []
     for opening in kept:
         line = paragraphs[opening.paragraph]
         quoted = opening.said in marks and not (flowing and 2 * len(open_turns) > len(kept))
         parts = [Span(opening.said, line.stop)] if opening.said < line.stop else []
         if quoted:
-            parts = _within_marks(parts[0], opening.paragraph, paragraphs, quotations, by_paragraph)
+            parts = _within_marks(parts[0], opening.paragraph, paragraphs, top, by_paragraph)
         elif flowing:
             parts += _unlabelled(text, opening, paragraphs, by_paragraph, breaks, opening is kept[-1])
         if parts and is_stage(parts[0].of(text)):
@@ -192,12 +196,14 @@ def _believed(
     ):
         kept = [first]
     elif kept and spoken:
-        below = (o for o in able if o not in kept and o.paragraph > kept[0].paragraph)
+        strong = frozenset(kept)
+        below = (o for o in able if o not in strong and o.paragraph > kept[0].paragraph)
         kept = [*kept, *(o for o in below if _opens_speech(text, o, paragraphs[o.paragraph]))]
-    kept = [o for o in able if o in kept or (o.paragraph in asked and not o.weak)]
-    known = {o.who for o in kept}
-    transcript = len(kept) >= FEWEST_LABELS or (spoken and len(kept) > 1)
-    return [o for o in able if o in kept or (o.weak and transcript and (spoken or o.who in known))]
+    believed = frozenset(kept)
+    believed |= {o for o in able if o.paragraph in asked and not o.weak}
+    known = {o.who for o in believed}
+    transcript = len(believed) >= FEWEST_LABELS or (spoken and len(believed) > 1)
+    return [o for o in able if o in believed or (o.weak and transcript and (spoken or o.who in known))]
 
 
 def _is_rubric(text: str, opening: Opening, line: Span, spoken: bool) -> bool:
@@ -230,9 +236,11 @@ def _kept(able: Sequence[Opening], paragraphs: int, spoken: bool) -> list[Openin
     counts = Counter(o.who for o in able)
     repeated = [o for o in able if counts[o.who] > 1]
     introduced = {o.who for o in able if o.formal}
-    here = [o for o in able if o.plain or o in repeated or o.who in introduced] if spoken and introduced else []
+    met = (o for o in able if o.plain or counts[o.who] > 1 or o.who in introduced)
+    here = frozenset(met if spoken and introduced else ())
     usual = able if spoken and len(able) >= FEWEST_LABELS and len(repeated) > 1 else _usual(able, repeated, paragraphs)
-    return [o for o in able if o in here or o in usual]
+    here |= frozenset(usual)
+    return [o for o in able if o in here]
 
 
 def _usual(able: Sequence[Opening], repeated: Sequence[Opening], paragraphs: int) -> list[Opening]:
@@ -289,20 +297,22 @@ def _within_marks(
     quotations: Sequence[Quotation],
     labelled: dict[int, Opening],
 ) -> list[Span]:
-    """The first paragraph and those that reopen its quotation; what follows a closing mark is not said."""
-    outer = {q.span.start: q for q in quotations if q.depth == 1}
-    now = outer[first.start]
+    """The first paragraph and those that reopen its quotation; what follows a closing mark is not said.
+
+    ``quotations`` are the outermost ones.
+    """
+    now = starting(quotations, first)[0]
     rest = Span(now.span.stop, first.stop)
-    inner = [q for q in outer.values() if rest.holds(q.span)]
+    inner = [q for q in starting(quotations, rest) if rest.holds(q.span)]
     parts = [first] if not now.closed or inner or rest.stop - rest.start < 3 else [now.span]
-    last = max((q for q in outer.values() if first.holds(q.span)), key=lambda q: q.span.start)
+    last = max((q for q in starting(quotations, first) if first.holds(q.span)), key=lambda q: q.span.start)
     while not last.closed and number + 1 < len(paragraphs):
         number += 1
-        following = outer.get(paragraphs[number].start)
-        if following is None or not following.continues or number in labelled:
-            break
         line = paragraphs[number]
-        last = max((q for q in outer.values() if line.holds(q.span)), key=lambda q: q.span.start)
+        held = starting(quotations, line)
+        if not held or held[0].span.start != line.start or not held[0].continues or number in labelled:
+            break
+        last = max((q for q in held if line.holds(q.span)), key=lambda q: q.span.start)
         parts.append(Span(line.start, last.span.stop))
     return parts
 

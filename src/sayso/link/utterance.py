@@ -16,7 +16,10 @@ def uttered(document: Document, attribution: Attribution) -> bool:
     speech or a phrase that attributes and somebody is named as its source; a cue like "wanted" or "blamed" without
     marks tells of an attitude, which stays an attribution and becomes no statement; so does a mere topic ("commented
     about the meeting"). ``We asked`` outside all quotations is the outlet about itself.
+    One who did not answer said nothing.
     """
+    if "rule:refused" in attribution.made_by:
+        return False
     if attribution.voice in ("direct", "narrated") or not attribution.cue:
         return True
     language = document.language or "en"

@@ -96,6 +96,9 @@ def _ascii(head: bytes) -> bytes:
     return head.replace(b"\0", b"").lstrip(b"\xff\xfe") if head.startswith(MARKS[1:]) or b"\0" in head else head
 
 
+CONTROLS = bytes(b for b in range(32) if b not in (9, 10, 12, 13, 27))
+
+
 def _binary(body: bytes) -> bool:
     """True where zero bytes or many control characters show that this is no text."""
     if body.startswith(MARKS):
@@ -108,7 +111,7 @@ def _binary(body: bytes) -> bool:
         if not wide and not (body[:512].lstrip().startswith(b"<") and odd + even <= len(head) // 500 + 1):
             return True
         head = head.replace(b"\0", b"")
-    controls = sum(b < 32 and b not in (9, 10, 12, 13, 27) for b in head)
+    controls = len(head) - len(head.translate(None, CONTROLS))
     return controls > 0.02 * len(head)
 
 

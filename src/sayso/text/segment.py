@@ -76,8 +76,10 @@ def sentences(text: str, within: Span | None = None) -> Spans:
     for line in paragraphs(text, [within] if within else None):
         start = line.start
         for end in _ENDING.finditer(text, line.start, line.stop):
-            stop = end.end()
-            rest = text[stop : line.stop].lstrip()
+            stop = after = end.end()
+            while after < line.stop and text[after].isspace():
+                after += 1
+            rest = text[after : after + 1] if after < line.stop else ""
             dotted = end.group().startswith(".") and len(end.group()) == 1
             if dotted and _ABBREVIATION.search(text[max(start, stop - 12) : stop]):
                 continue
@@ -85,7 +87,7 @@ def sentences(text: str, within: Span | None = None) -> Spans:
                 continue
             if stop > start:
                 found.append(Span(start, stop))
-            start = stop + len(text[stop : line.stop]) - len(rest) if rest else line.stop
+            start = after if rest else line.stop
         if start < line.stop:
             found.append(Span(start, line.stop))
     return tuple(found)

@@ -13,13 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from sayso.extract.draft import Ground
 from sayso.extract.measure.calendar import Mention, calendar, mentions
 from sayso.extract.measure.dateline import date_lines, headings, opening_date, published_day, reference_day
 from sayso.extract.measure.day import days, is_absolute, is_anchored
+from sayso.extract.measure.frame import paragraphs_of, quoted_in, sentences_of
 from sayso.extract.measure.utterance import Setting, day_words, will_say
 from sayso.extract.note import cites
 from sayso.text.number import count, either
-from sayso.text.segment import paragraphs, quotations, sentences
+from sayso.text.segment import sentences
 from sayso.types import Attribution, Document, Problem, Span, Spans, When
 
 LOOK_BACK = 90
@@ -116,7 +118,7 @@ def date_attributions(
     day = reference.isoformat() if reference else None
     expressions = time_expressions(document.text, None, day, language) if names else ()
     dated = _by_clause(document, attributions, expressions, reference, language)
-    lines = paragraphs(document.text)
+    lines = paragraphs_of(document.text)
     dated = _by_continuation(document, attributions, lines, dated)
     dated = {**_by_date_line(document, attributions, lines, language, dated), **dated}
     dated = {**_by_transcript(document, attributions, lines, expressions, language, dated), **dated}
@@ -135,9 +137,7 @@ def _by_clause(
     """Days named in the clause of a cue; inside quoted speech they count from the day of that speech."""
     text = document.text
     names = calendar(language)
-    lines = paragraphs(text)
-    quoted = tuple(q.span for q in quotations(text, lines) if q.depth == 1 and q.closed)
-    setting = Setting(text, sentences(text), quoted, tuple(attributions), language)
+    setting = Setting(text, sentences_of(text), quoted_in(text), Ground(attributions), language)
     starts = [e.span.start for e in expressions]
     outer = {a.id: a for a in attributions}
     dated: dict[str, When] = {}
@@ -146,7 +146,7 @@ def _by_clause(
         if here is None or names is None:
             continue
         near = expressions[bisect_right(starts, here.start - 1) : bisect_right(starts, here.stop - 1)]
-        chosen = day_words(setting, a, tuple(e.span for e in near))
+        chosen = day_words(setting, a, tuple(e.span for e in near)) if near else None
         if chosen is None:
             continue
         expression = next(e for e in near if e.span == chosen)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sayso.extract.measure.calendar import calendar, mentions
 from sayso.extract.measure.day import days, is_absolute
+from sayso.extract.measure.frame import paragraphs_of
 from sayso.text.segment import paragraphs
 from sayso.types import Document, Span, When
 
@@ -53,7 +54,7 @@ def reference_day(document: Document, language: str) -> date | None:
     """
     published = published_day(document)
     opened = [b.span for b in document.blocks if b.kind == "dateline"]
-    for line in paragraphs(document.text)[:OPENING_PARAGRAPHS]:
+    for line in paragraphs_of(document.text)[:OPENING_PARAGRAPHS]:
         opening = AGENCY.match(line.of(document.text))
         if opening:
             opened.append(Span(line.start, line.start + opening.end()))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from sayso.text.segment import paragraphs, quotations, sentences
 from sayso.types import Attribution, Span, Spans
 
 
@@ -35,6 +37,24 @@ def without(region: Span, taken: Sequence[Span]) -> Spans:
     if start < region.stop:
         parts.append(Span(start, region.stop))
     return tuple(parts)
+
+
+@lru_cache(maxsize=4)
+def sentences_of(text: str) -> Spans:
+    """The sentences of a whole text, kept for the next that asks: days, parties and notes all do."""
+    return sentences(text)
+
+
+@lru_cache(maxsize=4)
+def paragraphs_of(text: str) -> Spans:
+    """The paragraphs of a whole text, kept in the same way."""
+    return paragraphs(text)
+
+
+@lru_cache(maxsize=4)
+def quoted_in(text: str) -> Spans:
+    """The outermost quotations of a text that are closed, in order, kept in the same way."""
+    return tuple(q.span for q in quotations(text, paragraphs_of(text)) if q.depth == 1 and q.closed)
 
 
 def sentence_at(offset: int, sentences: Spans) -> Span | None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sayso.extract.measure.frame import frame, gap
+from sayso.extract.draft import Ground, touching
+from sayso.extract.measure.frame import frame, gap, sentence_at
 from sayso.types import Attribution, Span, Spans
 
 MOST_CHARACTERS = 200
@@ -19,20 +20,17 @@ class Setting:
     text: str
     sentences: Spans
     quoted: Spans
-    attributions: tuple[Attribution, ...]
+    attributions: Ground[Attribution]
     language: str
 
     def near(self, *places: Span) -> tuple[Attribution, ...]:
-        """The attributions that have a part in the paragraphs of these places."""
-        start = self.text.rfind("\n", 0, min(p.start for p in places)) + 1
-        stop = self.text.find("\n", max(p.stop for p in places))
-        region = Span(start, stop if stop >= 0 else len(self.text))
-        return tuple(a for a in self.attributions if any(s.meets(region) for s in (*a.cue, *a.content)))
+        """The attributions that have a part close to these places."""
+        return tuple(self.attributions.near(*places))
 
     def sentence(self, a: Attribution) -> Span | None:
         """The sentence of an attribution's cue."""
-        found = frame(a, self.sentences)
-        return found.sentence if found else None
+        credit = a.cue or a.source
+        return sentence_at(credit[0].start, self.sentences) if credit else None
 
 
 @dataclass(frozen=True)
@@ -159,7 +157,7 @@ def day_words(setting: Setting, a: Attribution, near: Spans) -> Span | None:
     for span in near:
         if any(span.meets(c) for c in a.content):
             continue
-        if a.within is None and any(q.holds(span) for q in setting.quoted):
+        if a.within is None and any(q.holds(span) for q in touching(setting.quoted, span)):
             continue
         rank = _rank(setting, a, here.anchors, here.sentence, span)
         if rank is not None:

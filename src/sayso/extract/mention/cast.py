@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -19,8 +20,8 @@ class Person:
     """Somebody the document names, while it is being read: mentions by name and what they tell.
 
     ``sure`` is False for capitalised words that may name a thing; ``gender`` is ``m``, ``f`` or None,
-    ``best`` the fullest mention once it has been asked for. ``place`` is True for a name that stands after ``in``,
-    ``doubtful`` for a last name that several bear and the text leaves open.
+    ``best`` the fullest mention once it has been asked for, ``compared`` its words as names are compared. ``place`` is
+    True for a name that stands after ``in``, ``doubtful`` for a last name that several bear and the text leaves open.
     """
 
     mentions: list[Name] = field(default_factory=list)
@@ -29,6 +30,7 @@ class Person:
     best: Name | None = None
     place: bool = False
     doubtful: bool = False
+    compared: tuple[str, ...] = ()
 
     def take(self, name: Name) -> None:
         """Add a mention and what it tells of gender and kind."""
@@ -43,7 +45,13 @@ class Person:
         if self.best is None:
             counts = Counter(m.words for m in self.mentions)
             self.best = max(self.mentions, key=lambda m: (_weight(m), counts[m.words], -m.span.start))
+            self.compared = tuple(stem(fold(w)) for w in self.best.words)
         return self.best
+
+    @property
+    def given(self) -> str:
+        """The first word of a full name as names are compared, empty for somebody without one."""
+        return self.compared[0] if self.fullest.full else ""
 
 
 def _weight(name: Name) -> tuple[int, bool, bool, int]:
@@ -80,7 +88,7 @@ class Cast:
 
 
 def _cased(word: str) -> str:
-    if len(word) > 2 and word.isupper() and "." not in word[:-1]:
+    if len(word) > 2 and word.isupper() and "." not in word[:-1] and fold(word) not in SUFFIXES:
         return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
     return word
 
@@ -119,7 +127,7 @@ def cast(layout: Layout, sources: Sequence[Span]) -> Cast:
 
 def _vouch(people: Iterable[Person], sources: Sequence[Span], layout: Layout) -> None:
     """Words that may name a thing name a person where they are credited with speech or called by a last name alone."""
-    spoken = sorted(sources)
+    spoken = _cover(sources)
     for person in people:
         if person.sure:
             continue
@@ -128,7 +136,22 @@ def _vouch(people: Iterable[Person], sources: Sequence[Span], layout: Layout) ->
             person.place = True
             continue
         forms = {len(m.words) for m in person.mentions}
-        person.sure = len(forms) > 1 or any(s.start <= m.span.start < s.stop for s in spoken for m in person.mentions)
+        person.sure = len(forms) > 1 or any(_within(spoken, m.span.start) for m in person.mentions)
+
+
+def _cover(spans: Iterable[Span]) -> list[Span]:
+    """The stretches that the spans cover, in order and apart."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].stop:
+            span = Span(found[-1].start, max(found.pop().stop, span.stop))
+        found.append(span)
+    return found
+
+
+def _within(ordered: Sequence[Span], place: int) -> bool:
+    at = bisect_right(ordered, place, key=lambda s: s.start) - 1
+    return at >= 0 and place < ordered[at].stop
 
 
 def _placed(layout: Layout, name: Name) -> bool:
@@ -178,16 +201,15 @@ def _one(
     fits = [p for p in index.get(surname(name.words), ()) if _compatible(name, p)]
     if not fits and not name.title:
         word = stem(fold(name.words[0]))
-        fits = [p for p in people if p.fullest.full and stem(fold(p.fullest.words[0])) == word]
+        fits = [p for p in people if p.given == word]
         return fits[0] if len(fits) == 1 else None
     if not fits and name.title:
         word = fold(name.words[0])
-        fits = [p for p in people if _surname_first(p.fullest) and fold(p.fullest.words[0]) == word]
+        fits = [p for p in people if fold(p.fullest.words[0]) == word and _surname_first(p.fullest)]
     if not fits:
-        for person in people:
-            parts = [stem(fold(w)) for w in person.fullest.words[1:]]
-            if surname(name.words) in parts and _compatible(name, person):
-                fits.append(person)
+        last = surname(name.words)
+        named = (p for p in people if p.fullest.full and last in p.compared[1:])
+        fits = [p for p in named if _compatible(name, p)]
     if len(fits) < 2:
         return fits[0] if fits else None
     return _nearest(layout, name, fits, sources)

@@ -6,7 +6,7 @@ A name that both bear, or that is a surname as often, stands in ``EITHER`` and t
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 MEN = """
 aaron abdul abdullah abe abraham adam adel adrian ahmad ahmed aidan akira al alain alan alastair albert alberto aldo
@@ -102,6 +102,7 @@ tracy val wei xi yi yong yu саша женя валя
 """
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """The word without case and accents, as names are compared.
 
@@ -125,6 +126,7 @@ def _genders() -> dict[str, str]:
     return known
 
 
+@lru_cache(maxsize=65536)
 def gender_of(given: str) -> str | None:
     """The gender a given name tells, ``m`` or ``f``; empty when both bear it, None when it is not known.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.mention.given import fold
-from sayso.extract.mention.name import SURNAMES, Name, known, labelled, names, shifted
+from sayso.extract.mention.name import SURNAMES, Name, known, labelled, names
 from sayso.extract.mention.title import BODY_HEADS, GROUPS, PAPERS, PERSON_NOUNS
 from sayso.extract.mention.token import Token, heading, tokens
 from sayso.text.segment import paragraphs, quotations, sentences
@@ -21,13 +21,14 @@ class Layout:
     """The words of a document with their sentences, and every name in reading order.
 
     ``starts`` holds the first character of each sentence, ``lines`` of each paragraph, ``quoted`` the spans inside
-    quotation marks, merged; ``places`` the first character of each token.
+    quotation marks, merged; ``places`` the first character of each token, ``called`` of each name.
     """
 
     text: str
     tokens: tuple[Token, ...]
     places: tuple[int, ...]
     names: tuple[Name, ...]
+    called: tuple[int, ...]
     starts: tuple[int, ...]
     lines: tuple[int, ...]
     quoted: tuple[Span, ...]
@@ -47,6 +48,17 @@ class Layout:
     def within(self, span: Span) -> tuple[int, int]:
         """First token of a span and the one after its last."""
         return self.at(span.start), self.at(span.stop)
+
+    def naming(self, start: int, stop: int) -> Sequence[Name]:
+        """The names that start in a stretch of text."""
+        first = bisect_left(self.called, start)
+        return self.names[first : bisect_left(self.called, stop, lo=first)]
+
+    def sentence_around(self, place: int) -> Span:
+        """From the first character of the sentence that holds a character to that of the next one."""
+        number = self.sentence(place)
+        after = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
+        return Span(self.starts[number] if number >= 0 else 0, after)
 
     def quoting(self, place: int) -> Span | None:
         """The quotation a character stands in, or None."""
@@ -68,15 +80,17 @@ def laid_out(document: Document) -> Layout:
         if heading(words) and not labelled(words):
             headings.append((len(found), words))
         else:
-            called += [shifted(n, len(found)) for n in names(text, words)]
+            called += names(text, words, len(found))
         found += words
     called = _alike(_without_nouns(called, found))
     called += _in_headings(text, called, headings)
+    ordered = tuple(sorted(called, key=lambda n: n.span.start))
     return Layout(
         text,
         tuple(found),
         tuple(t.start for t in found),
-        tuple(sorted(called, key=lambda n: n.span.start)),
+        ordered,
+        tuple(n.span.start for n in ordered),
         tuple(s.start for line in lines for s in sentences(text, line)),
         tuple(line.start for line in lines),
         _merged([q.span for q in quotations(text, lines)]),
@@ -126,8 +140,8 @@ def _in_headings(text: str, called: Sequence[Name], headings: Sequence[tuple[int
         if name.kind == "person" or (name.full and name.kind == "open"):
             last = fold(name.words[-1])
             bearers[last] = (*bearers.get(last, ()), *map(fold, name.words[:-1]))
-    found = []
+    found: list[Name] = []
     for offset, words in headings:
-        own = [shifted(n, offset) for n in names(text, words) if n.kind == "person"] if len(words) < 8 else []
-        found += own or [shifted(n, offset) for n in known(text, words, bearers)]
+        own = [n for n in names(text, words, offset) if n.kind == "person"] if len(words) < 8 else []
+        found += own or known(text, words, bearers, offset)
     return found

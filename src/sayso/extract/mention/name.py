@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.extract.mention.given import fold
 from sayso.extract.mention.inflection import given_gender as gender_of
@@ -246,8 +246,8 @@ def _trim(line: Sequence[Token], start: int, stop: int) -> int:
     return start
 
 
-def names(text: str, line: Sequence[Token]) -> Iterator[Name]:
-    """The names of one paragraph, in order, by capitals, titles and a lexicon.
+def names(text: str, line: Sequence[Token], before: int = 0) -> Iterator[Name]:
+    """The names of one paragraph, in order, by capitals, titles and a lexicon; ``before`` tokens precede its own.
 
     >>> from sayso.extract.mention.token import tokens
     >>> t = "Foreign Minister Ada Orne met Mr. Bell of the Tidewater Council."
@@ -256,7 +256,7 @@ def names(text: str, line: Sequence[Token]) -> Iterator[Name]:
     """
     label = labelled(line)
     if label:
-        yield from _named(text, line, 0, label[0], label[1])
+        yield from _named(text, line, 0, label[0], label[1], before)
     for run_start, stop in _runs(text, line):
         if label and run_start < label[2]:
             continue
@@ -268,11 +268,11 @@ def names(text: str, line: Sequence[Token]) -> Iterator[Name]:
             stop -= 1
         if start >= stop:
             if stop == run_start + 1 and line[run_start].low in SURNAMES:
-                yield from _named(text, line, run_start, run_start, stop)
+                yield from _named(text, line, run_start, run_start, stop, before)
             continue
         titles = _titles(line[start:stop])
         titles += _country(line[start + titles : stop], bool(titles) or _is_office(line, start))
-        yield from _named(text, line, start, start + titles, stop)
+        yield from _named(text, line, start, start + titles, stop, before)
 
 
 def labelled(line: Sequence[Token]) -> tuple[int, int, int] | None:
@@ -303,14 +303,17 @@ def _is_office(line: Sequence[Token], at: int) -> bool:
 
 
 def _country(words: Sequence[Token], after_office: bool) -> int:
-    """1 where a place in the genitive stands between office and name: ``министр Кельморы Ханне Лорвик``."""
+    """How many words stand between office and name: ``министр Кельморы Ада Орн``, ``глава МВД Кельморы Ада Орн``."""
     if len(words) < 3 or words[0].word.isascii() or gender_of(words[0].low) is not None:
         return 0
+    if words[0].word.isupper() and 1 < len(words[0].word) < 7:
+        held = 1 + _country(words[1:], True)
+        return held if gender_of(words[held].low) is not None else 0
     told = gender_of(words[1].low) is not None or (after_office and words[0].low.endswith(("ы", "и", "а", "я")))
     return 1 if told else 0
 
 
-def _named(text: str, line: Sequence[Token], start: int, at: int, stop: int) -> Iterator[Name]:
+def _named(text: str, line: Sequence[Token], start: int, at: int, stop: int, offset: int) -> Iterator[Name]:
     words, title = line[at:stop], line[start:at]
     if len(words) == 1 and (len(words[0].word) < 2 or _PARTY.match(words[0].word)):
         return
@@ -323,7 +326,7 @@ def _named(text: str, line: Sequence[Token], start: int, at: int, stop: int) -> 
     kind = _kind(words, bool(title), article)
     if stop < len(line) and line[stop].low in BODY_NOUNS and not line[stop].cap and _campaign(line, stop):
         kind, stop = "body", stop + 1
-        words, title = line[start:stop], line[start:start]
+        at, words, title = start, line[start:stop], line[start:start]
     elif kind == "open" and before in BODY_NOUNS and not line[start - 1].cap and not title:
         kind = "body"
     elif kind == "open" and len(words) > 1 and _AGE.match(text, words[-1].stop):
@@ -337,8 +340,8 @@ def _named(text: str, line: Sequence[Token], start: int, at: int, stop: int) -> 
         _gender(title, words) if kind in ("person", "open") else None,
         Span(title[0].start, title[-1].stop) if title else None,
         words[-1].own,
-        line.index(words[0], start),
-        stop - 1,
+        offset + at,
+        offset + stop - 1,
     )
 
 
@@ -350,7 +353,7 @@ def _campaign(line: Sequence[Token], at: int) -> bool:
     )
 
 
-def known(text: str, line: Sequence[Token], bearers: dict[str, tuple[str, ...]]) -> Iterator[Name]:
+def known(text: str, line: Sequence[Token], bearers: dict[str, tuple[str, ...]], before: int) -> Iterator[Name]:
     """Names inside a heading, found by the last names (folded) that the rest of the text has made known."""
     for at, token in enumerate(line):
         given = bearers.get(fold(token.word)) if token.cap else None
@@ -358,7 +361,7 @@ def known(text: str, line: Sequence[Token], bearers: dict[str, tuple[str, ...]])
             if token.cap and (token.low in PLACES or token.low in BODIES):
                 kind = "place" if token.low in PLACES else "body"
                 place = Span(token.start, token.start + len(token.word))
-                yield Name(place, (token.word,), kind, None, None, token.own, at, at)
+                yield Name(place, (token.word,), kind, None, None, token.own, before + at, before + at)
             continue
         first = at
         while first and fold(line[first - 1].word) in given and _joined(text, line[first - 1], line[first]):
@@ -371,11 +374,6 @@ def known(text: str, line: Sequence[Token], bearers: dict[str, tuple[str, ...]])
             _gender((), words),
             None,
             token.own,
-            first,
-            at,
+            before + first,
+            before + at,
         )
-
-
-def shifted(name: Name, offset: int) -> Name:
-    """The same name with its token numbers moved."""
-    return replace(name, first=name.first + offset, last=name.last + offset)

@@ -52,6 +52,7 @@ MANY = listed("""
 two three four five six seven eight nine ten several some many most both all few these those various numerous
 other such dozens hundreds thousands deux trois plusieurs двое трое несколько многие некоторые
 """)
+LONGEST_TITLE = 400
 ANDS = listed("and & or et и und y ou или")
 
 
@@ -119,8 +120,7 @@ def _stripped(words: list[Token]) -> list[Token]:
 
 def _names(layout: Layout, source: Spans) -> list[Name]:
     lowest, highest = source[0].start, source[-1].stop
-    near = [n for n in layout.names if n.span.start < highest and n.span.stop > lowest]
-    return [n for n in near if any(s.start <= n.span.start < s.stop for s in source)]
+    return [n for n in layout.naming(lowest, highest) if any(s.start <= n.span.start < s.stop for s in source)]
 
 
 def _labels(layout: Layout, words: Sequence[Token], inside: Sequence[Name]) -> bool:
@@ -242,7 +242,8 @@ def _apposed(layout: Layout, words: Sequence[Token], core: Sequence[Token], insi
     told = core[0].low in DEFINITE and any(is_person(t.low) for t in core)
     if not told or len(after) < 2 or after[0].word != "," or any(n.kind == "person" for n in inside):
         return None
-    people = (n for n in layout.names if n.kind in ("person", "open") and n.full)
+    near = layout.naming(after[1].start, after[1].start + LONGEST_TITLE)
+    people = (n for n in near if n.kind in ("person", "open") and n.full)
     name = next((n for n in people if (n.title or n.span).start == after[1].start), None)
     closed = name is not None and [t.word for t in layout.tokens[name.last + 1 : name.last + 2]] == [","]
     return name if closed else None

@@ -171,7 +171,7 @@ class _Walk:
     def _relative(self, reading: Reading) -> Resolution:
         at = self.layout.at(reading.span.start)
         line = self.layout.line(reading.span.start)
-        for name in reversed([n for n in self.layout.names if n.span.start < reading.span.start]):
+        for name in reversed(self.layout.naming(self.layout.lines[line] if line >= 0 else 0, reading.span.start)):
             if self.layout.line(name.span.start) != line or at - name.last > 9:
                 break
             between = self.layout.tokens[name.last + 1 : at]
@@ -214,19 +214,13 @@ class _Walk:
 
     def _apart(self, one: Attribution, reading: Reading) -> set[int]:
         """Those named in what is said, or after the pronoun in its sentence: the pronoun hardly means them."""
-        sentence = self.layout.sentence(reading.span.start)
-        found = set()
-        for name in self.layout.names:
-            place = name.span.start
-            said = any(s.start <= place < s.stop for s in one.content)
-            after = place > reading.span.start and self.layout.sentence(place) == sentence
-            if after and not said and weight(self.layout, name) == SUBJECT:
-                after = self.layout.tokens[name.first - 1].word != ","
-            if said or after:
-                person = self.cast.bearer.get(place)
-                if person:
-                    found.add(id(person))
-        return found
+        sentence = self.layout.sentence_around(reading.span.start)
+        meant = [n.span.start for s in one.content for n in self.layout.naming(s.start, s.stop)]
+        for name in self.layout.naming(reading.span.start + 1, sentence.stop):
+            if weight(self.layout, name) != SUBJECT or self.layout.tokens[name.first - 1].word != ",":
+                meant.append(name.span.start)
+        people = (self.cast.bearer.get(place) for place in meant)
+        return {id(p) for p in people if p}
 
     def _first_person(self, one: Attribution, low: str, known: dict[str, Attribution]) -> Resolution:
         outer = known.get(one.within) if one.within else None
@@ -307,8 +301,7 @@ class _Walk:
     def _subjects(self, reading: Reading) -> set[int]:
         """Those whom the sentence is about before the words: a description in it means somebody else."""
         place = reading.span.start
-        sentence = self.layout.sentence(place)
-        near = (n for n in self.layout.names if n.span.start < place and self.layout.sentence(n.span.start) == sentence)
+        near = self.layout.naming(self.layout.sentence_around(place).start, place)
         acting = (self.cast.bearer.get(n.span.start) for n in near if weight(self.layout, n) == SUBJECT)
         return {id(p) for p in acting if p}
 
@@ -317,7 +310,9 @@ class _Walk:
         at = self.layout.at(reading.span.start)
         if at < 2 or self.layout.tokens[at - 1].word != ",":
             return None
-        name = next((n for n in self.layout.names if n.last == at - 2), None)
+        line = self.layout.line(self.layout.tokens[at - 2].start)
+        near = self.layout.naming(self.layout.lines[line] if line >= 0 else 0, reading.span.start)
+        name = next((n for n in reversed(near) if n.last == at - 2), None)
         person = self.cast.bearer.get(name.span.start) if name and not name.own else None
         if name is None or person is None or not person.sure:
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract.mention.layout import Layout
@@ -20,20 +20,24 @@ LINK = re.compile(r"(?:^|\W)(?:and|but|then|или|и|но|et|mais)\s+(?:\w+ly\s
 def continued(layout: Layout, attributions: Sequence[Attribution], found: dict[str, Resolution]) -> None:
     """Give attributions without a source their neighbour's speaker: ``..., adding that``, ``but says``."""
     placed = sorted((a for a in attributions if a.content), key=lambda a: a.content[0].start)
+    by_line: dict[int, list[Attribution]] = {}
+    for one in placed:
+        if one.source:
+            by_line.setdefault(layout.line(one.source[0].start), []).append(one)
     for one in placed:
         if one.source or one.id in found:
             continue
-        before = _neighbour(layout, one, placed)
+        before = _neighbour(layout, one, by_line)
         known = found.get(before.id) if before else None
         if before and known and known.name and known.kind == "person":
             found[one.id] = type(known)(known.name, known.kind, (*known.steps,), known.person)
 
 
-def _neighbour(layout: Layout, one: Attribution, placed: Sequence[Attribution]) -> Attribution | None:
+def _neighbour(layout: Layout, one: Attribution, by_line: Mapping[int, Sequence[Attribution]]) -> Attribution | None:
     """The attribution whose speaker goes on speaking in this one, or None."""
     start = min(s.start for s in (*one.cue, *one.content))
     line = layout.line(start)
-    earlier = [a for a in placed if a.source and a is not one and layout.line(a.source[0].start) == line]
+    earlier = [a for a in by_line.get(line, ()) if a is not one]
     if one.cue:
         cue = one.cue[0]
         words = cue.of(layout.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.extract.mention.title import NOT_NAMES, listed
 from sayso.types import Span
@@ -28,8 +28,7 @@ educated themed held run type level
 _SMALL = NOT_NAMES - listed("said says told asked called added saw")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark: its place, its characters without a possessive ending, and how it is written."""
 
     start: int
@@ -49,26 +48,19 @@ def tokens(text: str, region: Span, french: bool = False) -> list[Token]:
     found = []
     for piece in TOKEN.finditer(text, region.start, region.stop):
         word = piece.group()
+        start, stop = piece.span()
         own = False
         if french and word == "M.":
-            found.append(Token(piece.start(), piece.end(), word, "monsieur", True, False))
+            found.append(Token(start, stop, word, "monsieur", True, False))
             continue
-        if not word[0].isalnum() and len(word) == 1:
-            found.append(Token(piece.start(), piece.end(), word, word, False, False))
+        if len(word) == 1 and not word.isalnum():
+            found.append(Token(start, stop, word, word, False, False))
             continue
         if "'" in word or "’" in word:
             bare = _OWN.sub("", word)
             own, word = bare != word, bare
-        found.append(
-            Token(
-                piece.start(),
-                piece.end(),
-                word,
-                word.lower().replace("’", "'"),
-                word[0].isupper() and not _made_of(word),
-                own,
-            )
-        )
+        cap = word[0].isupper() and not _made_of(word)
+        found.append(Token(start, stop, word, word.lower().replace("’", "'"), cap, own))
     return found
 
 
