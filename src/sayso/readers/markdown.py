@@ -17,7 +17,7 @@ from sayso.readers.slices import Slice, join
 from sayso.text.clean import Edit, apply
 from sayso.types import Capture, Document, Hints, Problem, Span
 
-READER = "markdown@1"
+READER = "markdown@2"
 LARGEST = 20_000_000
 FRONT = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.{0,20000}?)\r?\n\1[ \t]*(?:\r?\n|$)", re.S)
 FIELD = re.compile(r"^(\w[\w-]*)\s*[:=]\s*(\S.*?)\s*$", re.M)

@@ -21,7 +21,7 @@ from sayso.types import Capture, Document, Hints, Problem
 
 __all__ = ["clean", "read"]
 
-READER = "page@1"
+READER = "page@2"
 LARGEST = 32_000_000
 DEEPEST = 200
 LEAST_TEXT = 100

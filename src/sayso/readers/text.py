@@ -12,7 +12,7 @@ from sayso.readers.layout import Line, byline, kinds, lines
 from sayso.text.clean import Edit
 from sayso.types import Block, Capture, Document, Hints, Problem, Span
 
-READER = "text@1"
+READER = "text@2"
 LARGEST = 20_000_000
 HEADER = re.compile(r"(title|headline|outlet|date|published|author|byline|url|link|language)\s?:\s*(\S.*)", re.I)
 FIELDS = {"headline": "title", "date": "published", "author": "byline", "link": "url"}
