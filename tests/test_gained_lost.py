@@ -44,6 +44,7 @@ def project(tmp_path: Path) -> Path:
     root = tmp_path / "project"
     package = root / "src" / "sayso"
     package.mkdir(parents=True)
+    (package / "__init__.py").write_text("", "utf-8")
     (package / "__main__.py").write_text(READER.replace("FOUND", repr([ORNE, LUNIN])), "utf-8")
     for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "first"]):
         identity = ["-c", "user.name=Ann", "-c", "user.email=ann@project.example"]
