@@ -28,6 +28,7 @@ from sayso.types import Span
         ("{s|Falk} {c|told} {q|him he could leave}.", "{s|Falk} {c|told} him {q|he could leave}."),
         ("{s|Falk} {c|told} {q|the story of the gate}.", "{s|Falk} {c|told} {q|the story of the gate}."),
         ("{q|Orne} {c|was told} by {s|Falk} {q|that it held}.", "Orne {c|was told} by {s|Falk} {q|that it held}."),
+        ("{q|Orne} {c|was asked} {q|why it held}.", "Orne {c|was asked} {q|why it held}."),
         ("{c|It} was revealed {q|that it held}.", "It {c|was revealed} {q|that it held}."),
         ("{q|“It held,”} {s|Falk} {c|said}.", "{q|“It held,”} {s|Falk} {c|said}."),
         ("{s|Falk} {c|told the crew} {q|it held}.", "{s|Falk} {c|told} the crew {q|it held}."),

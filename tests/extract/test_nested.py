@@ -46,6 +46,13 @@ def test_three_levels_each_within_the_next() -> None:
     assert [by[n].voice for n in ("Falk", "Orme", "Lind")] == ["mixed", "mixed", "direct"]
 
 
+def test_whom_a_paper_quotes_speaks_inside_what_it_quotes() -> None:
+    text, two = found("{s|The Post} {c|quoted} {q|him as saying that the gate held}.")
+    by = {a.source[0].of(text): a for a in two}
+    assert by["him"].within == by["The Post"].id and by["him"].made_by == "rule:quoted"
+    assert [c.of(text) for c in by["him"].content] == ["that the gate held"]
+
+
 def test_the_outer_marks_are_no_quotation_inside() -> None:
     text, two = found("{q1|“{s2|Orme} {c2|told} me {q2|that the gate held},”} {s1|Falk} {c1|said}.")
     assert [(a.source[0].of(text), a.voice) for a in two] == [("Falk", "direct"), ("Orme", "indirect")]

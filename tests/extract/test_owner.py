@@ -7,10 +7,10 @@ import pytest
 from marked import read
 from sayso.extract.draft import Draft
 from sayso.extract.owner import adjoined, replying, unreached
-from sayso.extract.quotation import near, reopened, signed
+from sayso.extract.quotation import near, reopened, signed, standing
 from sayso.text.segment import paragraphs, quotations, sentences
 
-CUES = frozenset({"said", "wrote", "argued"})
+CUES = frozenset({"said", "wrote", "argued", "asked"})
 
 
 def drafts(marked: str) -> tuple[str, list[Draft]]:
@@ -29,6 +29,7 @@ def mended(rule: str, marked: str) -> set:
         "reopened": lambda: reopened(text, found, marks),
         "near": lambda: near(text, found, marks, parts),
         "replying": lambda: replying(text, found),
+        "standing": lambda: standing(text, found, marks, lines),
     }
     return {(d.source, d.cue, d.content) for d in by_rule[rule]() if d.content}
 
@@ -70,6 +71,37 @@ def mended(rule: str, marked: str) -> set:
             "replying",
             "{c1|Asked} by {s1|Ada Orme} {q1|why it leaked, Falk} {c2|replied} {q2|that it was old}.",
             "{c1|Asked} by {s1|Ada Orme} {q1|why it leaked}, {s2|Falk} {c2|replied} {q2|that it was old}.",
+        ),
+        (
+            "replying",
+            "{s1|{s2|The chair}} {c1|asked}: {q1|“Why?”} Falk {c2|replied} {q2|that it was old}.",
+            "{s1|The chair} {c1|asked}: {q1|“Why?”} {s2|Falk} {c2|replied} {q2|that it was old}.",
+        ),
+        (
+            "replying",
+            "{q1|“Why?”} {c1|asked} the chair of Selm. {s1|{s2|Falk}} {c2|replied} {q2|that it was old}.",
+            "{q1|“Why?”} {c1|asked} {s1|the chair of Selm}. {s2|Falk} {c2|replied} {q2|that it was old}.",
+        ),
+        (
+            "near",
+            "{q1|When} asked, {s1|she} {c1|said}: {q1|“It was shut.”}",
+            "When asked, {s1|she} {c1|said}: {q1|“It was shut.”}",
+        ),
+        (
+            "unreached",
+            "{q1|“It held,”} {s1|Falk} {c1|said}.¶¶{q2|“All day?”} {s2|Orme} {c2|asked}.¶¶{q1|“All day long.”}",
+            "{q1|“It held,”} {s1|Falk} {c1|said}.¶¶{q2|“All day?”} {s2|Orme} {c2|asked}.¶¶{q1|“All day long.”}",
+        ),
+        (
+            "standing",
+            "{q1|“It held,”} {s1|Falk} {c1|said}.¶¶{q2|“All day?”} {s2|Orme} {c2|asked}.¶¶“It held all day.”",
+            "{q1|“It held,”} {s1|{s3|Falk}} {c1|{c3|said}}.¶¶{q2|“All day?”} {s2|Orme} {c2|asked}.¶¶"
+            "{q3|“It held all day.”}",
+        ),
+        (
+            "standing",
+            "{q2|“All day?”} {s2|Orme} {c2|asked}.¶¶“It held all day.”",
+            "{q2|“All day?”} {s2|Orme} {c2|asked}.¶¶“It held all day.”",
         ),
         (
             "reopened",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from marked import read
-from sayso.extract.phrase import refused, supposed
+from sayso.extract.draft import Draft
+from sayso.extract.phrase import quoted, refused, supposed
 from sayso.text.segment import sentences
 
 
@@ -53,3 +54,35 @@ def test_what_is_thought_is_thought_by_nobody(marked: str) -> None:
     text, (gold,) = read(marked)
     (draft,) = supposed(text, [], sentences(text))
     assert (draft.source, draft.cue, draft.content) == ((), gold.cue, gold.content)
+
+
+@pytest.mark.parametrize(
+    ("found", "right"),
+    [
+        (
+            "{s|The Post} {c|quoted} him as saying: {q|“It held.”}",
+            "The Post quoted {s|him} {c|as saying}: {q|“It held.”}",
+        ),
+        (
+            "{q|“It held,”} {s|the Post} {c|quoted Falk as saying}.",
+            "{q|“It held,”} the Post quoted {s|Falk} {c|as saying}.",
+        ),
+        (
+            "{q|“It held,”} {s|the Post} {c|quoted} {q|Falk as saying}.",
+            "{q|“It held,”} the Post quoted {s|Falk} {c|as saying}.",
+        ),
+        (
+            "{q|Falk} {c|was quoted by} {s|the Post} {q|as saying that it held}.",
+            "{s|Falk} {c|was quoted by} the Post {c|as saying} {q|that it held}.",
+        ),
+        (
+            "{s|The Post} {c|quoted} {q|the report in full}.",
+            "{s|The Post} {c|quoted} {q|the report in full}.",
+        ),
+    ],
+)
+def test_whom_a_paper_quotes_says_it(found: str, right: str) -> None:
+    text, (gold,) = read(found)
+    _, (want,) = read(right)
+    (draft,) = quoted(text, [Draft(gold.source, gold.cue, gold.content, 0.9, "tagger")])
+    assert (draft.source, draft.cue, draft.content) == (want.source, want.cue, want.content)

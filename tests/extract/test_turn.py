@@ -93,7 +93,7 @@ def test_a_quoted_post_names_the_turn_around_it() -> None:
     assert [s.of(text) for s in inner.content] == ["Crews are", "on site."]
     ended = text.replace("site?", "site?\n2 replies")
     assert [t.outer for t in turns(ended, paragraphs(ended), (), CUES)] == [None, None, None]
-    cut = unstruck([outer, inner], [Span(12, 18)])
+    cut = unstruck(text, [outer, inner], [Span(12, 18)])
     assert cut[0].content != outer.content == inner.outer
     assert cut[1].outer == cut[0].content
 
@@ -204,6 +204,38 @@ def test_crossed_out_words_are_not_said(body: str, kind: str) -> None:
     assert [b.span.of(document.text) for b in document.blocks if b.kind == "struck"] == ["April"]
     told = attributions(document, Nobody(), CUES)[0][0]
     assert [s.of(document.text) for s in told.content] == ["It shut in ", " [March], as I said."]
+
+
+@pytest.mark.parametrize(
+    ("post", "told"),
+    [
+        ("~~RT @ivo: The bridge is shut.~~", []),
+        ("~~I said that the bridge is shut.~~ ~~I know.~~", []),
+        ("~~RT @ivo:~~ The bridge is shut.", [("@bo", " The bridge is shut.", None)]),
+        (
+            "RT @ivo: The ~~bridge~~",
+            [("@bo", "RT @ivo: The ", None), ("@ivo", "The ", "@bo")],
+        ),
+    ],
+)
+def test_what_is_crossed_out_of_a_post_is_crossed_out_of_the_post_that_it_quotes(
+    post: str, told: list[tuple[str, str, str | None]]
+) -> None:
+    body = f"@ada: We know.\n\n@bo: {post}\n\n@ada: I do."
+    document = read_markdown(Capture("a", None, "text/markdown", body.encode()), Hints())[0]
+    assert isinstance(document, Document)
+    found = attributions(document, LexicalTagger(lexicon("en")), CUES)[0]
+    said = {a.id: a.source[0].of(document.text) for a in found}
+    shown = [(said[a.id], a.content[0].of(document.text), said.get(a.within or "")) for a in found]
+    assert shown == [("@ada", "We know.", None), *((s, c, within) for s, c, within in told), ("@ada", "I do.", None)]
+
+
+@pytest.mark.parametrize("record", ["> The meeting rose at 20.12.", "> Present: Orne, Lund\n> And more of us."])
+def test_a_post_ends_with_the_turn_that_quotes_it(record: str) -> None:
+    text = f"Ada (@ada): Which site do you want?\n> Port (@port): Crews are on site.\n{record}\nIvo (@ivo): No."
+    outer, inner, _ = turns(text, paragraphs(text), (), CUES)
+    assert inner.outer == outer.content
+    assert [s.of(text) for s in inner.content] == ["Crews are on site."]
 
 
 def test_single_marks_inside_a_turn() -> None:

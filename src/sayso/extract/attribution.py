@@ -17,7 +17,8 @@ from sayso.extract.label import divided
 from sayso.extract.letter import printed, written
 from sayso.extract.nested import marks_inside, nested
 from sayso.extract.owner import adjoined, replying, reports, unreached
-from sayso.extract.phrase import refused, supposed
+from sayso.extract.phrase import quoted, refused, supposed
+from sayso.extract.question import asked, questioned
 from sayso.extract.quotation import (
     announced,
     answered,
@@ -72,9 +73,9 @@ def attributions(
     posts = [b.span for b in document.blocks if b.kind == "post"]
     spoken = turns(text, lines, marks, cues, breaks) if not posts else ()
     spoken += interview(text, lines, _starts(document, "question"), _starts(document, "headline"), spoken)
-    spoken = unstruck(spoken, [b.span for b in document.blocks if b.kind == "struck"])
+    held = joined(text, [*posts, *(s for t in spoken for s in t.content)])
+    spoken = unstruck(text, spoken, [b.span for b in document.blocks if b.kind == "struck"])
     found = [_post(p) for p in posts] + [_turn(t) for t in spoken]
-    held = joined(text, [s for d in found for s in d.content])
     outside = [p for p in lines if not touching(held, p)]
     told = _tagged(text, outside, marks, tagger)
     blocks = [b.span for b in document.blocks if b.kind == "quote"]
@@ -116,8 +117,11 @@ def mended(
     found = traced("near", found, near(text, found, marks, parts))
     found = traced("replying", found, replying(text, found))
     found = traced("adjoined", found, adjoined(text, found, marks, parts))
+    found = traced("asked", found, asked(text, found, parts))
+    found = traced("questioned", found, questioned(text, found, marks, lines))
     found = traced("unreached", found, unreached(text, found, marks, lines, cues))
     found = answered(text, found, marks, parts)
+    found = quoted(text, found)
     found = traced("announced", found, announced(text, found, marks, parts))
     found = credited(text, found, marks, lines)
     found = signed(text, found, marks, lines)

@@ -28,7 +28,9 @@ _TOLD = re.compile(
 )
 _TOLD_WHOM = re.compile(r"(?P<cue>(?:(?:has|have|had|also|later|then|earlier) )*(?:told|tells?)) (?!that\b)\S", re.I)
 _WAS_TOLD = re.compile(
-    r"\b(?:was|were|been|being|be|is|are) (?:told|assured|reminded|informed|warned|notified|advised)$", re.I
+    r"\b(?:was|were|been|being|be|is|are) (?:told|asked|assured|reminded|informed|warned|notified|advised)"
+    r"(?: by| about)?$",
+    re.I,
 )
 _IT_WAS = re.compile(
     r"it (?P<cue>(?:is|was|has been|had been) (?:(?!not\b)[^\W\d_]+ )?[^\W\d_]+(?:ed|en|wn|id))(?= that\b)", re.I

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sayso.extract.label import ANSWER, INITIALS, LABEL, NUMBERED, PARTICLES, TITLED, VOICE, Opening
-from sayso.extract.narration import NOTED_LAST, OWN_WORDS
+from sayso.extract.narration import OWN_WORDS, unnoted
 from sayso.text.speech import QUESTION
 from sayso.types import Span
 
@@ -16,7 +16,6 @@ LONGEST_LABEL_OF_ENTRY = 4
 # Longer lines are sentences that a file of short lines cuts.
 LONGEST_ENTRY = 12
 FEWEST_NAMES = 2
-LONGEST_NOTES = 200
 
 
 def entries(text: str, able: Sequence[Opening], lines: Sequence[Span], marks: frozenset[int]) -> list[Opening]:
@@ -82,8 +81,7 @@ def _is_bare(said: str) -> bool:
     >>> _is_bare("Ms Orne, Mr Lund (from 7 p.m.)"), _is_bare("Adopted."), _is_bare("We go on")
     (True, False, False)
     """
-    whole = said[:-LONGEST_NOTES] + NOTED_LAST.sub("", said[-LONGEST_NOTES:])
-    whole = whole.rstrip()
+    whole = unnoted(said, Span(0, len(said))).of(said).rstrip()
     ended = not whole or not (whole[-1].isalnum() or whole[-1] in ")]%²³€$£")
     return not ended and not OWN_WORDS.search(whole) and not re.search(r"[?!…]", whole)
 

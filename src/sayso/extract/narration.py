@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from sayso.extract.label import VOICE, surname
+from sayso.extract.label import CUT_SHORT, VOICE, surname
 from sayso.text.speech import QUESTION
+from sayso.types import Span
 
-NOTED = re.compile(r"(?:[(\[][^()\[\]]{1,80}[)\]]|<(?:…|\.{3})>)$")
+NOTED = re.compile(rf"(?:[(\[][^()\[\]]{{1,80}}[)\]]|{CUT_SHORT.pattern})$")
 NOTED_LAST = re.compile(
-    r"(?:\s+(?:[(\[]\s?[^\W\d_a-zа-яё][^\s()\[\]]*(?: [^\s()\[\]]+){0,2}\s?[)\]]\.?|<(?:…|\.{3})>))+$"
+    rf"(?:\s+(?:[(\[]\s?[^\W\d_a-zа-яё][^\s()\[\]]*(?: [^\s()\[\]]+){{0,2}}\s?[)\]]\.?|{CUT_SHORT.pattern}))+$"
 )
+LONGEST_NOTES = 200
 # "(She went on to speak of the dykes (both of them).)": one pair of brackets around the whole paragraph.
 TOLD_ASIDE = re.compile(r"[(\[](?:[^()\[\]]|[(\[][^()\[\]]*[)\]])*[)\]]\.?$")
 IN_LANGUAGE = re.compile(r"in (?:[A-Z]\w+|the hall)\.?$")
@@ -70,6 +72,17 @@ def is_stage(words: str) -> bool:
     first = words.split(maxsplit=1)
     named = len(first) == 2 and bool(VOICE.fullmatch(first[0]) or QUESTION.fullmatch(first[0]))
     return named and bool(IN_LANGUAGE.match(first[1]))
+
+
+def unnoted(text: str, said: Span) -> Span:
+    """What is said without what was noted at its end: ``(Laughter.)``, a cut.
+
+    >>> t = "We know. (Applause)"
+    >>> unnoted(t, Span(0, len(t))).of(t)
+    'We know.'
+    """
+    noted = NOTED_LAST.search(text, max(said.start + 1, said.stop - LONGEST_NOTES), said.stop)
+    return Span(said.start, noted.start()) if noted else said
 
 
 def in_own_words(words: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from sayso.extract.draft import Draft, Ground, drafts, joined, starting, touching, traced, width
 from sayso.extract.edge import edged
 from sayso.extract.owner import reports
+from sayso.extract.phrase import passed_on
 from sayso.extract.quotation import bounded, headed, introduced, near, signed, snapped
 from sayso.extract.turn import within_single_marks
 from sayso.text.segment import paragraphs, sentences
@@ -96,6 +97,8 @@ def nested(
     for _ in range(DEEPEST - 1):
         deeper = _posted(text, level, marks)
         deeper += _reported(text, level, deeper, marks, tagger, cues | TELLING)
+        passed = [d for o in level if (d := passed_on(text, o)) is not None]
+        deeper += [d for d in passed if not any(_same(d, f) for f in deeper)]
         known = Ground(found)
         level = [d for d in deeper if not any(_same(d, f) for f in known.near(*d.cue, *d.content))]
         found += level

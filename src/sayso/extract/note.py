@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.extract.draft import touching
 from sayso.extract.measure.calendar import calendar
 from sayso.extract.measure.dateline import stated
 from sayso.extract.measure.frame import paragraphs_of, sentences_of
@@ -68,14 +69,15 @@ def cites(
     notes = _notes(document, lines, {mark for mark, _ in found})
     if not found and not notes:
         return tuple(attributions), ()
-    inside = [n.line for n in notes.values()]
-    calls = [(mark, span) for mark, span in found if not any(line.holds(span) for line in inside)]
+    inside = sorted(n.line for n in notes.values())
+    calls = [(mark, span) for mark, span in found if not any(n.holds(span) for n in touching(inside, span))]
     places = sentences_of(text)
+    reaches = [(_reach(a), a) for a in attributions]
     held: dict[str, list[Cite]] = {}
     for mark, span in calls:
         note = notes.get(mark)
         cite = note.cite if note else Cite(mark, None, None, None, False)
-        for a in _callers(text, attributions, span, places):
+        for a in _callers(text, reaches, span, places):
             held.setdefault(a.id, []).append(cite)
     done = tuple(replace(a, cites=tuple(dict.fromkeys((*a.cites, *held.get(a.id, ()))))) for a in attributions)
     return done, (*_missing(document, calls, notes), *_uncalled(document, calls, notes))
@@ -151,19 +153,29 @@ def _outlet(text: str, words: Span, day: Span | None) -> str | None:
     return alone if alone and alone[0].isupper() and len(alone.split()) <= 6 else None
 
 
-def _callers(text: str, attributions: Sequence[Attribution], callout: Span, places: Spans) -> list[Attribution]:
+def _reach(attribution: Attribution) -> Span:
+    """From the first to the last of an attribution's words."""
+    spans = (*attribution.source, *attribution.cue, *attribution.content)
+    return Span(min((s.start for s in spans), default=0), max((s.stop for s in spans), default=0))
+
+
+def _callers(text: str, reaches: Sequence[tuple[Span, Attribution]], callout: Span, places: Spans) -> list[Attribution]:
     """The attributions a callout belongs to: those that hold it, and those whose content it follows."""
-    holding = [a for a in attributions if any(c.holds(callout) for c in a.content) or _between(a, callout)]
+    line = text.rfind("\n", 0, callout.start) + 1
+    around = [a for reach, a in reaches if reach.start <= callout.start and line <= reach.stop]
+    holding = [a for a in around if any(c.holds(callout) for c in a.content) or _between(a, callout)]
+    before: dict[int, list[Attribution]] = {}
+    for a in around:
+        stop = max((c.stop for c in a.content if c.stop <= callout.start), default=-1)
+        if stop >= line:
+            before.setdefault(stop, []).append(a)
     nearest: list[Attribution] = []
-    last = -1
-    for a in attributions:
-        stops = [c.stop for c in a.content if c.stop <= callout.start]
-        if not stops or not _same_sentence(text, max(stops), callout, places):
-            continue
-        if max(stops) > last:
-            nearest, last = [a], max(stops)
-        elif max(stops) == last:
-            nearest.append(a)
+    for stop in sorted(before, reverse=True):
+        if NEXT_SENTENCE.search(text, stop, callout.start):
+            break
+        if _same_sentence(text, stop, callout, places):
+            nearest = before[stop]
+            break
     return holding + [a for a in nearest if a not in holding]
 
 
@@ -179,12 +191,10 @@ def _between(a: Attribution, callout: Span) -> bool:
 def _same_sentence(text: str, stop: int, callout: Span, places: Spans) -> bool:
     """True where nothing but the rest of its sentence, or closing marks, parts a content from a callout."""
     between = text[stop : callout.start]
-    if "\n" in between or NEXT_SENTENCE.search(between):
-        return False
     if not between.strip(" .,;:!?…”“\"»’')]\u00a0") or re.fullmatch(r"[\s.,;”\"]*(?:\[\^?\w+\])+", between):
         return True
-    ends = [s.stop for s in places if stop <= s.stop <= callout.start and s.start < stop]
-    rest = text[ends[0] : callout.start] if ends else ""
+    own = next((s for s in touching(places, Span(stop - 1, stop)) if s.stop <= callout.start), None)
+    rest = text[own.stop : callout.start] if own else ""
     return not rest.strip(" .,;:!?…”“\"»’')]\u00a0")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.draft import Draft, Ground, joined, outermost, touching, width
+from sayso.extract.question import answers
 from sayso.types import Quotation, Span
 
 ASKED = re.compile(r"(?:asked|pressed|questioned|quizzed)\b", re.I)
@@ -58,9 +59,12 @@ def unreached(
     paragraphs: Sequence[Span],
     cues: frozenset[str],
 ) -> list[Draft]:
-    """A quotation that stands as a paragraph does not reach back past somebody else who speaks before it."""
-    ground = Ground(found)
-    for q in outermost(quotations):
+    """A quotation that stands as a paragraph does not reach back past somebody else who speaks before it.
+
+    It does reach back past a question, which it may answer.
+    """
+    ground, outer = Ground(found), outermost(quotations)
+    for q in outer:
         line = next(iter(touching(paragraphs, q)), None)
         if line is None or width([line]) - width([q]) > 2:
             continue
@@ -71,19 +75,32 @@ def unreached(
         near = [d for d in ground.near(between) if d is not giver and d.source and d.content and d.cue]
         near = [d for d in near if between.holds(d.cue[-1]) and reports(text, d.cue, cues)]
         taker = max(near, key=lambda d: d.cue[-1].stop, default=None)
-        if taker is not None:
+        if taker is not None and not answers(text, q, taker, outer):
             _hand(text, ground, giver, taker, q)
     return ground.drafts
 
 
+_BESIDE_CUE = re.compile(
+    r"[.!?…][”\"»’']+ (?P<name>(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) )?[^\W\d_a-zа-яё][\w.’'-]*(?: [\w.’'-]+){0,3}"
+    r"|[Hh]e|[Ss]he|[Tt]hey) $"
+)
+# “Why?” asked Lindt, and Falk …
+_BEHIND_MARK = re.compile(r"[?!,][”\"»’'] $")
+_BEHIND_CUE = re.compile(
+    r" (?P<name>[^\W\d_a-zа-яё][\w’'-]*(?: [^\W\d_a-zа-яё][\w’'-]*){0,3}"
+    r"|(?:the|an?|one|his|her) [\w’'-]+(?: [\w’'-]+){0,4}?)(?=,? (?:and|but|while)\b|\.\s)"
+)
 _SUBJECT = re.compile(
     r",? (?P<name>(?:(?:the|a|an|his|her) )?[^\W\d_a-zа-яё][\w.’'-]*(?: [\w.’'-]+){0,4}|he|she|they|it)$"
 )
 
 
 def replying(text: str, found: Sequence[Draft]) -> list[Draft]:
-    """``Asked by the chair why, Falk replied``: it is Falk who replies, and his name is no part of what was asked."""
-    mended = list(found)
+    """``Asked by the chair why, Falk replied``: it is Falk who replies, and his name is no part of what was asked.
+
+    So it is in ``The chair asked: “Why?” Falk replied``, where the name stands between a quotation and the cue.
+    """
+    mended = [_by_whom_stands_beside(text, d) for d in found]
     for k, draft in enumerate(mended):
         question = draft.content[-1] if draft.content else None
         if question is None or not draft.cue or not ASKED.match(draft.cue[0].of(text)):
@@ -96,6 +113,18 @@ def replying(text: str, found: Sequence[Draft]) -> list[Draft]:
         mended[k] = replace(draft, content=(*draft.content[:-1], Span(question.start, name.start())))
         mended[mended.index(reply)] = replace(reply, source=(source,))
     return mended
+
+
+def _by_whom_stands_beside(text: str, draft: Draft) -> Draft:
+    if not draft.source or not draft.cue:
+        return draft
+    first, cue = draft.source[0], draft.cue[0]
+    name = None
+    if draft.source[-1].stop < cue.start:
+        name = _BESIDE_CUE.search(text, draft.source[-1].stop, cue.start)
+    elif cue.stop < first.start and _BEHIND_MARK.search(text, max(0, cue.start - 3), cue.start):
+        name = _BEHIND_CUE.match(text, cue.stop, first.start)
+    return replace(draft, source=(Span(name.start("name"), name.end("name")),)) if name else draft
 
 
 def _follows(text: str, span: Span, cue: Span) -> bool:

@@ -97,3 +97,63 @@ def supposed(text: str, found: Sequence[Draft], sentences: Sequence[Span]) -> li
         if not any(s.meets(cue) or s.meets(content) for d in near for s in (*d.cue, *d.content)):
             ground.add(Draft((), (cue,), (content,), 0.6, "rule:supposed"))
     return ground.drafts
+
+
+_QUOTES = r"(?:quot|cit)(?:es?|ed|ing)"
+_AS_SAYING = r"as (?:having said|saying|stating|telling|writing|asking|claiming|warning|denying|arguing|adding)"
+_WHOM = r"[^“”\":;\n]{1,80}?"
+QUOTING = re.compile(rf"\b{_QUOTES} (?P<source>{_WHOM}) (?P<cue>{_AS_SAYING})(?= |[,.:]|$)")
+QUOTED = re.compile(rf"\bquoted (?:by|in|on) {_WHOM} (?P<cue>{_AS_SAYING})[,:]?(?= |$)")
+
+
+def quoted(text: str, found: Sequence[Draft]) -> list[Draft]:
+    """``“It holds,” the Post quoted him as saying``: he says it, whom a tagger took for a part of cue or content."""
+    mended: list[Draft] = []
+    for draft in found:
+        cue = draft.cue[0] if draft.cue and draft.source and draft.content else None
+        line = _line_end(text, cue.start) if cue else 0
+        phrase = QUOTING.match(text, cue.start, line) if cue else None
+        passive = QUOTED.search(text, cue.start, line) if cue else None
+        if phrase is not None:
+            source, said = Span(*phrase.span("source")), Span(*phrase.span("cue"))
+            left = tuple(c for c in draft.content if not Span(source.start, said.stop).holds(c))
+            if left and not any(source.meets(c) or said.meets(c) for c in left):
+                draft = Draft((source,), (said,), left, draft.score, "rule:quoted")
+        elif passive is not None and cue is not None:
+            draft = _by_whom_is_quoted(text, draft, cue, Span(*passive.span("cue")))
+        mended.append(draft)
+    return mended
+
+
+def passed_on(text: str, outer: Draft) -> Draft | None:
+    """What stands in ``The Post quoted him as saying that …`` and is his, None where nobody is quoted so."""
+    phrase = QUOTING.match(text, outer.cue[0].start, _line_end(text, outer.cue[0].start)) if outer.cue else None
+    if phrase is None or not outer.source:
+        return None
+    source, said = Span(*phrase.span("source")), Span(*phrase.span("cue"))
+    inside = next((c for c in outer.content if c.start <= source.start and c.stop > said.stop), None)
+    if inside is None:
+        return None
+    rest = tuple(Span(_next_word(text, said.stop, c.stop), c.stop) if c is inside else c for c in outer.content)
+    return Draft((source,), (said,), rest, outer.score, "rule:quoted", outer.content)
+
+
+def _line_end(text: str, start: int) -> int:
+    return stop if (stop := text.find("\n", start)) >= 0 else len(text)
+
+
+def _next_word(text: str, at: int, stop: int) -> int:
+    while at + 1 < stop and text[at] in " ,:\u00a0":
+        at += 1
+    return at
+
+
+def _by_whom_is_quoted(text: str, draft: Draft, cue: Span, said: Span) -> Draft:
+    """``Falk was quoted by the Post as saying that …``, where Falk was taken for a part of what was quoted."""
+    subject = next((c for c in draft.content if c.stop + 1 == cue.start), None)
+    after = [c for c in draft.content if c.start <= said.start and c.stop > said.stop]
+    if subject is None or not after:
+        return draft
+    left = [c for c in draft.content if c != subject]
+    rest = tuple(Span(_next_word(text, said.stop, c.stop), c.stop) if c in after else c for c in left)
+    return Draft((subject,), (cue, said), rest, draft.score, "rule:quoted")

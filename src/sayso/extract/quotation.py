@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sayso.extract.draft import Draft, Ground, joined, outermost, starting, touching, width, without
 from sayso.extract.owner import beside, without_quotation
+from sayso.extract.question import answers
 from sayso.types import Quotation, Span, Spans
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁ"
@@ -86,14 +87,15 @@ def near(text: str, found: Sequence[Draft], quotations: Sequence[Quotation], sen
     """Words without marks belong to a cue of their own sentence, if that cue has content there.
 
     A lone question word ("What his officials say, I do not know") is nothing that somebody said, and neither is
-    the wish not to be named.
+    the wish not to be named. A ``when`` opens a clause of time: what is said comes behind it.
     """
     outer = outermost(quotations)
     mended = []
     for draft in found:
         first = draft.content[0].of(text) if draft.content else ""
         if first.casefold() in ASKING or ANONYMITY.match(first):
-            mended.append(replace(draft, content=()))
+            timed = first.casefold() == "when"
+            mended.append(replace(draft, content=draft.content[1:] if timed else ()))
             continue
         if first and _opens_dialogue(text, draft.content[0].start):
             mended.append(draft)
@@ -325,7 +327,10 @@ def headed(
 def standing(
     text: str, found: Sequence[Draft], quotations: Sequence[Quotation], paragraphs: Sequence[Span]
 ) -> list[Draft]:
-    """A paragraph that is one quotation and has no cue goes on from the direct speech right before it."""
+    """A paragraph that is one quotation and has no cue goes on from the direct speech right before it.
+
+    Behind a question it is no more of the one who asks, but of whoever spoke in the paragraph before the question.
+    """
     ground, outer = Ground(found), outermost(quotations)
     order = {line: k for k, line in enumerate(paragraphs)}
     for q in _outer(quotations):
@@ -335,8 +340,7 @@ def standing(
         owner = next((d for d in ground.near(q.span) if any(c.meets(q.span) for c in d.content)), None)
         if owner is not None and (owner.source or owner.cue):
             continue
-        before = paragraphs[order[line] - 1] if order[line] else None
-        previous = _last_speech(ground.near(before), before, outer) if before else None
+        previous = _speaker_before(text, ground, q.span, paragraphs[max(0, order[line] - 2) : order[line]], outer)
         if previous is None:
             continue
         if owner is not None:
@@ -344,6 +348,20 @@ def standing(
         content: Spans = (q.span,)
         ground.add(Draft(previous.source, previous.cue, content, 0.5, "rule:standing"))
     return ground.drafts
+
+
+def _speaker_before(
+    text: str, ground: Ground[Draft], quotation: Span, lines: Sequence[Span], outer: Sequence[Span]
+) -> Draft | None:
+    """The draft that a quotation goes on from, of those in the two paragraphs before it."""
+    last = _last_speech(ground.near(lines[-1]), lines[-1], outer) if lines else None
+    if last is None or not answers(text, quotation, last, outer):
+        return last
+    former = _last_speech(ground.near(lines[0]), lines[0], outer) if len(lines) > 1 else None
+    if former is None or answers(text, quotation, former, outer):
+        return None
+    same = [s.of(text).casefold() for s in former.source] == [s.of(text).casefold() for s in last.source]
+    return None if same else former
 
 
 def _last_speech(found: Sequence[Draft], line: Span, outer: Sequence[Span]) -> Draft | None:

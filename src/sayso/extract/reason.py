@@ -9,7 +9,7 @@ from sayso.types import Attribution
 
 SPANS = ("source", "cue", "content")
 # Which spans a mending rule sets, where it is not the content alone.
-WIDER = {"edged": SPANS, "pruned": ("source", "content"), "replying": ("source", "content")}
+WIDER = {"edged": SPANS, **dict.fromkeys(("pruned", "replying", "asked"), ("source", "content"))}
 RULED = re.compile(r".+ \(j_[0-9a-f]+\)")
 
 
@@ -55,11 +55,12 @@ FINDING = _whole(
     answered="X answered one who asked: “…”. The quotation after the colon is said by the subject of the sentence, not "
     "by the one who asked.",
     standing="A paragraph is one quotation without a cue of its own and comes right after direct speech: the same "
-    "speaker goes on.",
+    "speaker goes on, or behind another's question whoever spoke before it.",
     credited="A line without a full stop ends with a colon or a dash and somebody who speaks, or as a title opens with "
     "one, as headlines do: the rest is that one's.",
     refused="A fixed phrase says that somebody had no comment, could not be reached or did not answer.",
     supposed="“It is thought that …”: a fixed phrase gives the thought of nobody in particular.",
+    quoted="X quoted Y as saying …: Y says it, and X is the one who passes it on.",
     printed="The paragraph before ends with words such as “the statement in full:”: the paragraphs after it are the "
     "text that is printed there.",
 )
@@ -77,7 +78,11 @@ MENDING = _mending(
     "added or left out here.",
     pruned="Small words before the cue, such as “whether it was true that”, are nothing that was said: they were left "
     "out, and so was one who was told for the one who told.",
-    replying="Asked by X why, Y replied: Y's name belongs to the reply and is no part of the question.",
+    replying="Asked by X why, Y replied; “Why?” asked X: a name right beside the cue is whose words they are, and no "
+    "part of the question.",
+    asked="Told that …, X laughed; X was asked by Y whether …: X neither asked or told nor is part of it.",
+    questioned="Somebody asks a question: a quotation behind it that is no question is not theirs, and the question is "
+    "not that of one who replies: they were left out.",
     announced="A quotation right after a colon went to the sentence that the colon ends: it was left out here.",
     reopened="A paragraph leaves its quotation open and the next one opens the mark again: the quotation goes on.",
     printed="A block quotation, a letter or a statement in full follows the colon: what is said runs to its end.",
@@ -154,13 +159,19 @@ def _reason(made_by: str, rule: Rule | None, held: tuple[str, ...]) -> Reason:
 def certainty(attribution: Attribution) -> str:
     """What the attribution's score says, in words: measured for the model, the rule's own opinion for a rule.
 
+    What is nested was left out when the model was measured.
+
     >>> from sayso.types import Span
     >>> certainty(Attribution("a_1", "d_1", (), (), (Span(0, 9),), "direct", score=0.83, made_by="tagger@1+near"))
     '0.83: of 100 attributions with this score about 83 have source and content right'
+    >>> certainty(Attribution("a", "d", (), (), (Span(0, 5),), "direct", within="a_1", score=0.62, made_by="tagger@1"))
+    '0.62: how sure the model is, by the measure of other speech; nobody measured nested speech'
     """
     score = attribution.score
     if RULED.fullmatch(attribution.made_by):
         return f"{score:.2f}: a person ruled"
     if attribution.made_by.startswith("tagger"):
+        if attribution.within is not None:
+            return f"{score:.2f}: how sure the model is, by the measure of other speech; nobody measured nested speech"
         return f"{score:.2f}: of 100 attributions with this score about {100 * score:.0f} have source and content right"
     return f"{score:.2f}: how plain a sign the rule takes this for, 0 to 1; nobody measured how often it is right"

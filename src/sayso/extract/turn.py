@@ -7,24 +7,23 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.extract.draft import starting
+from sayso.extract.draft import joined, starting, touching
 from sayso.extract.form import entries, is_entry, named_in
 from sayso.extract.label import GIVEN_AND_LAST, VOICE, Opening, openings, surname
 from sayso.extract.mention.title import COURTESY, NOT_NAMES, OFFICES, PERSON_NOUNS
 from sayso.extract.narration import (
-    NOTED_LAST,
     OWN_WORDS,
     in_own_words,
     is_narrated,
     is_stage,
     is_under_a_post,
     tells,
+    unnoted,
 )
 from sayso.extract.thread import REPEATED, cited_mark, cited_parts, cited_posts
 from sayso.text.speech import QUESTION
 from sayso.types import Quotation, Span, Spans
 
-LONGEST_NOTES = 200
 GREETING = re.compile(
     r"(?:good (?:morning|afternoon|evening|day)|hello|welcome|thanks?|colleagues|friends|ladies)\b", re.I
 )
@@ -106,7 +105,7 @@ def turns(
         if parts and is_stage(parts[0].of(text)):
             parts = parts[1:]
         if parts:
-            parts[-1] = _unnoted(text, parts[-1])
+            parts[-1] = unnoted(text, parts[-1])
             questions = bool(QUESTION.fullmatch(opening.words) or VOICE.fullmatch(opening.words))
             found.append(Turn(opening.label, opening.colon, joined_parts(text, parts), questions, quoted))
     return tuple(sorted([*found, *_cited(text, found, cited, paragraphs)], key=lambda t: t.content[0].start))
@@ -124,7 +123,10 @@ def _cited(text: str, spoken: Sequence[Turn], cited: Sequence[Opening], paragrap
     for one in cited:
         around = next((t.content for t in spoken if any(c.holds(one.label) for c in t.content)), None)
         content = joined_parts(text, cited_parts(text, one, cited, paragraphs))
-        found.append(Turn(one.label, one.colon, content, False, False, around))
+        # Where the record goes on, the turn around it ends and with it what that one quotes.
+        content = content if around is None else _in_both(content, around)
+        if content:
+            found.append(Turn(one.label, one.colon, content, False, False, around))
     for turn in spoken:
         first, *rest = turn.content
         repeated = REPEATED.match(text, first.start, first.stop)
@@ -134,26 +136,40 @@ def _cited(text: str, spoken: Sequence[Turn], cited: Sequence[Opening], paragrap
     return found
 
 
-def unstruck(spoken: Sequence[Turn], struck: Sequence[Span]) -> tuple[Turn, ...]:
+def _in_both(content: Spans, around: Spans) -> Spans:
+    pairs = ((c, o) for c in content for o in touching(around, c))
+    return tuple(Span(max(c.start, o.start), min(c.stop, o.stop)) for c, o in pairs)
+
+
+def unstruck(text: str, spoken: Sequence[Turn], struck: Sequence[Span]) -> tuple[Turn, ...]:
     """The turns without words that are crossed out in them: a transcript's own corrections.
 
+    A turn that another one quotes goes where its label is crossed out: its words are the other one's then.
+
     >>> turn = Turn(Span(0, 1), Span(1, 2), (Span(3, 20),), False, False)
-    >>> unstruck([turn], [Span(8, 12)])[0].content
-    (Span(start=3, stop=8), Span(start=12, stop=20))
+    >>> unstruck("A: It shut in Maypril.", [turn], [Span(15, 18)])[0].content
+    (Span(start=3, stop=15), Span(start=18, stop=20))
     """
-    found = []
+    found, cuts = [], joined(text, struck)
     for turn in spoken:
-        content, outer = _cut(turn.content, struck), turn.outer and _cut(turn.outer, struck)
-        if content:
-            found.append(replace(turn, content=content, outer=outer))
+        content, outer = _cut(text, turn.content, cuts), _cut(text, turn.outer or (), cuts)
+        label = [s for s in (turn.label, turn.colon) if s is not None]
+        named = turn.outer is None or all(any(o.holds(s) for o in outer) for s in label)
+        if content and named:
+            found.append(replace(turn, content=content, outer=outer or None))
     return tuple(found)
 
 
-def _cut(parts: Spans, struck: Sequence[Span]) -> Spans:
-    for cut in struck:
-        sides = [(Span(p.start, cut.start), Span(cut.stop, p.stop)) if p.holds(cut) else (p,) for p in parts]
-        parts = tuple(s for side in sides for s in side if s.start < s.stop)
-    return parts
+def _cut(text: str, parts: Spans, cuts: Sequence[Span]) -> Spans:
+    """What remains of the parts; the cuts stand in order and apart."""
+    found = []
+    for part in parts:
+        start = part.start
+        for cut in touching(cuts, part):
+            found.append(Span(start, cut.start))
+            start = cut.stop
+        found.append(Span(start, part.stop))
+    return tuple(s for s in found if s.start < s.stop and s.of(text).strip())
 
 
 def within_single_marks(text: str, content: Spans) -> Spans:
@@ -345,12 +361,6 @@ def _unlabelled(
             parts.append(line if start is None else Span(start, line.stop))
             said = said if is_narrated(words, opening.words) else len(parts)
     return parts[:said]
-
-
-def _unnoted(text: str, part: Span) -> Span:
-    """The end of a turn without what was noted there: ``(Laughter.)``, a cut."""
-    noted = NOTED_LAST.search(text, max(part.start + 1, part.stop - LONGEST_NOTES), part.stop)
-    return Span(part.start, noted.start()) if noted else part
 
 
 def joined_parts(text: str, parts: Sequence[Span]) -> Spans:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from sayso.extract.lexical import clause, speech, topic
+from sayso.extract.lexical import claim, clause, speech, topic
 from sayso.extract.lexical.continuation import Thread, reported_on, thread_of
 from sayso.extract.lexical.reach import span_of
 from sayso.extract.lexical.scene import Found, Scene, scene, source_of
@@ -34,7 +34,8 @@ RULES: tuple[Rule, ...] = (
     clause.above,
     topic.infinitive,
     topic.plain_infinitive,
-    clause.nominal,
+    claim.owned_by_preposition,
+    claim.owned_by_case,
     topic.about,
     topic.topic_first,
     topic.thing,

@@ -163,6 +163,7 @@ def _joins_names(tokens: Tokens, k: int, limit: int, lexicon: Lexicon) -> bool:
     if not lexicon.has("joins", tokens[k].word) or lexicon.flags & {"case", "capital_nouns"} or k + 1 >= limit:
         return False
     opens = tokens[k + 1].shape == "upper" or lexicon.has("determiners", tokens[k + 1].word)
+    opens = opens or lexicon.has("offices", tokens[k + 1].word)
     stop = next((j for j in range(k + 1, limit) if tokens[j].shape in ("mark", "quotation")), limit)
     inside = tokens[k + 1 : stop]
     return opens and len(inside) <= 8 and not any(is_verb(t, lexicon) or speaks(t, lexicon) for t in inside)

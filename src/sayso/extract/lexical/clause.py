@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.extract.lexical.cue import Attributing, Hit
-from sayso.extract.lexical.nominal import Phrase, is_verb, phrase_of
+from sayso.extract.lexical.nominal import Phrase, is_verb
 from sayso.extract.lexical.phrase import before
 from sayso.extract.lexical.reach import comma_before, governed, opening, rest_after, tail, that_word, trails
 from sayso.extract.lexical.scene import (
@@ -19,7 +19,7 @@ from sayso.extract.lexical.scene import (
     unsaid,
     weighed,
 )
-from sayso.types import Span, Spans
+from sayso.types import Spans
 
 # An infinitive that holds its opener inside: zusammenzuarbeiten.
 INSIDE = re.compile(r"\w{2,}zu\w{2,}e?n")
@@ -78,7 +78,7 @@ def _past_occasion(view: Scene, comma: int, last: int) -> int:
         return last
     if any(is_verb(t, view.lexicon) for t in view.tokens[:comma]):
         return last
-    found = next((k for k in range(last, min(last + 10, view.stop())) if view.word(k) == ","), last)
+    found = next((k for k in range(last, min(last + 16, view.stop())) if view.word(k) == ","), last)
     return last if any(is_verb(t, view.lexicon) for t in view.tokens[last:found]) else found
 
 
@@ -112,7 +112,7 @@ def according(view: Scene) -> Iterator[Found]:
             first, last = source.first if source else 0, phrase.after
         if source is None or source.sure < 0.2:
             continue
-        last = _past_relative(view, last)
+        last = _past_relative(view, last, closes=_says_something(view, 0, first))
         if (
             view.flag("case")
             and first > 0
@@ -136,6 +136,8 @@ def as_said(view: Scene) -> Iterator[Found]:
         if view.flag("split") and not between and view.word(hit.first).endswith("t"):
             continue
         if any(t.shape == "mark" and t.word in ",.;:" for t in between):
+            continue
+        if not view.flag("comma_that") and any(view.has("relatives", k) for k in range(first + 1, hit.first)):
             continue
         source, sure, last = source_of(view, hit, start=first + view.has("as", first))
         if not sure and not (view.flag("pro_drop") and hit.first == first + view.has("as", first)):
@@ -290,17 +292,24 @@ def _says_so_himself(view: Scene, phrase: Attributing) -> bool:
     return pronoun and not view.flag("case") and view.has("that", k) > 0
 
 
-def _past_relative(view: Scene, last: int) -> int:
-    """The comma that closes a relative clause about a source: `selon Le Courrier, {qui cite la mairie}, …`."""
+def _past_relative(view: Scene, last: int, closes: bool) -> int:
+    """The comma that closes a relative clause about a source: `selon Le Courrier, {qui cite la mairie}, …`.
+
+    Where the phrase ``closes`` a sentence, a comma with no verb behind it only parts a list in that clause.
+    """
     if view.flag("comma_that") or view.word(last) != "," or not view.has("relatives", last + 1):
         return last
-    return next((j for j in range(last + 2, view.stop()) if view.word(j) == ","), last)
+    comma = next((j for j in range(last + 2, view.stop()) if view.word(j) == ","), last)
+    goes_on = any(is_verb(t, view.lexicon) for t in view.tokens[comma + 1 :])
+    return comma if goes_on or not closes else view.stop()
 
 
 def _relative_before(view: Scene, left: int, first: int, last: int) -> int:
     """Where the relative clause opens that an attributing phrase interrupts: `…, {ce qui} a, selon lui, plu`."""
     if view.flag("comma_that") or view.word(first - 1) != "," or view.word(last) != ",":
         return left
+    if view.has("relatives", first - 2) and view.flag("inversion"):
+        return first - 2
     for k in range(first - 2, left, -1):
         if view.word(k) == ",":
             opens = view.has("relatives", k + 1) or view.has("relatives", k + 2)
@@ -317,20 +326,3 @@ def _says_something(view: Scene, left: int, first: int) -> bool:
             return True
         k += int(count)
     return False
-
-
-def nominal(view: Scene) -> Iterator[Found]:
-    """`The mayor's claim that the bridge is safe`: a noun of speech, whose it is, and its clause."""
-    for k in range(len(view.tokens) - 3):
-        if not view.has("nominals", k) or not view.has("determiners", k - 1) or not view.has("internal", k + 1):
-            continue
-        first = k + 2
-        that = next((j for j in range(first + 1, min(first + 10, view.stop())) if view.has("that", j)), None)
-        if that is None or any(t.shape == "mark" for t in view.tokens[first:that]):
-            continue
-        last = that - 1 if view.has("internal", that - 1) else that
-        source = phrase_of(view.tokens, first, last, view.lexicon)
-        content = stretch(view.tokens, last, tail(view, that))
-        if source is not None and source.sure >= 0.9 and source.after == last and content:
-            cue = Span(view.tokens[k - 1].start, view.tokens[k].stop)
-            yield Found(source.spans, (cue,), content, weighed(0.6, source.sure), "nominal")

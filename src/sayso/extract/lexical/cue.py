@@ -154,13 +154,20 @@ def _no_finite(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
 
 
 def _takes_noun(token: Token, lexicon: Lexicon) -> bool:
-    """True for a determiner or a preposition: what follows is no verb (`la pregunta`, `en cuenta`)."""
+    """True for a determiner or a preposition: what follows is no verb (`la pregunta`, `en cuenta`).
+
+    A word that also names people may stand alone: `certains affirment`.
+    """
+    if lexicon.has("people", token.word):
+        return False
     return any(lexicon.has(group, token.word) for group in ("determiners", "prepositions"))
 
 
 def _coordinated(tokens: Tokens, i: int, lexicon: Lexicon) -> Hit | None:
     """A participle behind `and` that leaves its auxiliary out: `a dit que … et {ajouté} que …`."""
     if i < 3 or i + 1 >= len(tokens) or not lexicon.has("joins", tokens[i - 1].word):
+        return None
+    if any(lexicon.has("passives", t.word) for t in tokens[max(0, i - LONGEST_FRAME) : i]):
         return None
     opened = tokens[i + 1].shape == "quotation" or any(
         lexicon.has(group, tokens[i + 1].word) for group in ("that", "openers")
@@ -209,6 +216,7 @@ def _compound(tokens: Tokens, i: int, lexicon: Lexicon) -> Hit | None:
     if _inverted(tokens, k, lexicon):
         subject = (tokens[k + 1].span,)
         k += 2
+    k = _past_insertion(tokens, k, lexicon)
     reach = LONGEST_FRAME if "split" in lexicon.flags else 4
     for j in range(k, min(len(tokens), k + reach)):
         if tokens[j].shape in ("mark", "quotation") and not (
@@ -228,6 +236,13 @@ def _compound(tokens: Tokens, i: int, lexicon: Lexicon) -> Hit | None:
                     parts = (Span(tokens[i].start, tokens[after - 1].stop),)
                 return Hit(cue, i, after, parts, subject)
     return None
+
+
+def _past_insertion(tokens: Tokens, k: int, lexicon: Lexicon) -> int:
+    """The token behind an adverb between commas inside a verb: `a, en outre, {déclaré}`; ``k`` where there is none."""
+    adverb = listed(tokens, k + 1, "adjuncts", lexicon) if k < len(tokens) and tokens[k].word == "," else 0
+    closed = adverb and k + 1 + adverb < len(tokens) and tokens[k + 1 + adverb].word == ","
+    return k + adverb + 2 if closed and "split" not in lexicon.flags else k
 
 
 def _is_passive(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:

@@ -26,9 +26,6 @@ from sayso.extract.lexical.token import Token, Tokens
 from sayso.text.lexicon import Lexicon
 from sayso.types import Span
 
-NAMING = ("ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие")
-OBLIQUE = ("е", "у", "ю", "ом", "ой", "ах", "ем", "ей")
-
 
 def after(tokens: Tokens, start: int, lexicon: Lexicon, stop: int | None = None) -> Phrase | None:
     """The source that follows the cue which ends before ``start``, not past token ``stop``."""
@@ -41,6 +38,7 @@ def after(tokens: Tokens, start: int, lexicon: Lexicon, stop: int | None = None)
         if not skipped:
             break
         i += skipped
+    i = _past_manner(tokens, i, limit, lexicon)
     if i < limit and _is_bare_infinitive(tokens[i], lexicon):
         return None
     if i >= limit or (tokens[i].shape == "mark" and tokens[i].word not in '«"'):
@@ -55,6 +53,22 @@ def after(tokens: Tokens, start: int, lexicon: Lexicon, stop: int | None = None)
     if apposed == last:
         return found
     return Phrase((Span(tokens[i].start, tokens[apposed - 1].stop),), i, apposed, found.sure)
+
+
+def _past_manner(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> int:
+    """Where the source opens behind `avec émotion` or `depuis la tribune`; ``i`` where no such phrase parts it."""
+    if "inversion" not in lexicon.flags or i >= limit or not lexicon.has("prepositions", tokens[i].word):
+        return i
+    leads = ("prepositions", "internal", "determiners", "coordinators", "outlets", "documents", "bodies", "honorifics")
+    for k in range(i + 2, min(i + 9, limit)):
+        if tokens[k].shape in ("mark", "quotation"):
+            return i
+        owned = lexicon.has("determiners", tokens[k].word) and not lexicon.has("internal", tokens[k].word)
+        opens = owned or (tokens[k].shape == "upper" and tokens[k - 1].shape == "lower")
+        if opens and not any(lexicon.has(group, tokens[k - 1].word) for group in leads[: 4 if owned else None]):
+            found = phrase_of(tokens, k, right_edge(tokens, k, limit, lexicon), lexicon)
+            return k if found is not None and found.sure >= 0.9 else i
+    return i
 
 
 def _is_bare_infinitive(token: Token, lexicon: Lexicon) -> bool:
@@ -96,6 +110,12 @@ def of_phrase(tokens: Tokens, start: int, lexicon: Lexicon) -> Phrase | None:
         start += 1
     if start >= len(tokens) or lexicon.refuses(tokens[start].word):
         return None
+    if "inversion" in lexicon.flags:
+        noun = start + 1 if lexicon.has("determiners", tokens[start].word) else start
+        if noun < len(tokens) and lexicon.refuses(tokens[noun].word):
+            return None
+        if is_pronoun(tokens, start, lexicon) and not lexicon.has("determiners", tokens[start].word):
+            return Phrase((tokens[start].span,), start, start + 1, 1.0)
     if "comma_that" not in lexicon.flags and (is_verb(tokens[start], lexicon) or speaks(tokens[start], lexicon)):
         return None
     last = right_edge(tokens, start, len(tokens), lexicon, verbs=True)
@@ -134,9 +154,20 @@ def _aside(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> int:
         determined or tokens[k].shape == "lower" or "split" not in lexicon.flags
     ):
         return k + 1 - i + (k + 1 < limit and tokens[k + 1].shape == "quotation")
+    if _in_own_paper(tokens, i, limit, lexicon):
+        return 3
     if lexicon.has("prepositions", tokens[i].word) and i + 1 < limit and is_channel(tokens, i + 1, lexicon):
         return _occasion(tokens, i, limit, lexicon)
     return 0
+
+
+def _in_own_paper(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> bool:
+    """True for a paper of the source's own before the article of the source: `raconte {dans son rapport} le juge`."""
+    if "inversion" not in lexicon.flags or i + 3 >= limit or not lexicon.has("places", tokens[i].word):
+        return False
+    owned = lexicon.has("determiners", tokens[i + 1].word) and lexicon.has("documents", tokens[i + 2].word)
+    named = tokens[i + 3].shape == "upper" or lexicon.has("honorifics", tokens[i + 3].word)
+    return owned and (named or lexicon.has("determiners", tokens[i + 3].word))
 
 
 def _occasion(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> int:

@@ -139,7 +139,8 @@ def addressee(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> int:
             break
         k += 1
     owned = k > first and lexicon.has("internal", tokens[k - 1].word)
-    if k == first or owned:
+    titled = k > first and lexicon.has("outlets", tokens[k - 1].word) and "inversion" in lexicon.flags
+    if k == first or owned or titled:
         named = next((j for j in range(k, limit) if tokens[j].shape != "upper"), limit)
         k = k + 1 if named - k > 2 and k == first and named < limit and tokens[named].shape == "mark" else named
     return k - i if first < k < limit and tokens[k].shape in ("upper", "lower") else 0

@@ -161,7 +161,9 @@ def shared_subject(tokens: Tokens, start: int, joined: int, lexicon: Lexicon) ->
     verb = next((k for k in range(start + 1, joined) if is_verb(tokens[k], lexicon)), None)
     if verb is None or any(t.word in (";", ":") for t in tokens[start:joined]):
         return None
-    found = _segment(tokens, left_edge(tokens, verb, lexicon, start), verb, lexicon)
+    edge = left_edge(tokens, verb, lexicon, start)
+    told_of = "inversion" in lexicon.flags and lexicon.has("relatives", tokens[edge].word)
+    found = before(tokens, verb, lexicon, start) if told_of else _segment(tokens, edge, verb, lexicon)
     return found if found and found.sure >= 0.6 else None
 
 
@@ -230,6 +232,13 @@ def _with_title(tokens: Tokens, head: Phrase, lexicon: Lexicon, start: int) -> P
 def _is_apposition(tokens: Tokens, head: Phrase, lexicon: Lexicon) -> bool:
     """True where the words behind a comma only say who somebody is, or belong to a clause about them."""
     opener = tokens[head.first]
+    comma = head.first - 1
+    run = comma
+    while run > 0 and tokens[run - 1].shape == "upper":
+        run -= 1
+    opens = (run == 0 or tokens[run - 1].shape in ("mark", "quotation")) and tokens[run].word not in lexicon.phrases
+    if "inversion" in lexicon.flags and opens and is_named(tokens[run:comma]):
+        return True
     if opener.shape == "lower" and not lexicon.has("determiners", opener.word):
         return True
     return any(lexicon.has(g, opener.word) for g in ("relatives", "that", "prepositions"))
@@ -274,6 +283,8 @@ def _segment(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> Phrase 
         while head < stop - 1 and is_verb(tokens[head], lexicon):
             head += 1
         verb = next((k for k in range(head + 1, stop) if is_verb(tokens[k], lexicon)), stop)
+        if "inversion" in lexicon.flags and lexicon.has("relatives", tokens[verb - 1].word):
+            verb = next(k for k in range(head, stop) if lexicon.has("relatives", tokens[k].word))
         return phrase_of(tokens, head, verb, lexicon)
     for piece in reversed(parts):
         found = _after_governed(tokens, *piece, lexicon)

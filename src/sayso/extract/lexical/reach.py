@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.extract.lexical.complement import leads_elsewhere
 from sayso.extract.lexical.cue import Attributing, Hit
 from sayso.extract.lexical.inversion import of_phrase
-from sayso.extract.lexical.nominal import Phrase, addressee, is_verb
+from sayso.extract.lexical.nominal import Phrase, addressee, is_named, is_verb
 from sayso.extract.lexical.phrase import before
 from sayso.extract.lexical.scene import Scene, source_behind, stretch
 from sayso.types import Span, Spans
@@ -45,9 +45,10 @@ def _opens_view(view: Scene, phrase: Attributing, source: Phrase) -> bool:
     inside = view.tokens[source.first : source.after]
     first = all(t.shape == "mark" for t in view.tokens[: phrase.first])
     pronoun = view.has("pronouns", source.first) and view.has("pronouns", source.first + 1) == 0 and len(inside) == 1
-    office = any(view.lexicon.has("offices", t.word) for t in inside)
+    office = any(view.lexicon.has("offices", t.word) for t in inside) or is_named(inside)
+    quoted = view.word(source.after + 1) == "speech" and any(view.lexicon.has("people", t.word) for t in inside)
     things = any(view.lexicon.has(g, t.word) for t in inside for g in ("documents", "channels", "bodies"))
-    if not first or view.word(source.after) != "," or not (office or pronoun) or things:
+    if not first or view.word(source.after) != "," or not (office or pronoun or quoted) or things:
         return False
     ahead = view.tokens[source.after + 1 : source.after + 12]
     states = next((t for t in ahead if is_verb(t, view.lexicon) or t.shape == "quotation"), None)
@@ -81,7 +82,11 @@ def _closing_comma(view: Scene, k: int, hit: Hit) -> int:
     clause = hit.first
     while clause > 0 and view.tokens[clause - 1].shape != "mark":
         clause -= 1
-    subordinate = any(view.has(g, clause) for g in ("relatives", "conjunctions"))
+    opener = next((k for k, t in enumerate(view.tokens) if t.shape != "mark"), 0)
+    parted = view.flag("inversion") and view.word(clause - 1) == "," and view.has("conjunctions", opener)
+    subordinate = any(view.has(g, clause) for g in ("relatives", "conjunctions")) or (
+        parted and not any(is_verb(t, view.lexicon) for t in view.tokens[opener:clause])
+    )
     if subordinate:
         for j in range(k + 2, view.stop()):
             opens = any(
@@ -193,13 +198,19 @@ def that_word(view: Scene, hit: Hit) -> int | None:
 
 
 def _aside_stop(view: Scene, hit: Hit) -> int:
-    """The comma that closes a phrase of occasion before the clause: `informó, {en un comunicado}, de que`."""
+    """The comma that closes what stands between commas before the clause: `informó, {en un comunicado}, de que`.
+
+    That is an occasion, or what is said of the one who was told: `a dit à Médiane, {la radio du port}, que`.
+    """
     if view.flag("comma_that"):
         return -1
     k = hit.after
     while view.has("adjuncts", k):
         k += view.has("adjuncts", k)
-    if view.word(k) != "," or not (view.has("prepositions", k + 1) or view.has("adjuncts", k + 1)):
+    told = view.flag("inversion") and view.has("addressing", k) > 0
+    if told:
+        k = next((j for j in range(k + 1, min(k + 7, view.stop())) if view.tokens[j].shape == "mark"), k)
+    if view.word(k) != "," or not (told or view.has("prepositions", k + 1) or view.has("adjuncts", k + 1)):
         return -1
     comma = next((j for j in range(k + 2, min(k + 12, view.stop())) if view.word(j) == ","), -1)
     return comma if view.has("that", comma + 1) or view.has("that", comma + 2) else -1
@@ -282,7 +293,15 @@ def _closes_clause(view: Scene, hit: Hit, source: Phrase) -> bool:
     subject = before(view.tokens, hit.first, view.lexicon)
     told = view.tokens[subject.first if subject else 0 : hit.first - 1]
     verbal = any(t.shape == "lower" and len(t.word) > 3 and t.word.endswith(shapes or ("\0",)) for t in told)
+    tells = hit.cue.kind == "says" and hit.takes("clause") and view.flag("inversion") and not _informs(view, hit)
+    ends = source.after >= view.stop() or any(view.has(g, source.after) for g in ("prepositions", "adjuncts"))
+    verbal = verbal or (tells and ends and any(is_verb(t, view.lexicon) for t in told))
     return source.sure >= 0.9 and verbal
+
+
+def _informs(view: Scene, hit: Hit) -> bool:
+    """True for a verb whose object is a person: `{a prévenu} la préfète`."""
+    return view.word(hit.after - 1).startswith(view.lexicon.words("informing") or ("\0",))
 
 
 def _interrupts_subject(view: Scene, hit: Hit) -> bool:
@@ -336,6 +355,9 @@ def rest_after(view: Scene, k: int) -> Spans:
         return ()
     others = ("as", "relatives", "conjunctions", "coordinators", "prepositions", "offices", "that")
     participles = view.lexicon.words("participles")
+    titled = view.flag("inversion") and view.has("determiners", k + 1) and view.has("offices", k + 2)
+    if titled and not any(is_verb(t, view.lexicon) for t in view.tokens[k + 2 : stop]):
+        return ()
     if any(view.has(group, k + 1) for group in others) or (participles and view.word(k + 1).endswith(participles)):
         return ()
     return stretch(view.tokens, k + 1, stop)

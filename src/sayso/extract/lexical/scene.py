@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sayso.extract.lexical.border import left_edge
 from sayso.extract.lexical.cue import Attributing, Hit, hits, listed, phrases
 from sayso.extract.lexical.inversion import after, place
-from sayso.extract.lexical.nominal import Phrase, is_document
+from sayso.extract.lexical.nominal import Phrase, is_document, phrase_of
 from sayso.extract.lexical.phrase import before, nearest_noun, shared_subject
 from sayso.extract.lexical.token import FINAL, Token, Tokens
 from sayso.text.lexicon import ROLES, Lexicon
@@ -216,12 +216,14 @@ def _shared(view: Scene, hit: Hit) -> tuple[Spans, float] | None:
 def _participle_of(view: Scene, hit: Hit) -> Phrase | None:
     """The noun right before a participle that no comma parts from it: `{des voisins} affirmant que`; None elsewhere."""
     last = hit.first - 1
-    if not hit.cue.gerund or not view.lexicon.words("participial") or last < 0:
+    if not hit.cue.gerund or not view.lexicon.words("participial") or last < 0 or view.has("objects", last):
         return None
     if view.tokens[last].shape in ("mark", "quotation") or view.has("prepositions", last):
         return None
     edge = left_edge(view.tokens, hit.first, view.lexicon, 0)
     bare = view.lexicon.names_role(view.word(last)) and view.has("internal", last - 1)
+    if bare and last - 1 == edge and view.has("determiners", edge):
+        return phrase_of(view.tokens, edge, hit.first, view.lexicon)
     owned = [k for k in range(edge, hit.first) if view.has("determiners", k) and not view.has("internal", k)]
     found = nearest_noun(view.tokens, last if bare else owned[-1] if owned else edge, hit.first, view.lexicon)
     return found if found is not None and found.sure >= 0.4 else None

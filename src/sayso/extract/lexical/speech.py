@@ -295,6 +295,8 @@ def _quoted_back(view: Scene, i: int) -> Spans:
     first = lead if whole and view.tokens[k].start - view.tokens[0].start < 200 else k
     if first == k and k and view.tokens[k - 1].shape != "mark":
         first = 0
+    if first == k and all(t.shape == "quotation" or t.word == "," for t in view.tokens[:k]):
+        first = 0
     return (Span(view.tokens[first].start, view.tokens[k].stop),)
 
 

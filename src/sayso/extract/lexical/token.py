@@ -15,6 +15,8 @@ WORD = re.compile(
 )
 ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnstCDJLMNST]|qu|Qu|lorsqu|puisqu|jusqu|Lorsqu|Puisqu)['’](?=\w|$)")
 INVERTED = re.compile(r"^(\w+)(-t-|-)(\w+)$")
+# An Arabic name keeps the small letter of its article: Walid al-Morane.
+ARTICLED = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|аль|эль|ас|аш|ат|ан|ад|ар)-[^\W\d_a-zа-я]")
 DASHES = "—–―-−"
 FINAL = ".!?…"
 
@@ -104,7 +106,8 @@ def _tokens(text: str, span: Span, inside: Sequence[Quotation], lexicon: Lexicon
 
 def _use(quoted: str) -> str:
     inside = quoted.strip("«»“”„\"`'‟ \u00a0\u202f")
-    named = inside[:1].isupper() and len(inside.split()) <= 5 and inside[-1:] not in FINAL + ","
+    titled = inside[:1].isupper() or inside.title() == inside
+    named = titled and len(inside.split()) <= 5 and inside[-1:] not in FINAL + ","
     return "name" if named else "speech"
 
 
@@ -138,5 +141,6 @@ def _words(text: str, span: Span, lexicon: Lexicon) -> list[Token]:
 
 def _token(text: str, start: int, stop: int, lexicon: Lexicon) -> Token:
     word = text[start:stop]
-    shape = "mark" if not (word[0].isalnum() or word[0] == "_") else "upper" if word[0].isupper() else "lower"
+    named = word[0].isupper() or ARTICLED.match(word) is not None
+    shape = "mark" if not (word[0].isalnum() or word[0] == "_") else "upper" if named else "lower"
     return Token(start, stop, fold(word), shape)

@@ -119,15 +119,27 @@ def plain_infinitive(view: Scene) -> Iterator[Found]:
             continue
         source, sure, _ = source_of(view, hit, stop=hit.after)
         first = hit.after + (view.has("adjuncts", hit.after) if not view.has("negations", hit.after) else 0)
-        content = stretch(view.tokens, first, _breaks_off(view, k, tail(view, k, hit)))
+        content = stretch(view.tokens, first, _before_main_verb(view, hit, k, _breaks_off(view, k, tail(view, k, hit))))
         clause = view.flag("pro_drop") and view.has("relatives", hit.first - 1)
         if content and (sure >= 0.4 if source else unsaid(view, hit)) and not nobody(view, hit) and not clause:
             yield Found(source, hit.spans, content, weighed(0.65, sure), "plain_infinitive")
 
 
+def _before_main_verb(view: Scene, hit: Hit, k: int, stop: int) -> int:
+    """Where the sentence's own verb follows a participle's words: `Des voisins affirmant l'avoir vue {sont} venus.`"""
+    main = next((j for j in range(k + 1, stop) if is_verb(view.tokens[j], view.lexicon)), stop)
+    openers = ("that", "relatives", "conjunctions", "whether")
+    opened = any(view.has(group, j) for group in openers for j in range(k, main))
+    if not hit.cue.gerund or opened or any(is_verb(t, view.lexicon) for t in view.tokens[: hit.first]):
+        return stop
+    while view.has("selves", main - 1) or view.has("negations", main - 1):
+        main -= 1
+    return main
+
+
 def _is_infinitive(view: Scene, k: int) -> bool:
     """True at an infinitive, or at the word that opens one (`de`, `to`)."""
-    if view.has("openers", k) and view.has("purposes", k - 1):
+    if view.has("openers", k) and (view.has("purposes", k - 1) or _carries_on(view, k - 1)):
         return False
     if view.has("openers", k):
         j = k + 1
@@ -139,6 +151,13 @@ def _is_infinitive(view: Scene, k: int) -> bool:
     if k < len(view.tokens) and view.tokens[k].shape == "quotation" and view.has("internal", k - 1):
         return _opens_with_one(view, k)
     return not view.lexicon.groups.get("openers") and _ends_like_one(view, k)
+
+
+def _carries_on(view: Scene, k: int) -> bool:
+    """True for a participle, whose infinitive is no word of the cue: `a refusé les demandes {visant} à fermer`."""
+    endings = view.lexicon.words("participial")
+    shaped = bool(endings) and view.word(k).endswith(endings) and view.tokens[k].shape == "lower"
+    return shaped and not view.lexicon.names_role(view.word(k)) and not any(h.after == k + 1 for h in view.hits)
 
 
 def _opens_with_one(view: Scene, k: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.extract.mention.given import fold
@@ -33,6 +34,12 @@ class Institutions:
     seen: list[Name] = field(default_factory=list)
     subject: Spoken = ("unnamed", None, (), -9)
     credited: Spoken = ("unnamed", None, (), -9)
+    spelled: Mapping[str, Name] = field(init=False)
+    longer: Mapping[str, Sequence[Name]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        full = [n for n in self.layout.names if n.kind == "body" and n.full]
+        self.spelled, self.longer = _spelled(self.layout, full), _ending_alike(full)
 
     def notice(self, name: Name, acts: bool) -> None:
         """Take note of a body or place named, and whether it is what its sentence is about."""
@@ -58,23 +65,15 @@ class Institutions:
         """The body's name without an article; an acronym becomes the name before it in brackets, where that stands."""
         words = name.words
         shown = " ".join(name.span.of(self.layout.text).split())
-        if len(words) == 1 and words[0].lower() in _SHORTENED:
-            longer = [n for n in self.layout.names if n.kind == "body" and n.full and n.words[-1] == words[0]]
-            before = [n for n in longer if n.span.start < name.span.start] or longer
-            if before:
-                return " ".join(before[-1].span.of(self.layout.text).split()), ((before[-1].span, "its longer name"),)
-        if len(words) == 1 and words[0].replace(".", "").isupper():
-            for other in self.layout.names:
-                if other.kind == "body" and other.full and self._bracketed(other, words[0]):
-                    spelled = " ".join(other.span.of(self.layout.text).split())
-                    return spelled, ((other.span, "the words the letters stand for"),)
+        longer = self.longer.get(words[0], ()) if len(words) == 1 and words[0].lower() in _SHORTENED else ()
+        if longer:
+            before = longer[bisect_left(longer, name.span.start, key=lambda n: n.span.start) - 1]
+            return " ".join(before.span.of(self.layout.text).split()), ((before.span, "its longer name"),)
+        other = self.spelled.get(words[0]) if len(words) == 1 and words[0].replace(".", "").isupper() else None
+        if other is not None:
+            spelled = " ".join(other.span.of(self.layout.text).split())
+            return spelled, ((other.span, "the words the letters stand for"),)
         return shown, ()
-
-    def _bracketed(self, name: Name, letters: str) -> bool:
-        after = self.layout.tokens[name.last + 1 : name.last + 3]
-        return (
-            len(after) == 2 and after[0].word == "(" and after[1].word == letters and _stands_for(letters, name.words)
-        )
 
     def latest(self, place: int, within: int = 4) -> tuple[str, str | None, tuple[Step, ...]]:
         """Kind and name of the body or document that spoke just before, else of what the sentence before was about."""
@@ -115,6 +114,24 @@ class Institutions:
         if not told or (reading.noun in _ANY and all(t.low.endswith(_PEOPLE) for t in told)):
             return None
         return " ".join(kept)
+
+
+def _spelled(layout: Layout, full: Sequence[Name]) -> dict[str, Name]:
+    """The first name of several words before each acronym in brackets, by the letters."""
+    found: dict[str, Name] = {}
+    for name in full:
+        after = [t.word for t in layout.tokens[name.last + 1 : name.last + 3]]
+        if len(after) == 2 and after[0] == "(" and _stands_for(after[1], name.words):
+            found.setdefault(after[1], name)
+    return found
+
+
+def _ending_alike(full: Sequence[Name]) -> dict[str, list[Name]]:
+    """Names of several words in reading order, by their last word."""
+    found: dict[str, list[Name]] = {}
+    for name in full:
+        found.setdefault(name.words[-1], []).append(name)
+    return found
 
 
 def _stands_for(letters: str, words: Sequence[str]) -> bool:
