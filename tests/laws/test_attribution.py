@@ -12,8 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marked import lines, read
+from sayso.desk.taggers import LexicalTagger
 from sayso.extract.attribution import attributions
+from sayso.extract.note import cites
 from sayso.pipeline import extract
+from sayso.text.lexicon import lexicon
 from sayso.text.segment import paragraphs
 from sayso.text.speech import speech_words
 from sayso.types import Attribution, Block, Document, Quotation, Span, Tagged
@@ -118,3 +121,30 @@ def test_no_text_takes_long(name: str) -> None:
     started = time.process_time()
     extract(held, lambda language: (found, CUES))
     assert time.process_time() - started < MOST_SECONDS
+
+
+def test_a_sentence_that_never_ends_takes_no_longer_than_its_words_in_sentences() -> None:
+    took = []
+    for count in (100, 400):
+        started = time.process_time()
+        found, _ = attributions(document("Ada said that it was shut and " * count), LexicalTagger(lexicon("en")), CUES)
+        took.append(time.process_time() - started)
+        assert len(found) > 0.95 * count
+    assert took[1] < 8 * took[0]
+
+
+def test_many_notes_take_not_long() -> None:
+    numbers = range(100, 900)
+    words = "Ada said it was shut. " * 6
+    lines = [f"{words}[{i}]" for i in numbers]
+    text = "\n\n".join(lines) + "".join(f"\n\n[{i}] The Gazette, 2019" for i in numbers)
+    starts = [k * (len(lines[0]) + 2) + j * 22 for k in range(len(lines)) for j in range(6)]
+    said = [
+        Attribution(f"a_{s}", "d_1", (Span(s, s + 3),), (Span(s + 4, s + 8),), (Span(s + 9, s + 20),), "indirect")
+        for s in starts
+    ]
+    started = time.process_time()
+    noted, problems = cites(document(text), said)
+    assert time.process_time() - started < MOST_SECONDS
+    assert [a.cites[0].note for a in noted if a.cites] == [str(i) for i in numbers]
+    assert not problems

@@ -162,10 +162,11 @@ def _reach(attribution: Attribution) -> Span:
 def _callers(text: str, reaches: Sequence[tuple[Span, Attribution]], callout: Span, places: Spans) -> list[Attribution]:
     """The attributions a callout belongs to: those that hold it, and those whose content it follows."""
     line = text.rfind("\n", 0, callout.start) + 1
-    around = [a for reach, a in reaches if reach.start <= callout.start and line <= reach.stop]
+    near = [(reach, a) for reach, a in reaches if reach.start <= callout.start and line <= reach.stop]
+    around = (a for reach, a in near if callout.stop <= reach.stop)
     holding = [a for a in around if any(c.holds(callout) for c in a.content) or _between(a, callout)]
     before: dict[int, list[Attribution]] = {}
-    for a in around:
+    for _, a in near:
         stop = max((c.stop for c in a.content if c.stop <= callout.start), default=-1)
         if stop >= line:
             before.setdefault(stop, []).append(a)

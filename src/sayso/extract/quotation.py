@@ -256,6 +256,7 @@ def announced(
         if any(clause.holds(c) for d in owners for c in d.cue):
             continue
         cues = [d for d in mended if d.source and any(clause.holds(c) for c in d.cue)]
+        cues = [d for d in cues if not any(q.span.meets(s) for s in (*d.source, *d.cue))]
         if not cues:
             continue
         for owner in owners:

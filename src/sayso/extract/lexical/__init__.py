@@ -6,7 +6,7 @@ claim one cue, the first of ``RULES`` keeps it: the order is the order of certai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.extract.lexical import claim, clause, speech, topic
@@ -41,6 +41,8 @@ RULES: tuple[Rule, ...] = (
     topic.thing,
     speech.labelled,
 )
+# In tokens; what is longer has lost its stops.
+LONGEST_SENTENCE = 300
 
 
 def lexical(
@@ -74,11 +76,17 @@ def _scenes(
     text: str, paragraph: Span, held: Sequence[Quotation], lexicon: Lexicon, earlier: Span | None
 ) -> list[Scene]:
     scenes: list[Scene] = []
-    for tokens in sentences_of(text, paragraph, held, lexicon):
+    for tokens in _readable(sentences_of(text, paragraph, held, lexicon)):
         previous = span_of(scenes[-1]) if scenes else None
         view = scene(text, tokens, lexicon, previous)
         scenes.append(view if scenes else replace(view, earlier=earlier))
     return scenes
+
+
+def _readable(sentences: Iterable[Tokens]) -> Iterator[Tokens]:
+    """The sentences, those that never end in pieces: rules look at every word of a sentence for every cue in it."""
+    for tokens in sentences:
+        yield from (tokens[k : k + LONGEST_SENTENCE] for k in range(0, len(tokens), LONGEST_SENTENCE))
 
 
 def _paragraph(
@@ -125,7 +133,7 @@ def settled(found: Sequence[Found]) -> list[Found]:
     for candidate in found:
         clash = any(_shares(candidate.cue, other.cue) for other in kept)
         twice = any(candidate.content == other.content and candidate.rule != "above" for other in kept)
-        circular = any(c.meets(q) for c in candidate.cue for q in candidate.content)
+        circular = any(c.meets(s) for c in candidate.cue for s in (*candidate.source, *candidate.content))
         if not clash and not twice and not circular and candidate.content:
             kept.append(candidate)
     return kept

@@ -19,7 +19,6 @@ from sayso.extract.measure.dateline import date_lines, headings, opening_date, p
 from sayso.extract.measure.day import days, is_absolute, is_anchored
 from sayso.extract.measure.frame import paragraphs_of, quoted_in, sentences_of
 from sayso.extract.measure.utterance import Setting, day_words, will_say
-from sayso.extract.note import cites
 from sayso.text.number import count, either
 from sayso.text.segment import sentences
 from sayso.types import Attribution, Document, Problem, Span, Spans, When
@@ -244,6 +243,9 @@ def _by_date_line(
 
     A statement whose own note gives another day comes from elsewhere and is left out.
     """
+    # Notes read their own days with this package's calendars, so neither can import the other at its top.
+    from sayso.extract.note import cites
+
     found = date_lines(document.text, lines, language)
     if not found:
         return {}
