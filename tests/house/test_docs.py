@@ -124,6 +124,17 @@ def test_the_page_of_the_house_says_who_may_import_whom() -> None:
     assert told == {name: rooms - {"types", "errors"} for name, rooms in allowed.items()}
 
 
+def test_every_module_the_page_of_the_house_names_exists() -> None:
+    source, missing = ROOT / "src" / "sayso", []
+    for row in re.findall(r"^\|(.*)\|$", (DOCS / "house.md").read_text("utf-8"), re.M):
+        where, folder = row.split("|")[1], source
+        for name in re.findall(r"`([\w/.]+)`", where):
+            path = source / name if "/" in name or name == "cli.py" else folder / name
+            folder = path if name.endswith("/") else path.parent
+            missing += [name] if re.search(r"\.(py|j2|yaml)$|/$", name) and not path.exists() else []
+    assert not missing
+
+
 def test_every_class_of_rendering_is_explained() -> None:
     assert set(re.findall(r"^\| `(\w+)` \|", page("record.md"), re.MULTILINE)) >= set(CLASSES)
 
