@@ -1,6 +1,6 @@
 """Attribution quality on PolNeAR and the speed of the whole `read`, beside textacy in the same run.
 
-    python bench/attribution.py                        PolNeAR dev
+    python bench/attribution.py                        PolNeAR dev, both profiles
     python bench/attribution.py --fold 0               a fifth of train, with weights trained without it
     python bench/attribution.py --peer PYTHON          also textacy, run by that interpreter
 
@@ -106,32 +106,51 @@ HEAD = (
 )
 
 
+def taggers_of(weights: Path | None) -> dict[str, Path]:
+    """The folders of weights to measure: this one, or those of both profiles."""
+    if weights:
+        return {"sayso": weights}
+    from sayso.desk.settings import FOLDERS
+    from sayso.models.onnx import WEIGHTS
+
+    return {f"sayso, {profile}": WEIGHTS / name for profile, name in FOLDERS.items()}
+
+
 def main() -> None:
     flags = argparse.ArgumentParser(description=__doc__)
     flags.add_argument("--fold", type=int)
     flags.add_argument("--weights", type=Path)
     flags.add_argument("--peer")
-    flags.add_argument("--out", type=Path, help="write the predictions here as JSON lines")
-    flags.add_argument("--card", type=Path, help="write the end-to-end figures into this card.json")
+    flags.add_argument("--out", type=Path, help="write the predictions of the last tagger here as JSON lines")
+    flags.add_argument("--card", action="store_true", help="write the end-to-end figures into the taggers' cards")
     options = flags.parse_args()
     rows = rows_of(options.fold)
-    found, speed = predictions(rows, options.weights)
-    figures = scored(rows, outermost(found))
+    speeds = {}
     print(HEAD)
-    print(table("sayso", figures, speed), flush=True)
-    print(table("sayso, nested ones counted as wrong", scored(rows, found), speed), flush=True)
-    if options.card:
-        card = json.loads(options.card.read_text("utf-8"))
-        name = "PolNeAR dev" if options.fold is None else f"PolNeAR train, fold {options.fold}"
-        card["scores"][name] = {f"e2e F1 {kind}": figures[kind]["e2e"]["F1"] for kind in ("all", "direct", "mixed")}
-        options.card.write_text(json.dumps(card, indent=1) + "\n", "utf-8")
-    if options.out:
-        options.out.write_text("".join(json.dumps(f) + "\n" for f in found), "utf-8")
+    for name, weights in taggers_of(options.weights).items():
+        found, speed = predictions(rows, weights)
+        figures = scored(rows, outermost(found))
+        print(table(name, figures, speed), flush=True)
+        print(table(f"{name}, nested ones counted as wrong", scored(rows, found), speed), flush=True)
+        speeds[name] = speed["words"] / speed["cpu_seconds"]
+        if options.card:
+            into_card(weights / "card.json", figures, options.fold)
+        if options.out:
+            options.out.write_text("".join(json.dumps(f) + "\n" for f in found), "utf-8")
     if options.peer:
         other, other_speed = peer(rows, options.peer)
-        print(table("textacy 0.13", scored(rows, other), other_speed))
-        ratio = (speed["words"] / speed["cpu_seconds"]) / (other_speed["words"] / other_speed["cpu_seconds"])
-        print(f"\nSpeed, words per CPU second, sayso to textacy in this run: {ratio:.2f}x")
+        print(table("textacy 0.13", scored(rows, other), other_speed) + "\n")
+        for name, words in speeds.items():
+            ratio = words * other_speed["cpu_seconds"] / other_speed["words"]
+            print(f"Speed, words per CPU second, {name}, to textacy in this run: {ratio:.2f}x")
+
+
+def into_card(path: Path, figures: dict[str, dict[str, Any]], fold: int | None) -> None:
+    """Write the end-to-end figures of dev or of a fold into a card."""
+    card = json.loads(path.read_text("utf-8"))
+    name = "PolNeAR dev" if fold is None else f"PolNeAR train, fold {fold}"
+    card["scores"][name] = {f"e2e F1 {kind}": figures[kind]["e2e"]["F1"] for kind in ("all", "direct", "mixed")}
+    path.write_text(json.dumps(card, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,9 @@ from typing import Any
 import numpy as np
 
 from attribution import SCORERS, outermost, predictions, rows_of
+from sayso.desk.settings import FOLDERS
 from sayso.extract import sureness
+from sayso.models.onnx import WEIGHTS
 
 BINS = 15
 KNOTS = {"direct": 5, "mixed": 5, "indirect": 8}
@@ -67,12 +69,14 @@ def main() -> None:
     flags = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     flags.add_argument("--fold", type=int)
     flags.add_argument("--weights", type=Path)
+    flags.add_argument("--profile", choices=FOLDERS, default="best")
     flags.add_argument("--fit", action="store_true", help="print the table for extract/sureness.py")
     options = flags.parse_args()
     if options.fit:
         sureness.LINES.clear()
     rows = rows_of(options.fold)
-    all_found = judged(rows, outermost(predictions(rows, options.weights)[0]))
+    weights = options.weights or WEIGHTS / FOLDERS[options.profile]
+    all_found = judged(rows, outermost(predictions(rows, weights)[0]))
     if options.fit:
         for voice, number in KNOTS.items():
             own = [x for x in all_found if x[0] == voice and x[1].startswith("tagger")]

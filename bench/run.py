@@ -24,6 +24,7 @@ from sayso.text.lexicon import LANGUAGES  # noqa: E402
 PARTS = {
     "Attribution and speed, PolNeAR dev": ["attribution.py"],
     "Score as the chance of being right, PolNeAR dev": ["calibration.py"],
+    "Score of the fast profile as the chance of being right, PolNeAR dev": ["calibration.py", "--profile", "fast"],
     "Marked lines where the corpus is silent, English": ["lines.py", "--language", "en"],
     "Whole documents, and texts in which nobody speaks, English": ["whole.py"],
     **{f"Marked lines, {language_name(code)}": ["lines.py", "--language", code] for code in LANGUAGES if code != "en"},

@@ -46,6 +46,7 @@ def test_a_path_of_the_file_is_relative_to_the_file(tmp_path):
         ("zone", "Mars/Olympus", "Europe/Vienna"),
         ("zone", "../etc/passwd", "Europe/Vienna"),
         ("zone", "+25:00", "Europe/Vienna"),
+        ("profile", "slow", "one of best, fast"),
         ("patience", "soon", "seconds"),
         ("patience", "-1", "seconds"),
         ("db", " ", "give text"),

@@ -32,7 +32,8 @@ class Reading:
 class Article:
     """An article with its pieces, the readings of everybody who annotated it, and a teacher's.
 
-    ``taught`` holds a row a word: the teacher's probability of each tag, or None where there is no teacher.
+    ``taught`` holds a row a word, the teacher's probability of each tag; ``states`` a row a piece, its last hidden
+    state. Both are None where there is no teacher.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Article:
     pieces: Pieces
     readings: list[Reading]
     taught: np.ndarray | None = None
+    states: np.ndarray | None = None
 
 
 def fold_of(name: str) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import torch
 import torch.nn.functional as F
 from torch import nn
 
@@ -61,15 +62,22 @@ def load(chosen: Encoder) -> nn.Module:
     from transformers.models.mpnet import modeling_mpnet
 
     modeling_mpnet.MPNetSelfAttention.forward = _fused
+    # A table instead of logarithms, which another runtime may round to another bucket.
+    buckets = modeling_mpnet.MPNetEncoder.relative_position_bucket(torch.arange(-511, 512))
+    modeling_mpnet.MPNetEncoder.relative_position_bucket = staticmethod(lambda at, num_buckets: buckets[at + 511])
     found = AutoModel.from_pretrained(str(chosen.folder), add_pooling_layer=False)
     for frozen in (found.encoder.relative_attention_bias, found.embeddings):
         frozen.requires_grad_(False)
+    for layer in found.encoder.layer:
+        own = layer.attention.attn
+        own.register_buffer("kept_heads", torch.arange(own.num_attention_heads))
     return found
 
 
 def _fused(self, hidden_states, attention_mask=None, position_bias=None, output_attentions=False, **_):
     shape = (*hidden_states.shape[:-1], -1, self.attention_head_size)
     q, k, v = (part(hidden_states).view(shape).transpose(1, 2) for part in (self.q, self.k, self.v))
+    position_bias = position_bias[:, self.kept_heads]
     bias = position_bias if attention_mask is None else position_bias + attention_mask
     found = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
-    return (self.o(found.transpose(1, 2).reshape(hidden_states.shape)),)
+    return (self.o(found.transpose(1, 2).flatten(2)),)

@@ -18,15 +18,16 @@ Item = tuple[Article, int, int, int]
 
 @dataclass(frozen=True)
 class Loss:
-    """Tag loss, link loss and the number of pieces of one batch."""
+    """Tag loss, link loss, weighed distance to the teacher's hidden states, and the number of pieces of one batch."""
 
     tag: torch.Tensor
     link: torch.Tensor
+    states: torch.Tensor
     pieces: int
 
     @property
     def whole(self) -> torch.Tensor:
-        return self.tag + 0.5 * self.link
+        return self.tag + 0.5 * self.link + self.states
 
 
 def epoch(articles: list[Article], size: int, rows: int) -> list[list[Item]]:
@@ -45,15 +46,21 @@ def epoch(articles: list[Article], size: int, rows: int) -> list[list[Item]]:
     return batches
 
 
-def loss_of(net: Network, items: list[Item], bf16: bool, teacher: float = 0.0) -> Loss:
-    """The losses of one batch; ``teacher`` is the share of the tag loss that follows the teacher's probabilities."""
+def loss_of(net: Network, items: list[Item], bf16: bool, teacher: float = 0.0, states: float = 0.0) -> Loss:
+    """The losses of one batch; ``teacher`` is the share of the tag loss that follows the teacher's probabilities.
+
+    ``states`` is the weight of the squared distance to the teacher's last hidden states, in shares of their variance.
+    """
     ids, mask, case, quote = map(torch.from_numpy, batch([(a.pieces, s, e) for a, s, e, _ in items]))
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
-        tag, link = net(ids, mask, case, quote)
+        hidden = net.hidden(ids, mask, case, quote)
+        tag, link = net.heads(hidden)
+        followed = net.project(hidden) if states else hidden
     tag, link = tag.float(), link.float()
     gold = torch.full(ids.shape, -100)
     taught = torch.zeros(tag.shape)
     links: list[torch.Tensor] = []
+    apart: list[torch.Tensor] = []
     for row, (article, start, stop, annotator) in enumerate(items):
         read, view = article.pieces, article.readings[annotator]
         i, j = np.searchsorted(read.first, start), np.searchsorted(read.first, stop)
@@ -63,13 +70,22 @@ def loss_of(net: Network, items: list[Item], bf16: bool, teacher: float = 0.0) -
         gold[row, at] = torch.from_numpy(view.labels[i:j])
         if article.taught is not None:
             taught[row, at] = torch.from_numpy(article.taught[i:j].astype(np.float32))
+        if states and article.states is not None:
+            wanted = torch.from_numpy(article.states[start:stop].astype(np.float32))
+            apart.append((followed[row, 1 : stop - start + 1].float() - wanted).square().mean(-1) / wanted.var())
         links += _link_losses(net, link[row], (article, start, i, j), annotator)
     tag_loss = F.cross_entropy(tag.view(-1, tag.shape[-1]), gold.view(-1), ignore_index=-100)
     if teacher:
         words = gold >= 0
-        followed = -(taught[words] * F.log_softmax(tag[words], -1)).sum(-1).mean()
-        tag_loss = (1 - teacher) * tag_loss + teacher * followed
-    return Loss(tag_loss, torch.cat(links).mean() if links else tag_loss * 0, int(mask.sum()))
+        softly = -(taught[words] * F.log_softmax(tag[words], -1)).sum(-1).mean()
+        tag_loss = (1 - teacher) * tag_loss + teacher * softly
+    zero = tag_loss * 0
+    return Loss(
+        tag_loss,
+        torch.cat(links).mean() if links else zero,
+        states * torch.cat(apart).mean() if apart else zero,
+        int(mask.sum()),
+    )
 
 
 def _link_losses(net: Network, link: torch.Tensor, window: tuple[Article, int, int, int], annotator: int):

@@ -67,4 +67,4 @@ def renamed(article: Article, common: frozenset[str], tokens: Callable[[str], Se
     found = pieces(new, lines, quotations(new, lines), tokens)
     if len(found.starts) != len(read.starts):
         return article
-    return replace(article, text=new, pieces=found)
+    return replace(article, text=new, pieces=found, states=None)

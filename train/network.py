@@ -23,6 +23,7 @@ class Network(nn.Module):
         for embedding in (self.case, self.quote):
             nn.init.normal_(embedding.weight, std=0.01)
         self.drop = nn.Dropout(0.1)
+        self.project: nn.Module = nn.Identity()
         self.tag = nn.Linear(hidden, TAGS)
         self.link = nn.Linear(hidden, 8 * WIDTH)
         self.none = nn.Linear(WIDTH, 2)
@@ -35,10 +36,37 @@ class Network(nn.Module):
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor, case: torch.Tensor, quote: torch.Tensor):
         """Tag logits (batch, piece, 7) and link vectors (batch, piece, 8 x WIDTH)."""
+        return self.heads(self.hidden(ids, mask, case, quote))
+
+    def hidden(self, ids: torch.Tensor, mask: torch.Tensor, case: torch.Tensor, quote: torch.Tensor) -> torch.Tensor:
+        """The encoder's last hidden states (batch, piece, hidden size)."""
         ids = ids if self.ids is None else self.ids[ids]
         x = self.encoder.embeddings.word_embeddings(ids) + self.case(case) + self.quote(quote)
-        h = self.drop(self.encoder(inputs_embeds=x, attention_mask=mask).last_hidden_state)
+        return self.encoder(inputs_embeds=x, attention_mask=mask).last_hidden_state
+
+    def heads(self, hidden: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Tag logits and link vectors of hidden states."""
+        h = self.drop(hidden)
         return self.tag(h), self.link(h)
+
+    def follow(self, width: int) -> None:
+        """Learn to say the hidden states of a teacher of another width, for training alone."""
+        if width != self.tag.in_features:
+            self.project = nn.Linear(self.tag.in_features, width)
+
+    def own_ids(self) -> None:
+        """Order the encoder's word embeddings by the tagger's ids, so that none is looked up twice."""
+        if self.ids is not None:
+            embedding = self.encoder.embeddings.word_embeddings
+            embedding.weight.data = embedding.weight.data[self.ids]
+            self.ids = None
+
+    def cut_positions(self, length: int) -> None:
+        """Leave out the encoder's positions behind the longest window, which nothing reads."""
+        positions = self.encoder.embeddings.position_embeddings
+        first = positions.padding_idx + 1 if self.encoder.config.model_type == "mpnet" else 0
+        positions.weight.data = positions.weight.data[: first + length]
+        positions.num_embeddings = first + length
 
     def scores(self, vectors: torch.Tensor, kind: int, left, right, features) -> torch.Tensor:
         """Scores of linking left runs to "none" and to each right run; kind 0 content-cue, 1 cue-source."""

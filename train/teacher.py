@@ -1,9 +1,9 @@
-"""A trained teacher's tag probabilities for every word of PolNeAR train, as ``labels.npz``: the student's soft labels.
+"""What a trained teacher makes of every article of PolNeAR train: the students' soft labels and hidden states.
 
-    python train/teacher.py build/teacher                      reads net.pt and card.json there, writes labels.npz
+    python train/teacher.py build/teacher        reads net.pt and card.json there, writes labels.npz and states.npz
 
-The file is an array an article, a row a word, float16 probabilities of the seven tags. It is a build artefact: the
-student's card holds its digest.
+An array an article, float16: in labels.npz a row a word, the probabilities of the seven tags; in states.npz a row a
+piece, the last hidden state. They are build artefacts: the student's card holds the digest of the labels.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ import torch
 
 import encoders
 from corpus import Article, load
-from network import Network
+from network import TAGS, Network
+from pruning import restore
 from sayso.models.pieces import batch, windows
 from tagger import tokens_of
 
@@ -31,28 +32,31 @@ def teacher_of(folder: Path) -> Network:
     label = json.loads((folder / "card.json").read_text("utf-8"))["encoder"]
     chosen = encoders.encoder(next(name for name, known in encoders.LABELS.items() if known == label))
     net = Network(encoders.load(chosen), chosen.ids)
-    net.load_state_dict(torch.load(folder / "net.pt"))
+    restore(net, torch.load(folder / "net.pt"))
     return net.eval()
 
 
 @torch.no_grad()
-def probabilities(net: Network, articles: list[Article]) -> dict[str, np.ndarray]:
-    """For each article a row a word: the probability of each tag at the word's first piece."""
+def reading(net: Network, articles: list[Article]) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
+    """For each article the probability of each tag at each word's first piece, and each piece's last hidden state."""
     cuts = [(a, s, e) for a in articles for s, e in windows(a.pieces)]
     cuts.sort(key=lambda c: c[2] - c[1])
-    pieces = {a.name: np.zeros((len(a.pieces.ids), 7), np.float16) for a in articles}
+    pieces = {a.name: np.zeros((len(a.pieces.ids), TAGS), np.float16) for a in articles}
+    states = {a.name: np.zeros((len(a.pieces.ids), net.tag.in_features), np.float16) for a in articles}
     began = time.time()
     for k in range(0, len(cuts), ROWS):
         some = cuts[k : k + ROWS]
         given = map(torch.from_numpy, batch([(a.pieces, s, e) for a, s, e in some]))
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            tag, _ = net(*given)
-        found = tag.float().softmax(-1).numpy()
+            hidden = net.hidden(*given)
+            tag, _ = net.heads(hidden)
+        likely, seen = tag.float().softmax(-1).numpy(), hidden.float().numpy()
         for row, (article, start, stop) in enumerate(some):
-            pieces[article.name][start:stop] = found[row, 1 : stop - start + 1]
+            pieces[article.name][start:stop] = likely[row, 1 : stop - start + 1]
+            states[article.name][start:stop] = seen[row, 1 : stop - start + 1]
         if k % (50 * ROWS) == 0:
             print(f"{k} of {len(cuts)} windows, {time.time() - began:.0f}s", flush=True)
-    return {a.name: pieces[a.name][a.pieces.first] for a in articles}
+    return {a.name: pieces[a.name][a.pieces.first] for a in articles}, states
 
 
 def main() -> None:
@@ -63,8 +67,9 @@ def main() -> None:
     options = flags.parse_args()
     torch.set_num_threads(options.threads)
     articles = load(options.data, tokens_of(encoders.minilm_folder()))
-    found = probabilities(teacher_of(options.folder), articles)
-    np.savez_compressed(options.folder / "labels.npz", **found)
+    labels, states = reading(teacher_of(options.folder), articles)
+    np.savez_compressed(options.folder / "labels.npz", **labels)
+    np.savez(options.folder / "states.npz", **states)
 
 
 if __name__ == "__main__":

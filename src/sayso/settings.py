@@ -15,6 +15,7 @@ from sayso.errors import SettingsError
 
 FILE = "sayso.toml"
 PREFIX = "SAYSO_"
+PROFILES = ("best", "fast")
 PAGE_BYTES = 50 * 2**20
 
 
@@ -23,13 +24,15 @@ class Settings:
     """What can be set; a path is absolute, or relative to the folder sayso was started in.
 
     ``db`` is the database of the desk, a file or a postgresql:// address. ``models`` is a folder of models to use
-    instead of the packaged ones, None for those. ``threads`` is how many a model may use; 0, nobody asked, is one.
-    ``page_bytes`` is the size above which a source is not read. ``zone`` is the time zone of sources that name none,
-    None where it is not known. ``patience`` is how long to wait for another writer of the database, in seconds.
+    instead of the packaged ones, None for those. ``profile`` says which tagger of English reads, ``best`` or ``fast``.
+    ``threads`` is how many a model may use; 0, nobody asked, is one. ``page_bytes`` is the size above which a source is
+    not read. ``zone`` is the time zone of sources that name none, None where it is not known. ``patience`` is how long
+    to wait for another writer of the database, in seconds.
     """
 
     db: str = "sayso.db"
     models: str | None = None
+    profile: str = "best"
     threads: int = 0
     page_bytes: int = PAGE_BYTES
     zone: str | None = None
@@ -81,6 +84,12 @@ def _words(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError("give text")
     return value
+
+
+def _profile(value: object) -> str:
+    if value not in PROFILES:
+        raise ValueError(f"give one of {', '.join(PROFILES)}")
+    return str(value)
 
 
 def _threads(value: object) -> int:
@@ -144,6 +153,7 @@ def zone_name(value: object) -> str:
 _READ: dict[str, Callable[[object], object]] = {
     "db": _words,
     "models": _words,
+    "profile": _profile,
     "threads": _threads,
     "page_bytes": _bytes,
     "zone": zone_name,

@@ -135,7 +135,12 @@ def test_settings_choose_the_database_the_zone_and_the_models(coverage: Path, mo
     assert "; desk.db holds 1." in sayso("add", "courier.txt", "--published", "2031-05-08T10:00:00").out
     assert "2031-05-08T10:00:00+02:00" in sayso("read", "courier.txt", "--published", "2031-05-08T10:00:00").out
     assert sayso("find", "nobody is in danger").status == 0
+    assert '"made_by": "tagger@sha256:' in sayso("read", "courier.txt", "--format", "jsonl").out
+    monkeypatch.setenv("SAYSO_PROFILE", "fast")
+    assert '"made_by": "tagger-fast@sha256:' in sayso("read", "courier.txt", "--format", "jsonl").out
     monkeypatch.setenv("SAYSO_MODELS", "own")
+    assert told(sayso("read", "courier.txt"))[-1].startswith("tagger-fast: no card.json in own/tagger-fast")
+    monkeypatch.setenv("SAYSO_PROFILE", "best")
     assert told(sayso("read", "courier.txt"))[-1].startswith("tagger: no card.json in own/tagger")
     monkeypatch.setenv("SAYSO_PATIENCE", "soon")
     assert told(sayso("find", "danger"))[0].startswith("patience: 'soon'")

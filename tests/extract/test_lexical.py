@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marked import Line, lines, read, show
-from sayso.extract.lexical import lexical
+from sayso.extract.lexical import lexical, settled
+from sayso.extract.lexical.scene import Found
 from sayso.text.lexicon import LANGUAGES, lexicon
 from sayso.text.segment import paragraphs, quotations
-from sayso.types import Spans, Tagged
+from sayso.types import Span, Spans, Tagged
 
 READ_BY_RULES = [language for language in LANGUAGES if language != "en"]
 FLOORS = dict.fromkeys(READ_BY_RULES, (0.95, 0.90)) | {"ru": (0.95, 0.93), "fr": (0.95, 0.92)}
@@ -85,3 +86,11 @@ def test_a_paragraph_reads_the_same_wherever_it_stands(language: str) -> None:
     text, wanted = read(line.marked)
     later = tag("#\n" + text, language)
     assert [[s.of("#\n" + text) for s in a.content] for a in later] == [[s.of(text) for s in a.content] for a in wanted]
+
+
+def test_a_cue_is_no_part_of_its_own_source() -> None:
+    """“Adding Ada: it is shut”: where a cue is the first word of a heading, the words up to the colon are no name."""
+    cue, content = (Span(0, 6),), (Span(12, 22),)
+    assert settled([Found((Span(0, 10),), cue, content, 0.7, "told")]) == []
+    apart = Found((Span(7, 10),), cue, content, 0.7, "told")
+    assert settled([apart]) == [apart]

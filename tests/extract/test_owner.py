@@ -7,8 +7,9 @@ import pytest
 from marked import read
 from sayso.extract.draft import Draft
 from sayso.extract.owner import adjoined, replying, unreached
-from sayso.extract.quotation import near, reopened, signed, standing
+from sayso.extract.quotation import announced, near, reopened, signed, standing
 from sayso.text.segment import paragraphs, quotations, sentences
+from sayso.types import Span
 
 CUES = frozenset({"said", "wrote", "argued", "asked"})
 
@@ -118,3 +119,10 @@ def mended(rule: str, marked: str) -> set:
 def test_a_quotation_goes_to_whom_it_stands_by(rule: str, found: str, right: str) -> None:
     _, want = drafts(right)
     assert mended(rule, found) == {(d.source, d.cue, d.content) for d in want}
+
+
+def test_a_quotation_after_a_colon_goes_to_nobody_named_in_it() -> None:
+    text = "It was written: “We and Ada are here to stay.”"
+    found = [Draft((Span(24, 27),), (Span(7, 14),), (), 0.9, "tagger")]
+    assert text[24:27] == "Ada"
+    assert announced(text, found, quotations(text), sentences(text)) == found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from marked import read
@@ -27,6 +29,8 @@ def test_a_refusal_is_told_of_the_subject(marked: str) -> None:
     (draft,) = refused(text, [], sentences(text))
     assert (draft.source, draft.cue, draft.content) == (gold.source, gold.cue, gold.content)
     assert refused(text, [draft], sentences(text)) == [draft]
+    (known,) = refused(text, [replace(draft, made_by="tagger@1")], sentences(text))
+    assert known == replace(draft, made_by="tagger@1+refused")
 
 
 @pytest.mark.parametrize(

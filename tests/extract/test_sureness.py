@@ -11,17 +11,23 @@ from sayso.extract.sureness import LINES, sureness
 VOICES = ("direct", "mixed", "indirect")
 
 
+TAGGERS = ("tagger", "tagger-fast")
+
+
+@pytest.mark.parametrize("tagger", TAGGERS)
 @pytest.mark.parametrize("voice", VOICES)
-@given(st.floats(0, 1), st.floats(0, 1))
-def test_a_higher_score_of_the_tagger_is_never_a_lower_chance(voice: str, one: float, other: float) -> None:
+@given(one=st.floats(0, 1), other=st.floats(0, 1))
+def test_a_higher_score_of_a_tagger_is_never_a_lower_chance(tagger: str, voice: str, one: float, other: float) -> None:
     low, high = sorted((one, other))
-    assert 0 <= sureness(low, voice, "tagger@1") <= sureness(high, voice, "tagger@1+near") <= 1
+    assert 0 <= sureness(low, voice, f"{tagger}@1") <= sureness(high, voice, f"{tagger}@1+near") <= 1
 
 
+@pytest.mark.parametrize("tagger", TAGGERS)
 @pytest.mark.parametrize("voice", VOICES)
-def test_the_points_of_a_line_are_kept(voice: str) -> None:
-    for raw, chance in LINES[voice]:
-        assert sureness(raw, voice, "tagger@1") == chance
+def test_the_points_of_a_line_are_kept(tagger: str, voice: str) -> None:
+    assert LINES[tagger][voice]
+    for raw, chance in LINES[tagger][voice]:
+        assert sureness(raw, voice, f"{tagger}@1") == chance
 
 
 def test_what_nobody_measured_keeps_its_makers_score() -> None:

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marked import read, show
+from sayso.desk.settings import FOLDERS
 from sayso.errors import ModelChanged, ModelMissing
-from sayso.models.onnx import WEIGHTS, checked
+from sayso.models.onnx import WEIGHTS, card, checked
 from sayso.models.tagger import TRANSITIONS, best_path
 from sayso.text.segment import paragraphs, quotations
 
@@ -35,13 +36,27 @@ def test_the_path_is_legal_and_no_other_is_better(length: int, seed: int) -> Non
     assert worth(best_path(words)) == pytest.approx(best, abs=1e-3)
 
 
-@pytest.fixture(scope="module")
-def tagger():
-    if not (WEIGHTS / "tagger" / "model.onnx").is_file():
+@pytest.fixture(scope="module", params=sorted(FOLDERS))
+def tagger(request):
+    folder = WEIGHTS / FOLDERS[request.param]
+    if not (folder / "model.onnx").is_file():
         pytest.skip("the packaged weights are not there")
     from sayso.models.tagger import PackagedTagger
 
-    return PackagedTagger()
+    return PackagedTagger(folder)
+
+
+@pytest.mark.weights
+def test_a_tagger_is_called_by_its_folder_and_its_weights(tagger) -> None:
+    folder, _, digest = tagger.name.partition("@sha256:")
+    assert checked(WEIGHTS / folder)
+    assert card(WEIGHTS / folder)["files_sha256"]["model.onnx"].startswith(digest)
+
+
+@pytest.mark.weights
+def test_both_taggers_together_are_no_burden_to_install() -> None:
+    files = [f for name in FOLDERS.values() for f in (WEIGHTS / name).iterdir()]
+    assert sum(f.stat().st_size for f in files) < 60_000_000
 
 
 @pytest.mark.weights

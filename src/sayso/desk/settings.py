@@ -14,6 +14,8 @@ from sayso.types import Encoder
 if TYPE_CHECKING:
     from sayso.store.database import Database
 
+FOLDERS = {"best": "tagger", "fast": "tagger-fast"}
+
 
 def held(db: str | None = None) -> Settings:
     """The settings of this folder and environment, and over them the flag ``--db`` where it is given."""
@@ -33,9 +35,12 @@ def is_server(address: str) -> bool:
 
 
 def chosen_taggers() -> Taggers:
-    """For a language, its tagger: the packaged ones or those of the folder ``models``."""
+    """For a language, its tagger: the packaged ones or those of the folder ``models``, of the profile chosen."""
+    from sayso.models.onnx import WEIGHTS
+
     chosen = held()
-    return taggers(Path(chosen.models) / "tagger" if chosen.models else None, chosen.threads or 1)
+    models = Path(chosen.models) if chosen.models else WEIGHTS
+    return taggers(models / FOLDERS[chosen.profile], chosen.threads or 1)
 
 
 def chosen_encoder() -> Encoder:

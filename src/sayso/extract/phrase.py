@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.extract.draft import Draft, Ground
 from sayso.types import Span
@@ -42,7 +43,7 @@ _NAMED_LATER = re.compile(r"(?:on|in|at|by|for|after|before|asked|when|as|despit
 
 
 def refused(text: str, found: Sequence[Draft], sentences: Sequence[Span]) -> list[Draft]:
-    """``The firm did not respond to a request for comment``: the firm's refusal, unless it has been found."""
+    """``The firm did not respond to a request for comment``: the firm's refusal, added or by its name known as one."""
     ground = Ground(found)
     for sentence in sentences:
         phrases = [m for p in REFUSED for m in p.finditer(text, sentence.start, sentence.stop)]
@@ -51,8 +52,13 @@ def refused(text: str, found: Sequence[Draft], sentences: Sequence[Span]) -> lis
             cue, content = (Span(phrase.start(part), phrase.end(part)) for part in ("cue", "content"))
             source = _subject(text, sentence.start, cue.start)
             whole = Span(cue.start, content.stop)
-            if source is not None and not any(whole.meets(s) for d in ground.near(whole) for s in (*d.cue, *d.content)):
+            known = [d for d in ground.near(whole) if any(whole.meets(s) for s in (*d.cue, *d.content))]
+            if source is not None and not known:
                 ground.add(Draft((source,), (cue,), (content,), 0.7, "rule:refused"))
+            for draft in known:
+                told = "refused" in draft.made_by
+                if not told and any(cue.meets(c) for c in draft.cue) and all(whole.holds(c) for c in draft.content):
+                    ground.change(draft, replace(draft, made_by=f"{draft.made_by}+refused"))
     return ground.drafts
 
 

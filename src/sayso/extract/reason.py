@@ -65,6 +65,7 @@ FINDING = _whole(
     "text that is printed there.",
 )
 MENDING = _mending(
+    refused="A fixed phrase says that somebody did not answer: it is a refusal, and no statement.",
     snapped="What is said ended just inside quotation marks that it nearly fills: it reaches to the marks.",
     bounded="What is said opens with a quotation, or leads to it with a colon: it starts and ends with the marks, and "
     "the words around them are the outlet's.",
@@ -147,7 +148,7 @@ def _finder(maker: str) -> Rule | None:
         return FINDING.get(name)
     if kind == "lexical":
         return LEXICAL.get(name.partition("/")[2])
-    return MODELS.get(maker.partition("@")[0])
+    return MODELS.get(maker.partition("@")[0].removesuffix("-fast"))
 
 
 def _reason(made_by: str, rule: Rule | None, held: tuple[str, ...]) -> Reason:

@@ -1,8 +1,8 @@
 """How likely an attribution is right, from what its maker thought of it.
 
-The lines were drawn on a fold of PolNeAR train by ``bench/calibration.py --fit``: histogram binning (Zadrozny and
-Elkan, ICML 2001) made monotone. Right means content and source both right; an attribution nobody measured keeps
-what its maker gave it.
+The lines of each tagger were drawn on a fold of PolNeAR train by ``bench/calibration.py --fit``: histogram binning
+(Zadrozny and Elkan, ICML 2001) made monotone. Right means content and source both right; an attribution nobody
+measured keeps what its maker gave it.
 """
 
 from __future__ import annotations
@@ -10,19 +10,29 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Sequence
 
-LINES: dict[str, Sequence[tuple[float, float]]] = {
-    "direct": ((0.75, 0.74), (0.98, 0.966), (0.989, 0.983), (0.994, 0.986)),
-    "mixed": ((0.489, 0.557), (0.792, 0.755), (0.931, 0.914), (0.973, 0.943), (0.989, 0.99)),
-    "indirect": (
-        (0.393, 0.438), (0.545, 0.517), (0.676, 0.614), (0.779, 0.707),
-        (0.864, 0.734), (0.924, 0.846), (0.962, 0.876), (0.986, 0.961),
-    ),
+LINES: dict[str, dict[str, Sequence[tuple[float, float]]]] = {
+    "tagger": {
+        "direct": ((0.787, 0.767), (0.966, 0.973), (0.976, 0.98), (0.98, 0.987), (0.985, 0.987)),
+        "mixed": ((0.612, 0.67), (0.893, 0.877), (0.96, 0.943), (0.98, 0.981)),
+        "indirect": (
+            (0.4, 0.434), (0.559, 0.594), (0.707, 0.642), (0.826, 0.74),
+            (0.898, 0.799), (0.94, 0.896), (0.962, 0.948), (0.976, 0.965),
+        ),
+    },
+    "tagger-fast": {
+        "direct": ((0.785, 0.759), (0.978, 0.986)),
+        "mixed": ((0.5, 0.514), (0.809, 0.807), (0.93, 0.945), (0.964, 0.981), (0.98, 0.981)),
+        "indirect": (
+            (0.403, 0.451), (0.554, 0.515), (0.672, 0.634), (0.776, 0.72),
+            (0.864, 0.765), (0.923, 0.851), (0.958, 0.918), (0.977, 0.966),
+        ),
+    },
 }  # fmt: skip
 
 
 def sureness(raw: float, voice: str, made_by: str) -> float:
     """The chance from 0 to 1 that content and source are right, for a maker's own score of 0 to 1."""
-    line = LINES.get(voice, ()) if made_by.startswith("tagger") else ()
+    line = LINES.get(made_by.partition("@")[0], {}).get(voice, ())
     if not line:
         return raw
     at = bisect([x for x, _ in line], raw)

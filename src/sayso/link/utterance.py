@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.text.speech import attributing_words, speech_words
 from sayso.types import Attribution, Document
 
@@ -18,7 +20,7 @@ def uttered(document: Document, attribution: Attribution) -> bool:
     about the meeting"). ``We asked`` outside all quotations is the outlet about itself.
     One who did not answer said nothing.
     """
-    if "rule:refused" in attribution.made_by:
+    if "refused" in re.split("[:+]", attribution.made_by):
         return False
     if attribution.voice in ("direct", "narrated") or not attribution.cue:
         return True
