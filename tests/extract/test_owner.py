@@ -9,6 +9,7 @@ from sayso.extract.draft import Draft
 from sayso.extract.owner import adjoined, replying, unreached
 from sayso.extract.quotation import announced, near, reopened, signed, standing
 from sayso.text.segment import paragraphs, quotations, sentences
+from sayso.text.speech import speech_words
 from sayso.types import Span
 
 CUES = frozenset({"said", "wrote", "argued", "asked"})
@@ -125,4 +126,17 @@ def test_a_quotation_after_a_colon_goes_to_nobody_named_in_it() -> None:
     text = "It was written: “We and Ada are here to stay.”"
     found = [Draft((Span(24, 27),), (Span(7, 14),), (), 0.9, "tagger")]
     assert text[24:27] == "Ada"
-    assert announced(text, found, quotations(text), sentences(text)) == found
+    assert announced(text, found, quotations(text), sentences(text), speech_words("en")) == found
+
+
+@pytest.mark.parametrize(("cue", "owner"), [("had seen it", "Falk"), ("had told them", "Mora")])
+def test_a_quotation_after_a_colon_leaves_its_owner_only_for_a_word_of_speech(cue: str, owner: str) -> None:
+    text = f"Mora {cue}: “The lamp is out for good,” Falk said."
+    (mark,) = quotations(text)
+    first, last = text.index("Falk"), text.index("said")
+    found = [
+        Draft((Span(0, 4),), (Span(5, 5 + len(cue)),), (), 0.9, "tagger"),
+        Draft((Span(first, first + 4),), (Span(last, last + 4),), (mark.span,), 0.9, "tagger"),
+    ]
+    told = announced(text, found, quotations(text), sentences(text), speech_words("en"))
+    assert [d.source[0].of(text) for d in told if mark.span in d.content] == [owner]

@@ -122,7 +122,7 @@ def mended(
     found = traced("unreached", found, unreached(text, found, marks, lines, cues))
     found = answered(text, found, marks, parts)
     found = quoted(text, found)
-    found = traced("announced", found, announced(text, found, marks, parts))
+    found = traced("announced", found, announced(text, found, marks, parts, cues))
     found = credited(text, found, marks, lines)
     found = signed(text, found, marks, lines)
     found = introduced(text, found, marks, lines)

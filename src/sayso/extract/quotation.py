@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.draft import Draft, Ground, joined, outermost, starting, touching, width, without
-from sayso.extract.owner import beside, without_quotation
+from sayso.extract.owner import beside, reports, without_quotation
 from sayso.extract.question import answers
 from sayso.types import Quotation, Span, Spans
 
@@ -240,9 +240,16 @@ def _colon_before(text: str, start: int) -> Span | None:
 
 
 def announced(
-    text: str, found: Sequence[Draft], quotations: Sequence[Quotation], sentences: Sequence[Span]
+    text: str,
+    found: Sequence[Draft],
+    quotations: Sequence[Quotation],
+    sentences: Sequence[Span],
+    speech: frozenset[str],
 ) -> list[Draft]:
-    """A quotation right after a colon belongs to the cue of its own sentence, not to one of another sentence."""
+    """A quotation right after a colon belongs to the cue of its own sentence, not to one of another sentence.
+
+    Whoever has it already keeps it unless that cue is a word of ``speech``.
+    """
     mended = list(found)
     for q in _outer(quotations):
         colon = _colon_before(text, q.span.start)
@@ -257,6 +264,8 @@ def announced(
             continue
         cues = [d for d in mended if d.source and any(clause.holds(c) for c in d.cue)]
         cues = [d for d in cues if not any(q.span.meets(s) for s in (*d.source, *d.cue))]
+        if any(d.source and d.cue for d in owners):
+            cues = [d for d in cues if reports(text, d.cue, speech)]
         if not cues:
             continue
         for owner in owners:
