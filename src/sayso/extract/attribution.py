@@ -46,6 +46,11 @@ LEAST_SURE_QUOTED = 0.4
 NAMED = re.compile(r"\b(?:known|named|called|titled|entitled|dubbed|nicknamed)\b(?! for)", re.I)
 # Words that tell the reader what to do, or lead to a measure: “according to their size”.
 UNOWNED = re.compile(r"say|ask|tell|call|note|answer|according to", re.I)
+MEASURE = re.compile(
+    r"(?:the |their |its |his |her |your )?(?:season|size|age|weight|height|length|taste|plan|schedule|need|rank|type"
+    r"|weather|tide|order|colou?r|custom|demand|circumstance|budget|appetite|wind|strength)s?",
+    re.I,
+)
 # In so many words of reporting somebody is said to speak; where nobody is, the text hardly reports.
 WORDS_TO_SPEAK_IN = 60
 LEAST_SURE_UNHEARD = 0.75
@@ -167,6 +172,9 @@ def _told(text: str, draft: Draft, outer: Sequence[Span], cues: frozenset[str]) 
     if not draft.made_by.startswith("tagger"):
         return True
     if not draft.source and any(NAMED.search(s.of(text)) or UNOWNED.fullmatch(s.of(text)) for s in draft.cue):
+        return False
+    by = " ".join(s.of(text) for s in draft.cue).casefold()
+    if by == "according to" and all(MEASURE.fullmatch(s.of(text)) for s in draft.source):
         return False
     kind = voice(text, draft.content, outer)
     if kind == "indirect" or reports(text, draft.cue, cues):
