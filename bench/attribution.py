@@ -110,10 +110,10 @@ def taggers_of(weights: Path | None) -> dict[str, Path]:
     """The folders of weights to measure: this one, or those of both profiles."""
     if weights:
         return {"sayso": weights}
-    from sayso.desk.settings import FOLDERS
     from sayso.models.onnx import WEIGHTS
+    from sayso.settings import PROFILES
 
-    return {f"sayso, {profile}": WEIGHTS / name for profile, name in FOLDERS.items()}
+    return {f"sayso, {profile}": WEIGHTS / name for profile, name in PROFILES.items()}
 
 
 def main() -> None:

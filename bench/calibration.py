@@ -19,9 +19,9 @@ from typing import Any
 import numpy as np
 
 from attribution import SCORERS, outermost, predictions, rows_of
-from sayso.desk.settings import FOLDERS
 from sayso.extract import sureness
 from sayso.models.onnx import WEIGHTS
+from sayso.settings import PROFILES
 
 BINS = 15
 KNOTS = {"direct": 5, "mixed": 5, "indirect": 8}
@@ -69,13 +69,13 @@ def main() -> None:
     flags = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     flags.add_argument("--fold", type=int)
     flags.add_argument("--weights", type=Path)
-    flags.add_argument("--profile", choices=FOLDERS, default="best")
+    flags.add_argument("--profile", choices=PROFILES, default="best")
     flags.add_argument("--fit", action="store_true", help="print the table for extract/sureness.py")
     options = flags.parse_args()
     if options.fit:
         sureness.LINES.clear()
     rows = rows_of(options.fold)
-    weights = options.weights or WEIGHTS / FOLDERS[options.profile]
+    weights = options.weights or WEIGHTS / PROFILES[options.profile]
     all_found = judged(rows, outermost(predictions(rows, weights)[0]))
     if options.fit:
         for voice, number in KNOTS.items():

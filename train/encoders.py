@@ -64,7 +64,7 @@ def load(chosen: Encoder) -> nn.Module:
     modeling_mpnet.MPNetSelfAttention.forward = _fused
     # A table instead of logarithms, which another runtime may round to another bucket.
     buckets = modeling_mpnet.MPNetEncoder.relative_position_bucket(torch.arange(-511, 512))
-    modeling_mpnet.MPNetEncoder.relative_position_bucket = staticmethod(lambda at, num_buckets: buckets[at + 511])
+    modeling_mpnet.MPNetEncoder.relative_position_bucket = staticmethod(lambda at, num_buckets=32: buckets[at + 511])
     found = AutoModel.from_pretrained(str(chosen.folder), add_pooling_layer=False)
     for frozen in (found.encoder.relative_attention_bias, found.embeddings):
         frozen.requires_grad_(False)

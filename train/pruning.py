@@ -117,6 +117,10 @@ def restore(net: nn.Module, state: dict[str, torch.Tensor]) -> None:
         heads = own.heads.in_features // size
         own.attention.num_attention_heads, own.attention.all_head_size = heads, heads * size
         if hasattr(own.attention, "kept_heads"):
+            # A whole layer keeps all its heads; another must say which, for each has its own position bias.
+            told = f"encoder.encoder.layer.{k}.attention.attn.kept_heads" in state
+            if not told and heads < net.encoder.config.num_attention_heads:
+                raise SystemExit("the saved state does not say which heads its layers keep: train it again")
             own.attention.kept_heads = torch.arange(heads)
     missing, unknown = net.load_state_dict(state, strict=False)
     if unknown or any(not name.endswith("kept_heads") for name in missing):

@@ -4,7 +4,7 @@
     python train/tagger.py --out build/trial --hold-out                             fold 0 left for choosing
     python train/tagger.py --out build/teacher --encoder mpnet --teach --hold-out   the teacher (see teacher.py)
 
-Needs the ``train`` requirements (torch, transformers, onnx). Deterministic on one machine and thread count.
+Needs the ``train`` requirements (torch, transformers, onnx). Deterministic on one machine with one thread.
 """
 
 from __future__ import annotations

@@ -15,7 +15,8 @@ from sayso.errors import SettingsError
 
 FILE = "sayso.toml"
 PREFIX = "SAYSO_"
-PROFILES = ("best", "fast")
+# The folder of each profile's tagger, beside the packaged models or under the setting ``models``.
+PROFILES = {"best": "tagger", "fast": "tagger-fast"}
 PAGE_BYTES = 50 * 2**20
 
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marked import read, show
-from sayso.desk.settings import FOLDERS
 from sayso.errors import ModelChanged, ModelMissing
 from sayso.models.onnx import WEIGHTS, card, checked
 from sayso.models.tagger import TRANSITIONS, best_path
+from sayso.settings import PROFILES
 from sayso.text.segment import paragraphs, quotations
 
 LINES = [
@@ -36,9 +36,9 @@ def test_the_path_is_legal_and_no_other_is_better(length: int, seed: int) -> Non
     assert worth(best_path(words)) == pytest.approx(best, abs=1e-3)
 
 
-@pytest.fixture(scope="module", params=sorted(FOLDERS))
+@pytest.fixture(scope="module", params=sorted(PROFILES))
 def tagger(request):
-    folder = WEIGHTS / FOLDERS[request.param]
+    folder = WEIGHTS / PROFILES[request.param]
     if not (folder / "model.onnx").is_file():
         pytest.skip("the packaged weights are not there")
     from sayso.models.tagger import PackagedTagger
@@ -55,7 +55,7 @@ def test_a_tagger_is_called_by_its_folder_and_its_weights(tagger) -> None:
 
 @pytest.mark.weights
 def test_both_taggers_together_are_no_burden_to_install() -> None:
-    files = [f for name in FOLDERS.values() for f in (WEIGHTS / name).iterdir()]
+    files = [f for name in PROFILES.values() for f in (WEIGHTS / name).iterdir()]
     assert sum(f.stat().st_size for f in files) < 60_000_000
 
 

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 from sayso.desk.taggers import taggers
 from sayso.pipeline import Taggers
-from sayso.settings import Settings, settings
+from sayso.settings import PROFILES, Settings, settings
 from sayso.types import Encoder
 
 if TYPE_CHECKING:
     from sayso.store.database import Database
-
-FOLDERS = {"best": "tagger", "fast": "tagger-fast"}
 
 
 def held(db: str | None = None) -> Settings:
@@ -40,7 +38,7 @@ def chosen_taggers() -> Taggers:
 
     chosen = held()
     models = Path(chosen.models) if chosen.models else WEIGHTS
-    return taggers(models / FOLDERS[chosen.profile], chosen.threads or 1)
+    return taggers(models / PROFILES[chosen.profile], chosen.threads or 1)
 
 
 def chosen_encoder() -> Encoder:

@@ -138,25 +138,26 @@ def mended(
     found = [
         d for d in found if d.content and (d.cue or d.source) and _sure(text, d, outer) and _told(text, d, outer, cues)
     ]
-    return _unheard(text, supposed(text, refused(text, found, parts), parts), (lines, outer), cues)
+    return _unheard(text, supposed(text, refused(text, found, parts), parts), lines, outer, cues)
 
 
 def _unheard(
-    text: str, found: list[Draft], parts: tuple[Sequence[Span], Sequence[Span]], cues: frozenset[str]
+    text: str, found: list[Draft], lines: Sequence[Span], outer: Sequence[Span], cues: frozenset[str]
 ) -> list[Draft]:
-    """The drafts; where nobody is said to speak in the whole of a text, only what is surely thought or wanted there.
-
-    ``parts`` are its paragraphs and its outermost quotations. A colon alone is no sign of speech: lists have it too.
-    """
-    lines, outer = parts
+    """The drafts; where nobody is said to speak in the whole of a text, only what is surely thought or wanted there."""
     if sum(len(line.of(text).split()) for line in lines) < WORDS_TO_SPEAK_IN:
         return found
     heard = cues - SHOWN
-    for draft in found:
-        quoted = _marked(text, draft) and voice(text, draft.content, outer) != "indirect"
-        if not draft.made_by.startswith("tagger") or reports(text, draft.cue, heard) or quoted:
-            return found
+    if any(_speaks(text, d, outer, heard) for d in found):
+        return found
     return [d for d in found if d.score >= LEAST_SURE_UNHEARD]
+
+
+def _speaks(text: str, draft: Draft, outer: Sequence[Span], heard: frozenset[str]) -> bool:
+    """True for what a rule found, a word of speech, or words in marks behind a colon: lists have a colon too."""
+    if not draft.made_by.startswith("tagger") or reports(text, draft.cue, heard):
+        return True
+    return _marked(text, draft) and voice(text, draft.content, outer) != "indirect"
 
 
 def _marked(text: str, draft: Draft) -> bool:

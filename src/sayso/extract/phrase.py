@@ -55,9 +55,8 @@ def refused(text: str, found: Sequence[Draft], sentences: Sequence[Span]) -> lis
             known = [d for d in ground.near(whole) if any(whole.meets(s) for s in (*d.cue, *d.content))]
             if source is not None and not known:
                 ground.add(Draft((source,), (cue,), (content,), 0.7, "rule:refused"))
-            for draft in known:
-                told = "refused" in draft.made_by
-                if not told and any(cue.meets(c) for c in draft.cue) and all(whole.holds(c) for c in draft.content):
+            for draft in (d for d in known if "refused" not in d.made_by):
+                if any(cue.meets(c) for c in draft.cue) and all(whole.holds(c) for c in draft.content):
                     ground.change(draft, replace(draft, made_by=f"{draft.made_by}+refused"))
     return ground.drafts
 

@@ -42,6 +42,7 @@ MODELS = _whole(
     tagger="A model that has learned from news marked by people read these words as somebody's, a word that reports, "
     "and what is reported; it looks at the words and follows no rule.",
 )
+MODELS["tagger-fast"] = MODELS["tagger"]
 FINDING = _whole(
     turn="A label opens a paragraph, with a colon or as a bare Q or A, or the questions of an interview stand apart: "
     "what follows until the next one is one speaker's.",
@@ -148,7 +149,7 @@ def _finder(maker: str) -> Rule | None:
         return FINDING.get(name)
     if kind == "lexical":
         return LEXICAL.get(name.partition("/")[2])
-    return MODELS.get(maker.partition("@")[0].removesuffix("-fast"))
+    return MODELS.get(maker.partition("@")[0])
 
 
 def _reason(made_by: str, rule: Rule | None, held: tuple[str, ...]) -> Reason:
