@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 OUT    ?= demo-out
 
-.PHONY: demo test lint types docs bench gained-lost train lock clean help
+.PHONY: demo test lint types docs bench gained-lost train knowledge lock clean help
 
 help:            ## this list
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
@@ -62,6 +62,9 @@ build/train-venv/ready: requirements/train.txt
 	$(PYTHON) -m venv --clear build/train-venv
 	build/train-venv/bin/python -m pip install -q -r requirements/train.txt
 	@touch $@
+
+knowledge: $(VENV)/ready  ## the packaged knowledge base, from the folder countries under SAYSO_DATA
+	$(BIN)/python knowledge/build.py
 
 lock:                     ## the hash-pinned requirement files, made anew
 	for set in build run dev bench; do $(BIN)/python requirements/lock.py $$set; done
