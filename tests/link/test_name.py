@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.link.name import DIFFERENT, INITIAL, PART, SAME, body, likeness, romanised
+from sayso.link.name import DIFFERENT, INITIAL, OTHER, PART, SAME, body, likeness
+from sayso.link.sound import romanised
 
-SIGNS = {"=": SAME, "~": INITIAL, "<": PART, "#": DIFFERENT}
+SIGNS = {"=": SAME, "~": INITIAL, "<": PART, "&": OTHER, "#": DIFFERENT}
 LINES = [
     line
     for line in Path(__file__).with_name("names.txt").read_text("utf-8").splitlines()

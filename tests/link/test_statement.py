@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sayso.link.statement import statements
 from sayso.link.utterance import uttered
 from sayso.ruling import judgement
-from sayso.types import Span
+from sayso.types import Span, Speaker
 from telling import WordEncoder, document, speakers, told, wordings
 
 QUOTE = "“The old bridge was safe on Friday and the harbour stays open,”"
@@ -271,3 +271,35 @@ def test_spans_that_lie_in_each_other_are_never_one_statement():
     inner = replace(outer, id="a_inner", content=(Span(23, 56),))
     made, _ = statements([whole], [outer, inner], speakers([outer, inner]), (), WordEncoder())
     assert len(made) == 2
+
+
+# ---------------------------------------------------------------- what copies tell in their own voice
+
+
+def narrated(*marked, copies=()):
+    """How many statements these texts tell in their outlets' own voices; the copies are of the first text."""
+    stories = [
+        told(text, outlet) for text, outlet in zip(marked, ("Coast Wire", "Harbour Post", "Times"), strict=False)
+    ]
+    documents = [whole for whole, _ in stories]
+    own = [tuple(replace(a, voice="narrated", source=(), cue=(), name=None) for a in found) for _, found in stories]
+    people = [
+        Speaker(f"p_{d.id}", "body", (d.outlet,), None, tuple(a.id for a in said)) for d, said in zip(documents, own)
+    ]
+    witnesses = [(d.id, documents[0].id if n in copies else d.id) for n, d in enumerate(documents)]
+    made, _ = statements(documents, [a for said in own for a in said], people, witnesses, WordEncoder())
+    return len(made)
+
+
+TOLD = "{s|We} {c|tell} {q|The old bridge has carried trams across the inner harbour since the spring of 1931}."
+AGAIN = "{s|We} {c|tell} {q|Across the inner harbour trams have been carried by the old bridge since 1931}."
+
+
+def test_a_sentence_that_two_outlets_tell_is_one_statement_only_where_one_copied_the_other():
+    assert narrated(TOLD, TOLD, copies=(1,)) == 1
+    assert narrated(TOLD, TOLD) == 2
+    assert narrated(TOLD, TOLD, TOLD, copies=(2,)) == 2
+
+
+def test_what_a_copy_adds_in_its_own_voice_is_a_statement_of_its_own():
+    assert narrated(TOLD, AGAIN, copies=(1,)) == 2

@@ -4,54 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
 
-from sayso.link.name import INITIAL, PART, SAME, body, folded, fullness, likeness, parts
+from sayso.knowledge import NOTHING, Knowledge
+from sayso.link.bearer import Bearer, Groups
+from sayso.link.identity import Identities, identities
+from sayso.link.name import body, fullness, likeness
+from sayso.link.namesake import join_people
+from sayso.link.parts import folded
 from sayso.types import Attribution, Document, Judgement, Problem, Role, Speaker, key
 
 YES = frozenset({"same", "yes"})
 NO = frozenset({"different", "no"})
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Bearer:
-    """Whom one document calls by one name: the attributions it credits to them."""
-
-    kind: str
-    name: str
-    document: str
-    members: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Groups:
-    """Bearers in groups that grow by merging, with the pairs that must never meet."""
-
-    leader: dict[Bearer, Bearer]
-    members: dict[Bearer, list[Bearer]]
-    apart: set[frozenset[Bearer]] = field(default_factory=set)
-
-    def find(self, bearer: Bearer) -> Bearer:
-        """The leader of a bearer's group."""
-        return self.leader[bearer]
-
-    def may_join(self, left: Bearer, right: Bearer) -> bool:
-        """True where no pair across the two groups must stay apart."""
-        mine, theirs = self.members[self.find(left)], self.members[self.find(right)]
-        return not self.apart or not any(frozenset((a, b)) in self.apart for a in mine for b in theirs)
-
-    def join(self, left: Bearer, right: Bearer) -> bool:
-        """Merge two groups unless a pair across them must stay apart; True where they are one afterwards."""
-        a, b = sorted((self.find(left), self.find(right)))
-        if a == b:
-            return True
-        if not self.may_join(a, b):
-            return False
-        for bearer in self.members.pop(b):
-            self.leader[bearer] = a
-            self.members[a].append(bearer)
-        return True
 
 
 def speakers(
@@ -59,6 +23,7 @@ def speakers(
     attributions: Sequence[Attribution],
     judgements: Sequence[Judgement] = (),
     roles: Sequence[tuple[str, Role]] = (),
+    knowledge: Knowledge = NOTHING,
 ) -> tuple[tuple[Speaker, ...], tuple[Problem, ...]]:
     """The speakers of a story and the judgements that contradict each other.
 
@@ -67,12 +32,16 @@ def speakers(
     judged it to be somebody's. A judgement ``different`` is never crossed, not even by a chain of ``same``.
     ``same`` between two whom the machine takes for two persons moves the one whose own source does not say its name,
     the left one where neither does, and that one alone; where both say their names, it holds two names to be one.
+    ``knowledge`` proposes: two names of one known person are one, two known persons are two, a last name alone is who
+    holds the highest office of those who bear it here; a document that gives the name another office overrules it.
+    Its Wikidata id stands where the name, and the role or the day of the document, leave nobody else.
     The order of documents, attributions and judgements changes nothing.
     """
+    known_people = identities(knowledge, documents, roles)
     rulings, clashes = _rulings(judgements)
     moved = _moved(documents, attributions, rulings)
     while True:
-        groups, holder, parted = _grouped(attributions, rulings, moved)
+        groups, holder, parted = _grouped(attributions, rulings, moved, known_people)
         nowhere = [lost for g in groups.members.values() if (lost := _nameless(g, moved))]
         if not nowhere:
             break
@@ -85,19 +54,20 @@ def speakers(
         named = [b for b in members if b.name]
         if named:
             ids = {known[b] for b in members if b in known}
-            found.append(_speaker(members, named, roles, min(ids) if ids else None))
+            proposed = known_people.wikidata((b.name, b.document) for b in named if b.kind == "person")
+            found.append(_speaker(members, named, roles, min(ids) if ids else proposed))
     return tuple(sorted(found, key=lambda s: s.id)), tuple(problems)
 
 
 def _grouped(
-    attributions: Sequence[Attribution], rulings: Sequence[Judgement], moved: set[str]
+    attributions: Sequence[Attribution], rulings: Sequence[Judgement], moved: set[str], known: Identities
 ) -> tuple[Groups, dict[str, Bearer], list[Problem]]:
     """Bearers as people, then names, put them together, the bearer of each attribution, and the chains that part."""
     bearers = _bearers(attributions, rulings, moved)
     groups = Groups({b: b for b in bearers}, {b: [b] for b in bearers})
     holder = {member: b for b in bearers for member in b.members}
     problems = _obey(groups, holder, rulings)
-    _merge_people(groups, [b for b in bearers if b.kind == "person"])
+    join_people(groups, [b for b in bearers if b.kind == "person"], known)
     _merge_bodies(groups, [b for b in bearers if b.kind not in ("person", "unnamed")])
     return groups, holder, problems
 
@@ -217,63 +187,6 @@ def _identities(rulings: Sequence[Judgement], holder: dict[str, Bearer]) -> dict
     return {
         holder[j.left]: str(j.right) for j in rulings if j.verdict in YES and _is_wikidata(j.right) and j.left in holder
     }
-
-
-# ------------------------------------------------------------ names
-
-
-def _merge_people(groups: Groups, people: Sequence[Bearer]) -> None:
-    """Join full names first, then initials, then lone last names, each only where one person can be meant."""
-    by_name: dict[str, list[Bearer]] = defaultdict(list)
-    for bearer in people:
-        by_name[bearer.name].append(bearer)
-    full = [n for n in sorted(by_name) if parts(n).given]
-    for name in full:
-        for left, right in combinations(by_name[name], 2):
-            groups.join(left, right)
-    for left_name, right_name in combinations(full, 2):
-        if likeness(left_name, right_name) == SAME:
-            for left in by_name[left_name]:
-                for right in by_name[right_name]:
-                    groups.join(left, right)
-    for name in full:
-        if len(parts(name).given[0]) == 1:
-            for bearer in by_name[name]:
-                _join_one(groups, bearer, people, INITIAL)
-    lone = [b for b in people if not parts(b.name).given]
-    _join_lone(groups, [b for b in lone if not _join_one(groups, b, people, PART)])
-
-
-def _join_one(groups: Groups, bearer: Bearer, people: Sequence[Bearer], wanted: int) -> bool:
-    """Join a name that leaves the given name open to the one fuller group it fits; False where it fits none at all.
-
-    A group of which the bearer's own document names somebody in full is left out: there the document means another.
-    """
-    fits: dict[Bearer, None] = {}
-    for other in people:
-        if other != bearer and fullness(other.name)[0] and likeness(bearer.name, other.name) == wanted:
-            fits[groups.find(other)] = None
-    leaders = [g for g in fits if not _beside(groups, bearer, g)]
-    if len(leaders) > 1:
-        plain = [g for g in leaders if not any(parts(b.name).suffix for b in groups.members[g])]
-        leaders = plain if len(plain) == 1 else leaders
-    if len(leaders) == 1:
-        groups.join(bearer, leaders[0])
-    return bool(leaders)
-
-
-def _beside(groups: Groups, bearer: Bearer, group: Bearer) -> bool:
-    return any(b.document == bearer.document and fullness(b.name)[0] for b in groups.members[group])
-
-
-def _join_lone(groups: Groups, lone: Sequence[Bearer]) -> None:
-    """Join lone last names that no full name explains, unless a man and a woman bear the name."""
-    for left, right in combinations(lone, 2):
-        if likeness(left.name, right.name) not in (SAME, PART) or left.document == right.document:
-            continue
-        genders = {parts(b.name).gender for b in lone if likeness(b.name, left.name) or b == left}
-        if len(genders - {None}) < 2 or parts(left.name).gender == parts(right.name).gender is not None:
-            groups.join(left, right)
 
 
 def _merge_bodies(groups: Groups, bodies: Sequence[Bearer]) -> None:
