@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 
 from extract.documents import document, nested
 from sayso.extract.measure import date_attributions, time_expressions
+from sayso.extract.measure.holiday import HOLIDAYS
 from sayso.types import Attribution, Document, Span
 
 WEDNESDAY = "2031-05-14"
+calendar_module = importlib.import_module("sayso.extract.measure.calendar")
 
 
 def days(words: str, language: str, reference: str | None = WEDNESDAY) -> list[str]:
@@ -49,7 +52,39 @@ def days(words: str, language: str, reference: str | None = WEDNESDAY) -> list[s
         ("en", "in November of last year", "2030-11-01/2030-11-30"),
         ("en", "in November 2029", "2029-11-01/2029-11-30"),
         ("en", "in 2029", "2029-01-01/2029-12-31"),
+        ("en", "between May 3 and 5", "2031-05-03/2031-05-05"),
+        ("en", "3 and 5 May", "2031-05-03/2031-05-05"),
+        ("en", "May 3 of last year", "2030-05-03"),
+        ("en", "on Friday the council will meet", "2031-05-16"),
+        ("en", "what was planned for spring was held on Friday", "2031-05-09"),
+        ("en", "over the weekend", "2031-05-10/2031-05-11"),
+        ("en", "this past week", "2031-05-07/2031-05-14"),
+        ("en", "the current year", "2031-01-01/2031-12-31"),
+        ("en", "by the end of the year", "2031-01-01/2031-12-31"),
+        ("en", "at the end of March", "2031-03-01/2031-03-31"),
+        ("en", "in a March letter", "2031-03-01/2031-03-31"),
+        ("en", "the fair in August", "2031-08-01/2031-08-31"),
+        ("en", "the fair in September", "2030-09-01/2030-09-30"),
+        ("en", "the war of 1941–1945", "1941-01-01/1945-12-31"),
+        ("en", "in the 1990s", "1990-01-01/1999-12-31"),
+        ("en", "seventeen years ago", "2014-01-01/2014-12-31"),
+        ("en", "in a year’s time", "2032-01-01/2032-12-31"),
+        ("en", "in a Labor Day interview", "2031-09-01"),
+        ("en", "on Memorial Day 2030", "2030-05-27"),
+        ("en", "last Thanksgiving", "2030-11-28"),
+        ("en", "the day after Thanksgiving", "2030-11-29"),
+        ("en", "on New Year’s Eve", "2030-12-31"),
+        ("en", "on Good Friday", "2031-04-11"),
+        ("en", "an August Ledger poll", "2031-08-01/2031-08-31"),
+        ("ru", "в День Победы", "2031-05-09"),
+        ("ru", "Сегодня в Сельме открыли мост", "2031-05-14"),
         ("ru", "12 мая 2031 года", "2031-05-12"),
+        ("ru", "5 мая прошлого года", "2030-05-05"),
+        ("ru", "по итогам прошлого года", "2030-01-01/2030-12-31"),
+        ("ru", "в 2018–2021 годах", "2018-01-01/2021-12-31"),
+        ("ru", "в 1990-х", "1990-01-01/1999-12-31"),
+        ("ru", "прошлой ночью", "2031-05-13"),
+        ("ru", "накануне мэр заявил", "2031-05-13"),
         ("ru", "12.05.2031", "2031-05-12"),
         ("ru", "10–12 мая", "2031-05-10/2031-05-12"),
         ("ru", "в пятницу", "2031-05-09"),
@@ -68,14 +103,35 @@ def days(words: str, language: str, reference: str | None = WEDNESDAY) -> list[s
         ("fr", "mardi prochain", "2031-05-20"),
         ("fr", "il y a trois jours", "2031-05-11"),
         ("fr", "la semaine dernière", "2031-05-05/2031-05-11"),
+        ("fr", "le 8 juin dernier", "2030-06-08"),
+        ("fr", "plus tôt cette année", "2031-01-01/2031-05-14"),
+        ("fr", "ce mois-ci", "2031-05-01/2031-05-31"),
+        ("fr", "les années 1980", "1980-01-01/1989-12-31"),
+        ("fr", "dans trois jours", "2031-05-17"),
+        ("fr", "le lundi de Pâques", "2031-04-14"),
+        ("fr", "ils joueront à Selm vendredi", "2031-05-16"),
         ("de", "am 12. Mai 2031", "2031-05-12"),
+        ("de", "am vergangenen 8. Juni", "2030-06-08"),
+        ("de", "seit Ende letzten Jahres", "2030-01-01/2030-12-31"),
+        ("de", "Anfang des Jahres", "2031-01-01/2031-12-31"),
+        ("de", "in den 1980er Jahren", "1980-01-01/1989-12-31"),
+        ("de", "ab November 2030", "2030-11-01/2030-11-30"),
+        ("de", "sie gewann 2027 die Wahl", "2027-01-01/2027-12-31"),
         ("de", "am Freitagabend", "2031-05-09"),
         ("de", "vor drei Tagen", "2031-05-11"),
         ("de", "am kommenden Montag", "2031-05-19"),
         ("es", "el 12 de mayo de 2031", "2031-05-12"),
         ("es", "el viernes pasado", "2031-05-09"),
+        ("es", "el pasado 8 de junio", "2030-06-08"),
+        ("es", "el uno de mayo", "2031-05-01"),
+        ("es", "la próxima semana", "2031-05-19/2031-05-25"),
+        ("es", "el terremoto del viernes", "2031-05-09"),
+        ("es", "viajará a Selm el viernes", "2031-05-16"),
+        ("es", "los años 80", "1980-01-01/1989-12-31"),
         ("es", "hace tres días", "2031-05-11"),
         ("es", "anoche", "2031-05-13"),
+        ("es", "en Nochevieja", "2030-12-31"),
+        ("de", "am ersten Weihnachtstag", "2030-12-25"),
     ],
 )
 def test_words_name_days(language: str, words: str, wanted: str) -> None:
@@ -88,7 +144,12 @@ def test_words_name_days(language: str, words: str, wanted: str) -> None:
         ("en", "It may rain and they may march; the sun was out, 2,031 people came"),
         ("en", "Saturday Night Live, Super Tuesday, the Sundays"),
         ("en", "11/12/2031"),
+        ("en", "USA Today"),
+        ("en", "Christmas trees, Thanksgiving dinner, a Halloween party, the Easter holidays"),
+        ("ru", "Сегодня в мире и уже сегодня, сегодня есть"),
         ("ru", "накануне саммита"),
+        ("ru", "накануне выборов мэр заявил"),
+        ("de", "rund 2027 waren da; 2027 Menschen kamen"),
         ("ru", "загрязняет среду обитания"),
         ("fr", "Il marche dans la neige"),
         ("de", "guten morgen"),
@@ -118,6 +179,22 @@ def test_a_weekday_of_a_report_is_the_last_one(reference: date, number: int) -> 
 
 
 LANGUAGES = st.sampled_from(["en", "ru", "fr", "de", "es"])
+SCRAPS = st.lists(
+    st.sampled_from(
+        "May 12 3 2031 2031-2033 , . ( ) the on last next Friday night week weekend over ago two days earlier end of "
+        "year 1990s 1990er Jahren Freitagabend am 3. Mai letzten Jahres vor zwei Tagen la veille il y a trois jours "
+        "hier soir вчера вечером на прошлой неделе 5 мая прошлого года накануне заявил hace tres días el pasado de "
+        "mayo anoche".split()
+    ),
+    max_size=14,
+).map(" ".join)
+
+
+@given(SCRAPS, LANGUAGES)
+def test_what_is_tried_near_the_names_of_days_is_all_there_is(text: str, language: str) -> None:
+    pattern = calendar_module._pattern(language)
+    near = [m.span() for m in calendar_module._matches(pattern, text, Span(0, len(text)))]
+    assert near == [m.span() for m in pattern.any_form.finditer(text)]
 
 
 @given(st.text(alphabet="Friday May12 вчераhier,.0()[]\n-–", max_size=80), LANGUAGES)
@@ -143,7 +220,7 @@ def said(held: Document, made: tuple[Attribution, ...]) -> list[str | None]:
         ("{q|“The bridge is safe,”} {s|the mayor} {c|said} in a statement on Monday.", "2031-05-12"),
         ("On Friday, {s|the mayor}, who was elected in 2027, {c|said} {q|the bridge was safe}.", "2031-05-09"),
         ("{s|The mayor} on Friday {c|denied} {q|that the bridge was closed}.", "2031-05-09"),
-        ("{s|A poll taken in April} {c|found} {q|that few cross it}.", "2031-04-01/2031-04-30"),
+        ("{s|A poll published in April} {c|found} {q|that few cross it}.", "2031-04-01/2031-04-30"),
         ("{q|“It holds,”} {s|Orne} {c|said} at Tuesday’s hearing.", "2031-05-13"),
         ("{q|“It holds,”} {s|Orne} {c|said} (The Quay Courier, May 3, 2031).", "2031-05-03"),
         ("{s|Orne} {c|will tell} the council on Friday {q|that it holds}.", "2031-05-16"),
@@ -160,6 +237,67 @@ def said(held: Document, made: tuple[Attribution, ...]) -> list[str | None]:
         ("The bridge closed on Friday, and {s|the mayor} {c|said} {q|it was safe}.", None),
         ("{s1|Orne} {c1|said} Friday {q1|it held}, but {s2|Tamm} {c2|doubts} {q2|it}.", "2031-05-09"),
         ("OSTROVA, May 13 (QNA) — {s|The mayor} {c|said} {q|that the bridge was safe}.", None),
+        # the day stands apart from source and cue
+        ("In an interview over the weekend, {s|Orne} {c|laughed off} {q|the report}.", "2031-05-10/2031-05-11"),
+        ("{s|Orne} has been silent but on Tuesday {c|wrote} {q|that it held}.", "2031-05-13"),
+        ("It had been closed, but late Saturday {s|Orne} {c|announced} {q|that it would open}.", "2031-05-10"),
+        ("{s|Orne}, who built it, offered an apology on Tuesday, {c|saying} {q|it would hold}.", "2031-05-13"),
+        ("It came up at the fair on Monday, when {s|Orne} {c|said} {q|that it held}.", "2031-05-12"),
+        ("After the debate in Selm last week, {s|Orne} {c|said} {q|that it held}.", "2031-05-05/2031-05-11"),
+        ("{s|Orne} {c|went after} {q|Tamm} on Monday {q|over the bridge}.", "2031-05-12"),
+        ("{q|“It holds,”} {s|Orne} {c|said} after an event in Selm on Monday.", "2031-05-12"),
+        ("On Monday, {s|Orne} {c|said}, {q|''It holds.''}", "2031-05-12"),
+        ("The hearing on Monday, in which {s|Orne} {c|said} {q|that it held}, was short.", "2031-05-12"),
+        ("Appearing before builders on Monday, {s|Orne} {c|said} {q|that it held}.", "2031-05-12"),
+        ("On the morning of May 12 {s|Orne} {c|said} {q|that it held}.", "2031-05-12"),
+        ("A 2027 estimate by {s|the harbour} {c|found} {q|that it held}.", "2027-01-01/2027-12-31"),
+        ("In his 2027 inaugural speech {s|Orne} {c|said} {q|that it held}.", "2027-01-01/2027-12-31"),
+        ("In an email dated May 12 — a day before the fair — {s|Orne} {c|said} {q|that it held}.", "2031-05-12"),
+        ("{s|Orne} {c|told} the council between May 3 and 5 {q|that it held}.", "2031-05-03/2031-05-05"),
+        ("The bridge closed on May 8. The day before, {s|Orne} {c|said} {q|it held}.", "2031-05-07"),
+        ("The bridge closed on May 8. Two days earlier, {s|Orne} {c|said} {q|it held}.", "2031-05-06"),
+        ("{s|Orne}, in his speech last July, {c|said} {q|it held}.", "2030-07-01/2030-07-31"),
+        # parts of a month
+        ("{s|Orne} {c|told} the council in late September {q|that it held}.", "2030-09-21/2030-09-30"),
+        ("In early April, {s|Orne} {c|said} {q|that it held}.", "2031-04-01/2031-04-10"),
+        ("{s|Orne} {c|said} in mid-March {q|that it held}.", "2031-03-11/2031-03-20"),
+        ("At the end of March {s|Orne} {c|said} {q|that it held}.", "2031-03-21/2031-03-31"),
+        ("{s|Orne} {c|said} by the end of March {q|it would open}.", None),
+        # a speech or a paper with its day
+        ("In an August speech, {s|Falk} {c|attacked} {q|the bridge}.", "2030-08-01/2030-08-31"),
+        ("{q|“It holds,”} {s|Falk} {c|wrote} in an April letter.", "2031-04-01/2031-04-30"),
+        ("{s|Falk} was cheered, but in an April speech {s|he} {c|attacked} {q|the bridge}.", "2031-04-01/2031-04-30"),
+        ("As recently as an April interview, {s|Falk} {c|said} {q|it held}.", "2031-04-01/2031-04-30"),
+        ("In an August speech, as others left, {s|Falk} {c|attacked} {q|it}.", "2030-08-01/2030-08-31"),
+        ("A 2014 interview in which {s|Falk} {c|called} {q|it unsafe} was found.", "2014-01-01/2014-12-31"),
+        # what the source did as it spoke
+        ("{s|President Orne}, dedicating the museum on Saturday, {c|said} {q|it held}.", "2031-05-10"),
+        ("Dedicating the museum on Saturday, {s|Orne} {c|said} {q|that it held}.", "2031-05-10"),
+        ("{s|Orne}, visiting the dam that broke on Friday, {c|said} {q|it held}.", None),
+        ("{s|Orne}, recalling the flood on Friday, {c|said} {q|it held}.", None),
+        ("{s|Orne}, running for mayor in 2027, {c|said} {q|it held}.", None),
+        # feasts
+        ("In a Labor Day interview, {s|Orne} {c|said} {q|it held}.", "2030-09-02"),
+        ("{s|Orne} {c|said} the day after Thanksgiving {q|that it held}.", "2030-11-29"),
+        # and where it is another's
+        ("{s|Data from the 2014 Selm Community Survey} {c|show} {q|that few cross it}.", None),
+        ("{s|A 2014 Selm Harbour report} {c|shows} {q|that few cross it}.", "2014-01-01/2014-12-31"),
+        ("{s|A poll taken in early May} {c|found} {q|that few cross it}.", None),
+        ("In a poll taken in April, {s|six in ten} {c|said} {q|that they cross it}.", "2031-04-01/2031-04-30"),
+        ("{s|Builders today} {c|argue} {q|that it holds}.", None),
+        ("In today’s world {s|few} {c|believe} {q|it holds}.", None),
+        ("At today’s hearing {s|few} {c|said} {q|it held}.", "2031-05-14"),
+        ("{q|“It holds,”} {c|reports} {s|Selm Today}.", None),
+        ("{s|Orne} {c|played down} {q|the cracks} in the 2027 race.", None),
+        ("{s|Orne} {c|offered} {q|to meet} May 16 in Selm.", None),
+        ("{s|Orne} pressed for a seat for the fair in July, {c|aiming} {q|to win}.", None),
+        ("{q|The figures}, gathered by Tamm in May, {c|appear} {q|to be wrong}.", None),
+        ("In 2027, under {q|what} {s|Orne} {c|called} {q|“the old order,”} it was closed.", None),
+        ("On Monday the bridge was closed, although {s|Orne} {c|says} {q|that it held}.", None),
+        ("{s|Orne} {c|has argued} for two years {q|that it held}.", None),
+        ("{s|Orne} {c|has said} since 2027 {q|that it held}.", None),
+        ("{s|Orne} {c|said} {q|it would open} next week.", None),
+        ("{q|“It held in 1999,”} {s|Orne} {c|said} in reply.", None),
     ],
 )
 def test_the_day_of_an_utterance(marked: str, wanted: str | None) -> None:
@@ -172,7 +310,27 @@ def test_the_day_of_an_utterance(marked: str, wanted: str | None) -> None:
         ("ru", "{q|Мост безопасен}, {c|заявил} {s|мэр} журналистам в пятницу.", "2031-05-09"),
         ("ru", "{s|Мэр} накануне {c|сообщил}, {q|что мост безопасен}.", "2031-05-13"),
         ("ru", "{s|Мэр} {c|сказал}, {q|что мост закрыли в пятницу}.", None),
+        ("ru", "Накануне {s|мэр} {c|заявил}, {q|что мост безопасен}.", "2031-05-13"),
+        ("ru", "В среду {s|мэр} {c|заявил}, {q|что мост безопасен}.", "2031-05-14"),
+        ("ru", "На прошлой неделе {s|мэр} {c|пообещал}, {q|что мост откроют}.", "2031-05-05/2031-05-11"),
+        ("ru", "После обрушения в среду {s|мэр} {c|заявил}, {q|что мост закрыт}.", None),
         ("fr", "{q|« Le pont est sûr »}, {c|a déclaré} {s|le maire} vendredi.", "2031-05-09"),
+        ("fr", "Le pont a fermé le 8 mai. La veille, {s|le maire} {c|avait assuré} {q|qu’il était sûr}.", "2031-05-07"),
+        ("fr", "{s|Le maire} {c|a déclaré} le 3 mai dernier {q|que le pont était sûr}.", "2031-05-03"),
+        ("ru", "{s|Мэр} {c|заявил} в конце апреля, {q|что мост безопасен}.", "2031-04-21/2031-04-30"),
+        ("ru", "Сегодня {s|многие} {c|считают}, {q|что мост безопасен}.", None),
+        ("ru", "{s|Мэр} сегодня {c|заявил}, {q|что мост безопасен}.", "2031-05-14"),
+        ("ru", "Мост закрыли 8 мая. {q|«Он безопасен»}, — {c|сказал} тогда {s|Орн}.", "2031-05-08"),
+        ("fr", "{s|Le maire} {c|a déclaré} fin avril {q|que le pont était sûr}.", "2031-04-21/2031-04-30"),
+        ("de", "{s|Orne} {c|sagte} Anfang April, {q|die Brücke sei sicher}.", "2031-04-01/2031-04-10"),
+        ("es", "{s|Orne} {c|dijo} a mediados de abril {q|que el puente era seguro}.", "2031-04-11/2031-04-20"),
+        ("de", "Am Mittwoch {c|sagte} {s|die Bürgermeisterin}, {q|die Brücke sei sicher}.", "2031-05-14"),
+        ("de", "Letzte Woche {c|erklärte} {s|Orne}, {q|die Brücke sei sicher}.", "2031-05-05/2031-05-11"),
+        ("de", "{s|Orne} {c|sagte} nach dem Einsturz am Montag, {q|die Brücke sei alt}.", None),
+        ("de", "{q|„Sie hält“}, {c|sagte} {s|Orne} der Kaizeitung vom Montag.", None),
+        ("es", "{s|La alcaldesa} {c|afirmó} el pasado 3 de mayo {q|que el puente era seguro}.", "2031-05-03"),
+        ("es", "El lunes se cerró el puente, aunque {s|la alcaldesa} {c|afirma} {q|que es seguro}.", None),
+        ("es", "{q|“El puente es seguro”}, {c|dijo} anoche {s|la alcaldesa}.", "2031-05-13"),
         ("fr", "{s|Le maire}, élu en 2027, {c|a affirmé} hier soir {q|que le pont était sûr}.", "2031-05-13"),
         ("de", "{s|Die Bürgermeisterin} {c|sagte} am Freitag, {q|die Brücke sei sicher}.", "2031-05-09"),
         ("es", "{s|La alcaldesa} {c|dijo} el viernes {q|que el puente era seguro}.", "2031-05-09"),
@@ -201,6 +359,96 @@ def test_a_speech_goes_on_in_its_paragraph() -> None:
             "{q3|“It will go,”} {s3|he} {c3|added}.¶{q4|“No,”} {s4|Tamm} {c4|said}."
         )
     ) == ["2031-05-09", "2031-05-09", "2031-05-09", None]
+
+
+@pytest.mark.parametrize(
+    ("marked", "basis"),
+    [
+        (
+            "In late April, parents sent a letter to the council. {q|“Close it,”} {s|the letter} {c|reads}.",
+            "resolved from 'late April' by 'the letter'",
+        ),
+        (
+            "In late April, parents sent a letter to the council. {q|“Close it,”} {s|they} {c|wrote} in the letter.",
+            "resolved from 'late April' by 'in the letter'",
+        ),
+        (
+            "Their Friday editorial praised Orne.¶{q|“He built it,”} {s|the editorial} {c|read}.",
+            "resolved from 'Friday' by 'the editorial'",
+        ),
+        ("On May 8, Orne went to Selm. {q|“It holds,”} {s|he} {c|said} then.", "resolved from 'May 8' by 'then'"),
+        (
+            "On May 8, Orne went to Selm. {q|“It holds,”} {s|Orne} {c|told} the Ledger at the time.",
+            "resolved from 'May 8' by 'at the time'",
+        ),
+        ("On May 8, Orne went to Selm. {q|“It holds,”} {s|he} {c|said}.", None),
+        ("On May 8, Orne went to Selm. He left. {q|“It holds,”} {s|he} {c|said} then.", None),
+        ("It had been closed since May 8. {q|“It holds,”} {s|he} {c|said} then.", None),
+        ("Between May 8 and the fair on May 12 he rested. {q|“It holds,”} {s|he} {c|said} then.", None),
+        ("On May 8, Orne went to Selm. {q|“It holds,”} {c|said} {s|the mayor} at the time.", None),
+        ("On Friday Tamm cited a letter. {s|The letter} {c|says} {q|it held}.", None),
+        ("The families of the 2012 flood filed a lawsuit. {s|The lawsuit} {c|says} {q|it broke}.", None),
+    ],
+)
+def test_words_that_point_back_to_a_day(marked: str, basis: str | None) -> None:
+    done, _ = date_attributions(*document(marked))
+    assert (done[0].said and done[0].said.basis) == basis
+
+
+@given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.sampled_from(["early", "mid", "late"]), st.integers(0, 11))
+def test_a_part_of_a_month_lies_in_it(reference: date, part: str, number: int) -> None:
+    months = "January February March April May June July August September October November December".split()
+    held, made = document(
+        f"{{s|Orne}} {{c|said}} in {part} {months[number]} 2031 {{q|that it held}}.", reference.isoformat()
+    )
+    when = date_attributions(replace(held, published="2032-01-01"), made)[0][0].said
+    assert when is not None
+    first, last = date.fromisoformat(when.earliest), date.fromisoformat(when.latest)
+    assert first.month == last.month == number + 1
+    assert 8 <= (last - first).days + 1 <= 11
+    assert (last + timedelta(1)).day in (1, 11, 21)
+
+
+@given(st.integers(1970, 2060))
+def test_feasts_fall_on_their_weekdays(year: int) -> None:
+    day = {name: feast.on(year) for name, feast in HOLIDAYS["en"].items()}
+    for name, weekday in (
+        ("Labor Day", 0),
+        ("Thanksgiving", 3),
+        ("Election Day", 1),
+        ("Good Friday", 4),
+        ("Easter", 6),
+    ):
+        found = day[name]
+        assert found is not None
+        assert (found.year, found.weekday()) == (year, weekday)
+
+
+def test_election_day_of_an_odd_year_is_meant_only_close_to_it() -> None:
+    assert days("on Election Day", "en", "2031-11-20") == ["2031-11-04"]
+    assert days("on Election Day", "en", "2032-02-01") == ["?"]
+    assert days("on Election Day", "en", "2031-02-01") == ["2030-11-05"]
+
+
+def test_a_paper_and_what_is_said_in_it_share_a_day() -> None:
+    held, made = document("{s1|Orne} {c1|praised} {q1|the bridge} in {q2|an interview} {c2|published} Saturday.")
+    cues = [a.cue[0].of(held.text) for a in made]
+    assert said(held, made)[cues.index("praised")] == "2031-05-10"
+
+
+def test_what_she_believes_or_has_said_is_no_second_utterance_of_that_day() -> None:
+    assert said(
+        *document(
+            "{q1|“It holds,”} {s1|Orne} {c1|said} Friday. {s2|She} {c2|believes} {q2|in bridges}. "
+            "{s3|She} {c3|has said} {q3|so before}."
+        )
+    ) == ["2031-05-09", None, None]
+
+
+def test_a_question_before_the_answer_does_not_take_its_day() -> None:
+    held, made = document("On Monday, when {c2|asked about} {q2|the dam}{s2|}, {s1|Orne} {c1|said} {q1|that it held}.")
+    cues = [a.cue[0].of(held.text) for a in made]
+    assert said(held, made)[cues.index("said")] == "2031-05-12"
 
 
 def test_a_date_line_dates_what_stands_above_it_in_its_section() -> None:

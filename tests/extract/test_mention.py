@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from marked import read
 from sayso.extract.mention import chain, name_sources, roles
+from sayso.extract.mention.layout import laid_out
 from sayso.types import Attribution, Block, Document, Span, key
 
 
@@ -38,6 +39,26 @@ def test_a_ministry_between_office_and_name_is_no_part_of_the_name() -> None:
 
 
 CASES = {
+    "a last name that is an office too": (
+        "Charlie King, a pilot, spoke. {q|It is safe}, {s|Mr. King} {c|added}.",
+        ["Charlie King"],
+    ),
+    "a nickname in marks": (
+        "{s|Clerk Marcia “Cia” Orne} {c|said} {q|no}. {s1|Ms. Orne} {c1|added} {q1|nothing}.",
+        ["Marcia Orne", "Marcia Orne"],
+    ),
+    "a day that bears a name is nobody": (
+        "They met on “Ada Orne Memorial Day”. {s|Ms. Orne} {c|said} {q|it was long}.",
+        ["Ms. Orne"],
+    ),
+    "a body with a verb in its name and its letters": (
+        "{s|The Alliance to Save Our Locks (ASOL)} {c|said} {q|no}. {s1|ASOL} {c1|added} {q1|nothing}.",
+        ["Alliance to Save Our Locks", "Alliance to Save Our Locks"],
+    ),
+    "a candidate is not whoever was named with another trade": (
+        "The vote is near. Aparna Mehl, an economist, read the plan. {s|The GOP candidate} {c|proposes} {q|a levy}.",
+        [None],
+    ),
     "last name": (
         "Andrei Kortun, head of the Tidewater Council, arrived. {s|Kortun} {c|said} {q|it was safe}.",
         ["Andrei Kortun"],
@@ -214,6 +235,137 @@ CASES = {
         "Ida Vance came with her husband, Tom Vance. {q|No}, {s|her husband} {c|said}.",
         ["Tom Vance"],
     ),
+    "a common noun at the head of a sentence": (
+        "{s|Families of the crew} {c|said} {q|no}. {s1|Poll}{c1|:} {q1|Reed leads}. {s2|Germans} {c2|agree} {q2|so}.",
+        [None, None, None],
+    ),
+    "a last name after the noun of a body": (
+        "Paul Reed left. It was not the campaign Reed wanted. {s|Reed} {c|said} {q|no}.",
+        ["Paul Reed"],
+    ),
+    "an office no list has, after a body": (
+        "{s|Senate Minority Whip Paul Reed} {c|said} {q|no}.",
+        ["Paul Reed"],
+    ),
+    "a particle that is a given name": (
+        "{s|Tarrow Sen. Ben Sarn} {c|said} {q|no}.",
+        ["Ben Sarn"],
+    ),
+    "a word of time that ends a name": (
+        "{s|The SELM TODAY} {c|said} {q|no}.",
+        ["SELM TODAY"],
+    ),
+    "two bodies": (
+        "{s|Tarrow News and Selm News} {c|said} {q|no}.",
+        [None],
+    ),
+    "a portfolio with a capital": (
+        "Helen Corby came. {s|Former secretary of State Corby} {c|said} {q|no}.",
+        ["Helen Corby"],
+    ),
+    "a dateline is no title": (
+        "TARROW CITY, Feb. 8 (UPI) — Count former Varn President Felipe Orne among Donald Reed's detractors. "
+        "¶{s|Orne} {c|said} {q|no}.",
+        ["Felipe Orne"],
+    ),
+    "a name with an article of its own": (
+        "Walid al-Orne came. {s|Orne} {c|said} {q|no}.",
+        ["Walid al-Orne"],
+    ),
+    "a place for a last name": (
+        "Velka Paris, an old pilot, came. {s|Paris} {c|said} {q|no}.",
+        ["Velka Paris"],
+    ),
+    "the gender the sentence tells": (
+        "Ida Vance left. Ondral Sepp, 40, who lost his boat, was there. {s|She} {c|said} {q|no}.",
+        ["Ida Vance"],
+    ),
+    "the name comes after the pronoun": (
+        "Ruth Sale spoke. In {s|her} {c|report} {q|on the pier}, Ida Vance was blunt.",
+        ["Ida Vance"],
+    ),
+    "a thing is no he": (
+        "{s|Paul Reed} {c|said} {q|no}. {s1|The legislation} {c1|says} {q1|so}. {q2|Never}, {s2|he} {c2|said}.",
+        ["Paul Reed", None, "Paul Reed"],
+    ),
+    "who is asked answers": (
+        "{s|Tom Harrow} {c|asked} Paul Reed {q|whether it was safe}. {q1|It is}, {s1|he} {c1|said}.",
+        ["Tom Harrow", "Paul Reed"],
+    ),
+    "a state in brackets": (
+        "Sen. Tom Harrow (R-Fla.) met Sen. Ida Vance (D-Vt.). {s|The Vermont senator} {c|said} {q|no}.",
+        ["Ida Vance"],
+    ),
+    "an office somebody served in": (
+        "Ruth Sale, who served as secretary of state, met Ida Vance. Ida Vance wrote of boats. "
+        "{s|The former secretary of state} {c|said} {q|no}.",
+        ["Ruth Sale"],
+    ),
+    "the holder comes later": (
+        "{s|Tarrow's young mayor} {c|rejected} {q|the offer}. ¶Ada Bell, the mayor of Tarrow, spoke today.",
+        ["Ada Bell"],
+    ),
+    "whose spokesman": (
+        "Orne's spokesman Carl Munn met Bell's spokesman Dan Rew. {s|Bell's spokesman} {c|said} {q|no}.",
+        ["Dan Rew"],
+    ),
+    "a tycoon is a businessman": (
+        "Businessman Tom Harrow spoke. Paul Reed left, and Harrow stayed. {s|The real estate tycoon} {c|said} {q|no}.",
+        ["Tom Harrow"],
+    ),
+    "a name after an article and an adjective": (
+        "Paul Reed came. {s|An angry Reed} {c|said} {q|no}.",
+        ["Paul Reed"],
+    ),
+    "somebody's campaign": (
+        "Paul Reed spoke of Reed's campaign. ¶The Tarrow campaign is small. ¶Paul Reed left. {s|His campaign} {c|said} "
+        "{q|no}.",
+        ["Reed's campaign"],
+    ),
+    "a tabloid is a paper": (
+        "The tabloid Marl Deep closed. Rain fell. {s|The paper} {c|said} {q|no}.",
+        ["Marl Deep"],
+    ),
+    "who, after a place": (
+        "It went to Ida Vance of Tarrow, {s|who} {c|said} {q|no}.",
+        ["Ida Vance"],
+    ),
+    "who, after a description": (
+        "It went to Ida Vance, a port clerk {s|who} {c|said} {q|no}.",
+        ["Ida Vance"],
+    ),
+    "who, after a description with a place": (
+        "It went to Ida Vance, a port clerk from Tarrow, Selm, {s|who} {c|said} {q|no}.",
+        ["Ida Vance"],
+    ),
+    "who, after a dash": (
+        "Still, Ida Vance - {s|who} {c|said} {q|no} - left.",
+        ["Ida Vance"],
+    ),
+    "and who": (
+        "It went to Ida Vance, who left, and {s|who} {c|said} {q|no}.",
+        ["Ida Vance"],
+    ),
+    "who, after an office": (
+        "Mayor Ada Bell came. {s|The mayor}, {s1|who} {c1|denied} {q1|it}, {c|said} {q|no}.",
+        ["Ada Bell", "Ada Bell"],
+    ),
+    "those who are nobody": (
+        "It went to Ida Vance and to pilots {s|who} {c|said} {q|no}.",
+        [None],
+    ),
+    "set off with an office": (
+        "{s|Her husband, longtime Orne aide Tom Vance,} {c|said} {q|no}.",
+        ["Tom Vance"],
+    ),
+    "who is addressed is no source": (
+        "{s|An analyst that you, Mr. Reed, called} {c|said} {q|no}.",
+        [None],
+    ),
+    "a participle that goes on with nothing": (
+        "{s|Ida Vance} {c|wrote} {q|no} in a message {c1|bearing} {q1|a seal}.",
+        ["Ida Vance", None],
+    ),
 }  # fmt: skip
 
 
@@ -242,6 +394,14 @@ RUSSIAN = {
         "Приехали с Александром Орлиным мать и брат. ¶{s|А.Орлин}{c|:} {q|Нет.} ¶{s1|Е.Орлина}{c1|:} {q1|Да.}",
         ["Александр Орлин", "Е. Орлина"],
     ),
+    "words at the head of a sentence": (
+        "{s|Сотрудники} {c|сообщили}, {q|что нет}. {s1|Двое из них} {c1|сказали}, {q1|что да}.",
+        [None, None],
+    ),
+    "an office of a body": (
+        "{s|секретарь президиума Морского Союза} {c|сообщил}, {q|что нет}.",
+        [None],
+    ),
     "она": (
         "{s|Мария Захарьина} {c|сообщила}, {q|что нет}. {s1|Она} {c1|добавила}: {q1|«Да»}.",
         ["Мария Захарьина"] * 2,
@@ -255,6 +415,46 @@ def test_russian_names_in_any_case(case: str) -> None:
     assert named(marked, "ru") == expected
 
 
+GERMAN = {
+    "nouns": ("{s|Experten} {c|sagten}, {q|nein}. {s1|Die Polizei} {c1|sagte}, {q1|ja}.", [None, None]),
+    "a noun before the name": ("{s|Der Fährtrainer Robert Varnik} {c|sagte}, {q|nein}.", ["Robert Varnik"]),
+    "where somebody is from": ("{s|Robert Orn von Selm} {c|sagte}, {q|nein}.", ["Robert Orn"]),
+    "he": ("Bei der Fahrt kam Robert Orn. {q|„Nein“}, {c|sagte} {s|er}.", ["Robert Orn"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", GERMAN)
+def test_german_nouns_are_no_names(case: str) -> None:
+    marked, expected = GERMAN[case]
+    assert named(marked, "de") == expected
+
+
+SPANISH = {
+    "a verb without its subject": (
+        "{q|“No”}, {c|dijo} {s|Carlos Orno}. {q1|“Nunca”}, {c1|añadió}.",
+        ["Carlos Orno", "Carlos Orno"],
+    ),
+    "somebody else is named in between": (
+        "{q|“No”}, {c|dijo} {s|Carlos Orno}. Entonces llegó Ana Selma. {q1|“Nunca”}, {c1|añadió}.",
+        ["Carlos Orno", None],
+    ),
+    "two people": (
+        "Llegaron Carlos Orno y Ana Selma. {s|Selma} {c|dijo} {q|que no}.",
+        ["Ana Selma"],
+    ),
+    "an office before the name": (
+        "{s|El Secretario de Puertos, Carlos Orno,} {c|dijo} {q|que no}.",
+        ["Carlos Orno"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SPANISH)
+def test_spanish_sources(case: str) -> None:
+    marked, expected = SPANISH[case]
+    assert named(marked, "es") == expected
+
+
 def test_french_office_set_off_before_the_name() -> None:
     marked = "{s|Le capitaine du port, Stéphane Lorvique,} {c|a dit} {q|que non}."
     assert named(marked, "fr") == ["Stéphane Lorvique"]
@@ -266,6 +466,10 @@ def test_french_titles_and_pronouns() -> None:
         "{q1|« Jamais »}, {c1|a-t-}{s1|il} {c1|ajouté}."
     )
     assert named(marked, "fr") == ["Paul Courvoisin", "Paul Courvoisin"]
+
+
+def test_somebody_addressed_by_an_office_is_no_name() -> None:
+    assert laid_out(document("It was late, Madam Speaker, as you know.")).names == ()
 
 
 def test_kinds() -> None:

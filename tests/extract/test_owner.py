@@ -6,6 +6,7 @@ import pytest
 
 from marked import read
 from sayso.extract.draft import Draft
+from sayso.extract.interruption import interrupted
 from sayso.extract.owner import adjoined, replying, unreached
 from sayso.extract.quotation import announced, near, reopened, signed, standing
 from sayso.text.segment import paragraphs, quotations, sentences
@@ -27,6 +28,7 @@ def mended(rule: str, marked: str) -> set:
     by_rule = {
         "adjoined": lambda: adjoined(text, found, marks, parts),
         "unreached": lambda: unreached(text, found, marks, lines, CUES),
+        "interrupted": lambda: interrupted(text, found, marks, lines, CUES),
         "signed": lambda: signed(text, found, marks, lines),
         "reopened": lambda: reopened(text, found, marks),
         "near": lambda: near(text, found, marks, parts),
@@ -53,6 +55,28 @@ def mended(rule: str, marked: str) -> set:
             "signed",
             "{q1|“The lock never held water.”} {c1|―} {s1|Ada Falk}¶¶{q1|“We row to school now.”} ― Jon Orme",
             "{q1|“The lock never held water.”} {c1|―} {s1|Ada Falk}¶¶{q2|“We row to school now.”} {c2|―} {s2|Jon Orme}",
+        ),
+        # A letter ends with its signature; the next one has its own.
+        (
+            "signed",
+            "{q1|“The lock never held water.”} {c1|―} {s1|Ada Falk}¶¶{q1|“We row to school now, every one of us.”}",
+            "{q1|“The lock never held water.”} {c1|―} {s1|Ada Falk}¶¶“We row to school now, every one of us.”",
+        ),
+        # What a cue interrupts goes on in small letters; a second word of speech tells of a second utterance.
+        (
+            "interrupted",
+            "{q1|“Every time you say that,”} {s1|Falk} {c1|said}, pointing at the lock, {q2|“you let water in.”}",
+            "{q1|“Every time you say that,”} {s1|Falk} {c1|said}, pointing at the lock, {q1|“you let water in.”}",
+        ),
+        (
+            "interrupted",
+            "{q1|“It held,”} {s1|Falk} {c1|said}. Orme looked on. {s2|He} {c2|argued} that {q2|“it leaked.”}",
+            "{q1|“It held,”} {s1|Falk} {c1|said}. Orme looked on. {s2|He} {c2|argued} that {q2|“it leaked.”}",
+        ),
+        (
+            "interrupted",
+            "{q1|“It held,”} {s1|Falk} {c1|said}, while {s2|Orme} {c2|argued}, {q2|“it leaked from the start.”}",
+            "{q1|“It held,”} {s1|Falk} {c1|said}, while {s2|Orme} {c2|argued}, {q2|“it leaked from the start.”}",
         ),
         (
             "signed",

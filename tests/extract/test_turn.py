@@ -47,6 +47,12 @@ def found(text: str, bold: frozenset[int] = frozenset(), heads: frozenset[int] =
         "{s1|Ada Orne}{c1|:} {q1|Ask me.}¶Question: (without microphone).¶{s2|Ada Orne}{c2|:} {q2|I do not know.}",
         "{s1|MS. ORNE}{c1|:} {q1|It is raining. (Applause.) You have no hats.} (Laughter.)¶"
         "{s2|Q}  {q2|(In Russian.) Why?}¶{s3|MS. ORNE}{c3|:} {q3|I do not know.} <…>",
+        # An article that prints part of a transcript opens a quotation mark before each label.
+        'Mr Lund asked for the minutes, which read:¶"{s1|ORNE}{c1|:} {q1|The lock is shut. We know that, and —}¶'
+        '"(CROSSTALK.)¶"{s2|LUND}{c2|:} {q2|You said on Monday that it held.}¶"{q2|So which is it?}¶"{s3|ORNE}{c3|:} '
+        '{q3|It held on Monday.}"¶The committee rose. Nobody thanked her.',
+        # A single quotation with a name and a colon is a headline that somebody cites.
+        "“Orne: lock holds” stood on every wall.¶“Nobody believed it,” said a boatman.",
         # A word of one letter is no label, and a short sentence no section head.
         "{s1|Ada Orne}{c1|:} {q1|I begin.¶A lot has been done.¶We shall go on…}¶{s2|Ivo Lund}{c2|:} {q2|Thank you.¶"
         "Thank you!}¶{s3|Ada Orne}{c3|:} {q3|I hope so.}",
@@ -287,3 +293,17 @@ def test_letters_and_dashes_of_other_languages(language: str, marked: str) -> No
 )
 def test_lone_letters_are_initials(text: str) -> None:
     assert found(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ada Orne: It is shut.\nThey all left.", [("Ada Orne", "It is shut.")]),
+        ("ORNE: It is shut.\nBack to the studio.", [("ORNE", "It is shut.")]),
+        ("Tom: It is shut.\nLook: it is open.", [("Tom", "It is shut.")]),
+    ],
+)
+def test_a_name_at_a_marked_turn_is_a_label_and_the_next_mark_ends_it(text: str, wanted: list[tuple[str, str]]) -> None:
+    lines = paragraphs(text)
+    told = turns(text, lines, quotations(text, lines), CUES, marked=frozenset(p.start for p in lines))
+    assert [(t.label and t.label.of(text), t.content[0].of(text)) for t in told] == wanted

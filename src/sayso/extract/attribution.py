@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from sayso.extract.draft import Draft, drafts, joined, outermost, starting, touching, traced, voice, width
 from sayso.extract.edge import edged
 from sayso.extract.headline import credited
+from sayso.extract.interruption import interrupted
 from sayso.extract.interview import interview
 from sayso.extract.label import divided
 from sayso.extract.letter import printed, written
@@ -36,7 +37,7 @@ from sayso.extract.turn import Turn, turns, unstruck
 from sayso.text.segment import paragraphs, quotations, sentences
 from sayso.types import Attribution, Document, Problem, Quotation, Span, Spans, Tagger, key
 
-READ = frozenset({"headline", "lede", "body", "question", "list", "quote", "post"})
+READ = frozenset({"headline", "lede", "body", "question", "list", "quote", "post", "turn"})
 BREAKS = frozenset({"headline", "question", "note", "boilerplate"})
 # Chosen on fold 0 of PolNeAR train: below this an indirect attribution is wrong more often than right.
 LEAST_SURE = 0.32
@@ -72,27 +73,41 @@ def attributions(
     attributed inside somebody's own words has one.
     """
     text = document.text
-    lines = divided(text, paragraphs(text, [b.span for b in document.blocks if b.kind in READ]))
+    lines = divided(text, paragraphs(text, _regions(document)))
     marks = quotations(text, lines)
     breaks = frozenset(b.span.start for b in document.blocks if b.kind in BREAKS)
     posts = [b.span for b in document.blocks if b.kind == "post"]
-    spoken = turns(text, lines, marks, cues, breaks) if not posts else ()
+    shown = _embedded(document)
+    spoken = turns(text, lines, marks, cues, breaks, _starts(document, "turn")) if not posts else ()
     spoken += interview(text, lines, _starts(document, "question"), _starts(document, "headline"), spoken)
-    held = joined(text, [*posts, *(s for t in spoken for s in t.content)])
+    held = joined(text, [*posts, *(s for d in shown for s in d.content), *(s for t in spoken for s in t.content)])
     spoken = unstruck(text, spoken, [b.span for b in document.blocks if b.kind == "struck"])
-    found = [_post(p) for p in posts] + [_turn(t) for t in spoken]
+    found = [_post(p) for p in posts] + shown + [_turn(t) for t in spoken]
     outside = [p for p in lines if not touching(held, p)]
     told = _tagged(text, outside, marks, tagger)
     blocks = [b.span for b in document.blocks if b.kind == "quote"]
     quoted = frozenset(p for p in outside if any(b.holds(p) for b in touching(blocks, p)))
     found += printed(text, mended(text, told, marks, outside, cues), told, outside, quoted, breaks)
     captions = paragraphs(text, [b.span for b in document.blocks if b.kind == "caption"])
-    shown = quotations(text, captions)
-    found += _captioned(text, captions, shown, tagger, cues)
-    every = sorted((*marks, *shown), key=lambda q: (q.span.start, q.depth))
+    beside = quotations(text, captions)
+    found += _captioned(text, captions, beside, tagger, cues)
+    every = sorted((*marks, *beside), key=lambda q: (q.span.start, q.depth))
     found += nested(text, [d for d in found if d.content], every, tagger, cues)
     named = _named(document, [d for d in found if d.content], every)
     return named, _left_open(document, lines, marks, spoken)
+
+
+def _regions(document: Document) -> list[Span]:
+    """The parts that are searched; blocks on one line, such as the cells of a table's row, are one part."""
+    regions: list[Span] = []
+    for block in document.blocks:
+        if block.kind not in READ:
+            continue
+        if regions and "\n" not in document.text[regions[-1].stop : block.span.start]:
+            regions[-1] = Span(regions[-1].start, max(regions[-1].stop, block.span.stop))
+        else:
+            regions.append(block.span)
+    return regions
 
 
 def _captioned(
@@ -119,6 +134,7 @@ def mended(
     found = traced("snapped", found, snapped(text, found, marks))
     found = traced("edged", found, edged(text, found))
     found = traced("bounded", found, bounded(text, found, marks, lines))
+    found = traced("interrupted", found, interrupted(text, found, marks, lines, cues))
     found = traced("near", found, near(text, found, marks, parts))
     found = traced("replying", found, replying(text, found))
     found = traced("adjoined", found, adjoined(text, found, marks, parts))
@@ -129,7 +145,7 @@ def mended(
     found = quoted(text, found)
     found = traced("announced", found, announced(text, found, marks, parts, cues))
     found = credited(text, found, marks, lines)
-    found = signed(text, found, marks, lines)
+    found = traced("signed", found, signed(text, found, marks, lines))
     found = introduced(text, found, marks, lines)
     found = reopened(text, found, marks)
     found = traced("written", found, written(text, found, marks, lines))
@@ -203,6 +219,17 @@ def _post(span: Span) -> Draft:
     return Draft((), (), (span,), 1.0, "rule:post")
 
 
+def _embedded(document: Document) -> list[Draft]:
+    """The posts that a post shows inside it, each under the byline of its own account."""
+    found: list[Draft] = []
+    name: tuple[Span, ...] = ()
+    for block in document.blocks if document.post is not None else ():
+        if block.kind == "quote":
+            found.append(Draft(name, (), (block.span,), 1.0, "rule:embedded"))
+        name = (block.span,) if block.kind == "byline" else name if block.kind == "dateline" else ()
+    return found
+
+
 def _turn(turn: Turn) -> Draft:
     label, colon = (turn.label,) if turn.label else (), (turn.colon,) if turn.colon else ()
     return Draft(label, colon, turn.content, 1.0, "rule:turn", turn.outer)
@@ -227,7 +254,7 @@ def _named(document: Document, found: Sequence[Draft], marks: Sequence[Quotation
     for draft in sorted(found, key=lambda d: (d.outer is not None, -width(d.content), d.content[0], d.cue)):
         content = joined(text, draft.content)
         id = key("a", document.id, draft.source, draft.cue, content)
-        spoken = draft.made_by in ("rule:turn", "rule:post")
+        spoken = draft.made_by in ("rule:turn", "rule:post", "rule:embedded")
         within = ids.get(draft.outer) if draft.outer is not None else None
         said = "direct" if spoken else voice(text, content, inner.get(draft.outer or (), outer))
         if id not in done:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.extract.mention.title import MONTHS_DAYS, OFFICES
 from sayso.text.speech import QUESTION
@@ -45,6 +45,8 @@ GIVEN_AND_LAST = re.compile(r"[^\W\d_][\w’'-]+ (?:[^\W\d_]\. )?[^\W\d_][\w’'
 SAID_IN_MARKS = re.compile(r"\W*[^\s”»\"]+(?:\s+[^\s”»\"]+){2}|[^”»\"]*[.!?,…]")
 # So many labels in lines of their own, one of which comes back, make a transcript.
 FEWEST_ABOVE = 3
+# A lone one behind a quotation mark may be a headline that somebody quotes ("Selm: the bridge is shut").
+FEWEST_IN_MARKS = 3
 LONGEST_LABEL = 7
 FARTHEST_WORD = 400
 LONGEST_INTRODUCTION = 30
@@ -80,7 +82,8 @@ class Opening:
     """A paragraph that may open a turn, and how plainly it does so.
 
     ``said`` is where its words start, ``formal`` means that an office leads to a name, ``weak`` that only other
-    labels around it make it one.
+    labels around it make it one, ``in_marks`` that a quotation mark opens before the label, as articles print a part
+    of a transcript.
     """
 
     paragraph: int
@@ -91,6 +94,7 @@ class Opening:
     plain: bool
     formal: bool = False
     weak: bool = False
+    in_marks: bool = False
 
     @property
     def bare(self) -> bool:
@@ -126,6 +130,9 @@ def openings(text: str, lines: Sequence[Span], marks: frozenset[int], cues: froz
         if one is None or (narrow and not (found and found[-1].words == "Q") and one.said - one.label.stop < 2):
             continue
         found.append(one)
+    inside = Counter(o.who for o in found if o.in_marks)
+    quoted = inside.total() >= FEWEST_IN_MARKS and max(inside.values()) > 1
+    found = [replace(o, plain=True) if o.in_marks else o for o in found if quoted or not o.in_marks]
     found = _in_pairs(text, found, lines)
     above = Counter(o.who for o in found if o.said >= lines[o.paragraph].stop)
     if above.total() < FEWEST_ABOVE or max(above.values()) == 1:
@@ -150,7 +157,15 @@ def _in_pairs(text: str, found: list[Opening], lines: Sequence[Span]) -> list[Op
 
 
 def opening(text: str, number: int, line: Span, marks: frozenset[int], cues: frozenset[str]) -> Opening | None:
-    """The label a paragraph starts with, if it looks like one."""
+    """The label a paragraph starts with, if it looks like one, also right behind an opening quotation mark."""
+    inner = Span(line.start + 1, line.stop)
+    if line.start not in marks or not LABEL.match(text, inner.start, inner.stop):
+        return _opening(text, number, line, marks, cues)
+    found = _opening(text, number, inner, marks, cues)
+    return replace(found, in_marks=True) if found and found.colon else None
+
+
+def _opening(text: str, number: int, line: Span, marks: frozenset[int], cues: frozenset[str]) -> Opening | None:
     cited = CITED.match(text, line.start, line.stop)
     first = cited.end() if cited else line.start
     clock = CLOCK.match(text, first, line.stop)

@@ -18,6 +18,7 @@ from sayso.types import Quotation, Span, Spans, Tagger
 # The deepest chain that is read: he says that she says that they say.
 DEEPEST = 3
 WORTH_LOOKING_INSIDE = 20
+POSTED = ("rule:post", "rule:embedded")
 FARTHEST_MARK = 5000
 # Chosen on fold 0 of PolNeAR train with what stands in no other content, see attribution.LEAST_SURE.
 LEAST_SURE = 0.32
@@ -124,7 +125,7 @@ def marks_inside(
     for line in paragraphs(text, outer.content):
         here = starting(marks, line)
         before = starting(marks, Span(max(0, line.start - FARTHEST_MARK), line.start + 1))
-        around = [] if outer.made_by == "rule:post" else [q for q in before if _is_around(q.span, line)]
+        around = [] if outer.made_by in POSTED else [q for q in before if _is_around(q.span, line)]
         within = [q for q in here if line.holds(q.span) and q not in around]
         within = [replace(q, depth=q.depth - len(around), continues=False) for q in within]
         single = _single(text, line) if around or outer.made_by == "rule:turn" else []
@@ -149,7 +150,7 @@ def _posted(text: str, outers: Sequence[Draft], marks: Sequence[Quotation]) -> l
     """
     found = []
     for outer in outers:
-        if outer.made_by == "rule:post" or any(HANDLE.search(s.of(text)) for s in outer.source):
+        if outer.made_by in POSTED or any(HANDLE.search(s.of(text)) for s in outer.source):
             own = paragraphs(text, outer.content)
             within = [q for c in outer.content for q in starting(marks, c) if c.holds(q.span)]
             posted = headed(text, signed(text, [], within, own), within, own)
@@ -307,7 +308,7 @@ def _himself(text: str, draft: Draft, outer: Draft) -> bool:
     """
     start = draft.source[0].start
     line = next((c for c in outer.content if c.holds(draft.source[0])), None)
-    if line is None or outer.made_by in ("rule:post", "rule:turn") or text[line.start] in _MARKS:
+    if line is None or outer.made_by in (*POSTED, "rule:turn") or text[line.start] in _MARKS:
         return False
     named = re.search(r"(?<!^)\b[^\W\d_a-zа-яё]\w+", text[line.start : start])
     by = " ".join(s.of(text) for s in outer.source)

@@ -221,7 +221,9 @@ def signed(
             if name is None or name.end() != stop:
                 continue
             owners = [d for d in mended if any(c.meets(q.span) for c in d.content)]
-            if any(Span(q.span.stop, stop).holds(s) for d in owners for s in d.source):
+            signing = Span(q.span.stop, stop)
+            if any(signing.holds(s) for d in owners for s in d.source):
+                mended = [_up_to(d, stop) if any(signing.holds(s) for s in d.source) else d for d in mended]
                 continue
             if any(d.source and line.meets(s) for d in owners for s in d.cue):
                 continue
@@ -230,6 +232,12 @@ def signed(
             dash = text.index(text[q.span.stop : stop].strip()[0], q.span.stop)
             mended.append(Draft((source,), (Span(dash, dash + 1),), (q.span,), 0.9, "rule:signed"))
     return mended
+
+
+def _up_to(draft: Draft, stop: int) -> Draft:
+    """The draft without content behind a place: a letter ends with its signature."""
+    kept = tuple(c for c in draft.content if c.start < stop)
+    return draft if kept == draft.content else replace(draft, content=kept)
 
 
 def _colon_before(text: str, start: int) -> Span | None:

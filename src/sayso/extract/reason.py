@@ -47,6 +47,7 @@ FINDING = _whole(
     turn="A label opens a paragraph, with a colon or as a bare Q or A, or the questions of an interview stand apart: "
     "what follows until the next one is one speaker's.",
     post="The document is a post: its words are those of the account that published it, without a source or a cue.",
+    embedded="A post shows another one inside it, under the name of its account: those words are that account's.",
     headed="A line of a post opens with a name and a colon and goes on with a quotation: it is that one's.",
     signed="A quotation is followed by a dash and a name to the end of the line, as a signature: it is that one's.",
     introduced="A quotation opens a paragraph and the paragraph before ends with a colon: it belongs to the one who "
@@ -73,6 +74,9 @@ MENDING = _mending(
     edged="Commas, full stops, dashes and conjunctions at the edge of a span belong to the sentence around it, and so "
     "does the one to whom something was told: they were left out. An apposition between a source and its cue was taken "
     "in.",
+    signed="A dash and a name sign the words before them: what stands behind the signature was left out.",
+    interrupted="A quotation breaks off with a comma, and behind its cue another goes on in small letters: both are "
+    "one person's words.",
     near="Words without quotation marks belong to a cue in their own sentence: those of another were left out.",
     adjoined="A quotation belongs to the one who is said to speak in its own sentence, not to a cue of another one: it "
     "was added or left out here.",

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.draft import joined, starting, touching
 from sayso.extract.form import entries, is_entry, named_in
-from sayso.extract.label import GIVEN_AND_LAST, VOICE, Opening, openings, surname
-from sayso.extract.mention.title import COURTESY, NOT_NAMES, OFFICES, PERSON_NOUNS
+from sayso.extract.label import VOICE, Opening, openings, surname
 from sayso.extract.narration import (
-    OWN_WORDS,
     in_own_words,
     is_narrated,
     is_stage,
@@ -21,20 +18,14 @@ from sayso.extract.narration import (
     unnoted,
 )
 from sayso.extract.thread import REPEATED, cited_mark, cited_parts, cited_posts
+from sayso.extract.transcript import FEWEST_LABELS, SENTENCE_END, believed, is_named, is_spoken
 from sayso.text.speech import QUESTION
 from sayso.types import Quotation, Span, Spans
 
-GREETING = re.compile(
-    r"(?:good (?:morning|afternoon|evening|day)|hello|welcome|thanks?|colleagues|friends|ladies)\b", re.I
-)
 SINGLE_CLOSING = re.compile(r"(?<=[.?!,…])[’'](?=\s|$)")
 CLOSING = re.compile(r"(?:END|###|\* \* \*|-30-)\b.{0,30}$|[*#_-]{3,}$")
-# A line that ends so is somebody's sentence, though it is as short as a section head.
-SENTENCE_END = re.compile(r"[.!…,](?: ?[(\[][^()\[\]]{1,40}[)\]])?$")
 # A question that a page or a plain text sets in bold: the interviewer's.
 BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]+\?)(?P=mark)$")
-SPEAKING = OFFICES | PERSON_NOUNS | COURTESY.keys()
-FEWEST_LABELS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +52,13 @@ def turns(
     quotations: Sequence[Quotation],
     cues: frozenset[str],
     breaks: frozenset[int] = frozenset(),
+    marked: frozenset[int] = frozenset(),
 ) -> tuple[Turn, ...]:
     """The turns these paragraphs hold, in order.
 
     ``cues`` are cue words that a label never ends in ("he said:" opens no turn); ``breaks`` are
-    the starts of paragraphs at which a turn ends whatever follows (section heads, notes).
+    the starts of paragraphs at which a turn ends whatever follows (section heads, notes); ``marked`` those at which
+    the material says that somebody else starts to speak, so that a name there is a label though it never comes back.
 
     >>> from sayso.text.segment import paragraphs, quotations
     >>> t = "Q: Was it agreed?\\nAnna Lind: “Never.\\n“I said so.”\\nShe left."
@@ -84,21 +77,26 @@ def turns(
     listed = frozenset(forms)
     able = [replace(o, plain=o.plain or o.who in present) for o in able if o not in listed]
     first = next((o.paragraph for o in able if o.plain or o.formal), 0)
-    spoken = bool(able) and _is_spoken(text, paragraphs[first:])
-    believed = _believed(text, able, paragraphs, spoken, asked)
-    cited = cited_posts(text, believed, paragraphs)
+    spoken = bool(able) and is_spoken(text, paragraphs[first:])
+    breaks |= marked
+    sure = frozenset(o for o in able if paragraphs[o.paragraph].start in marked and is_named(o))
+    held = sure.union(believed(text, able, paragraphs, spoken, asked))
+    told = [o for o in able if o in held]
+    cited = cited_posts(text, told, paragraphs)
     posts = frozenset(cited)
-    kept = [o for o in believed if o not in posts]
+    kept = [o for o in told if o not in posts]
     by_paragraph = {o.paragraph: o for o in kept}
     open_turns = [o for o in kept if o.said not in marks]
-    flowing = bool(cited) or _flows(text, kept, open_turns, paragraphs, spoken)
+    flowing = bool(cited or sure) or _flows(text, kept, open_turns, paragraphs, spoken)
     top = [q for q in quotations if q.depth == 1]
     found = []
     for opening in kept:
         line = paragraphs[opening.paragraph]
         quoted = opening.said in marks and not (flowing and 2 * len(open_turns) > len(kept))
         parts = [Span(opening.said, line.stop)] if opening.said < line.stop else []
-        if quoted:
+        if opening.in_marks:
+            parts = _behind_mark(text, opening, paragraphs, top, by_paragraph)
+        elif quoted:
             parts = _within_marks(parts[0], opening.paragraph, paragraphs, top, by_paragraph)
         elif flowing:
             parts += _unlabelled(text, opening, paragraphs, by_paragraph, breaks, opening is kept[-1])
@@ -189,98 +187,7 @@ def within_single_marks(text: str, content: Spans) -> Spans:
     return (Span(first.start, closing.end()),) if closing and not rest else content
 
 
-# ---------------------------------------------------------------- which labels to believe
-
-
-def _believed(
-    text: str, able: Sequence[Opening], paragraphs: Sequence[Span], spoken: bool, asked: set[int]
-) -> list[Opening]:
-    """The openings that are labels; weak ones only where others make a transcript or their last name is one.
-
-    ``asked`` are the numbers of paragraphs right below a question that stands alone: a label there is one.
-    """
-    kept = _kept([o for o in able if not o.weak], len(paragraphs), spoken)
-    if len(kept) == 1 and _is_rubric(text, kept[0], paragraphs[kept[0].paragraph], spoken):
-        kept = []
-    first = able[0] if able and able[0].paragraph == 0 else None
-    if (
-        not kept
-        and spoken
-        and first
-        and _opens_speech(text, first, paragraphs[0])
-        and not _is_rubric(text, first, paragraphs[0], True)
-    ):
-        kept = [first]
-    elif kept and spoken:
-        strong = frozenset(kept)
-        below = (o for o in able if o not in strong and o.paragraph > kept[0].paragraph)
-        kept = [*kept, *(o for o in below if _opens_speech(text, o, paragraphs[o.paragraph]))]
-    believed = frozenset(kept)
-    believed |= {o for o in able if o.paragraph in asked and not o.weak}
-    known = {o.who for o in believed}
-    transcript = len(believed) >= FEWEST_LABELS or (spoken and len(believed) > 1)
-    return [o for o in able if o in believed or (o.weak and transcript and (spoken or o.who in known))]
-
-
-def _is_rubric(text: str, opening: Opening, line: Span, spoken: bool) -> bool:
-    """True for words in capitals that never come back and name no office: a rubric, a place, a title.
-
-    What follows a title is no sentence; what follows the others nobody says of himself.
-    """
-    words = opening.words.split()
-    if not opening.words.isupper() or opening.bare or any(w.strip(".,").casefold() in SPEAKING for w in words):
-        return False
-    ended = SENTENCE_END.search(line.of(text)) or line.of(text)[-1] in '?!”"’»'
-    return not ended or not (spoken or OWN_WORDS.search(line.of(text)))
-
-
-def _opens_speech(text: str, opening: Opening, line: Span) -> bool:
-    """True where a given and a last name open the text and its first words are in the speaker's own person."""
-    words = opening.words.split()
-    names = bool(GIVEN_AND_LAST.fullmatch(opening.words)) and not any(
-        w.casefold() in NOT_NAMES | PERSON_NOUNS for w in words
-    )
-    own = OWN_WORDS.search(text, opening.said, line.stop) or GREETING.match(text, opening.said)
-    return names and not opening.weak and bool(own)
-
-
-def _kept(able: Sequence[Opening], paragraphs: int, spoken: bool) -> list[Opening]:
-    """The openings to believe: plain ones, and others where the document is a transcript.
-
-    ``spoken`` is True where the paragraphs are in somebody's own words; an office and a name are believed there.
-    """
-    counts = Counter(o.who for o in able)
-    repeated = [o for o in able if counts[o.who] > 1]
-    introduced = {o.who for o in able if o.formal}
-    met = (o for o in able if o.plain or counts[o.who] > 1 or o.who in introduced)
-    here = frozenset(met if spoken and introduced else ())
-    usual = able if spoken and len(able) >= FEWEST_LABELS and len(repeated) > 1 else _usual(able, repeated, paragraphs)
-    here |= frozenset(usual)
-    return [o for o in able if o in here]
-
-
-def _usual(able: Sequence[Opening], repeated: Sequence[Opening], paragraphs: int) -> list[Opening]:
-    """The openings to believe by their look and number alone."""
-    transcript = len(able) >= 3 and (len(repeated) >= 2 or len(able) >= 0.5 * paragraphs)
-    asked = [o for o in able if o.colon and QUESTION.fullmatch(o.words)]
-    if asked and len(able) > len(asked):
-        return list(able)
-    if len(able) >= 3 and len(repeated) >= 2 and len(able) >= 0.8 * paragraphs:
-        return list(able)
-    dense = len(able) >= 4 and len(able) >= 0.15 * paragraphs and len(repeated) >= 3
-    if transcript and (dense or any(o.plain for o in able)):
-        return list(able)
-    plain = [o for o in able if o.plain]
-    bare = [o for o in able if o.bare]
-    if any(o.plain for o in bare) and len({*plain, *bare}) > 1:
-        return [o for o in able if o.plain or o in bare]
-    return [o for o in plain if o not in bare]
-
-
-def _is_spoken(text: str, paragraphs: Sequence[Span]) -> bool:
-    """True where a third of these paragraphs address somebody or say ``I`` or ``we`` outside quotation marks."""
-    own = sum(in_own_words(p.of(text)) for p in paragraphs)
-    return bool(paragraphs) and 3 * own >= len(paragraphs)
+# ---------------------------------------------------------------- what a turn holds
 
 
 def _flows(
@@ -301,9 +208,6 @@ def _flows(
         return run_on and (spoken or gaps)
     following = (p.of(text) for p in paragraphs[kept[0].paragraph + 1 :] if not is_stage(p.of(text)))
     return run_on and spoken and in_own_words(next(following, ""))
-
-
-# ---------------------------------------------------------------- what a turn holds
 
 
 def _within_marks(
@@ -330,6 +234,33 @@ def _within_marks(
             break
         last = max((q for q in held if line.holds(q.span)), key=lambda q: q.span.start)
         parts.append(Span(line.start, last.span.stop))
+    return parts
+
+
+def _behind_mark(
+    text: str,
+    opening: Opening,
+    paragraphs: Sequence[Span],
+    quotations: Sequence[Quotation],
+    labelled: dict[int, Opening],
+) -> list[Span]:
+    """What is said behind a label that itself stands in quotation marks, without the marks, up to where they close.
+
+    ``quotations`` are the outermost ones; paragraphs that reopen them go on, stage directions among them left out.
+    """
+    parts: list[Span] = []
+    for number in range(opening.paragraph, len(paragraphs)):
+        line = paragraphs[number]
+        held = starting(quotations, line)
+        if not held or held[0].span.start != line.start or (parts and number in labelled):
+            break
+        inner = Span(line.start + 1, held[0].span.stop - 1 if held[0].closed else line.stop)
+        if number == opening.paragraph:
+            inner = Span(opening.said, inner.stop)
+        if inner.start < inner.stop and not is_stage(inner.of(text)):
+            parts.append(inner)
+        if held[0].closed:
+            break
     return parts
 
 

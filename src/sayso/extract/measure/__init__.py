@@ -10,21 +10,33 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from sayso.extract.draft import Ground
-from sayso.extract.measure.calendar import Mention, calendar, mentions
-from sayso.extract.measure.dateline import date_lines, headings, opening_date, published_day, reference_day
-from sayso.extract.measure.day import days, is_absolute, is_anchored
+from sayso.extract.measure.almanac import Calendar
+from sayso.extract.measure.calendar import calendar
+from sayso.extract.measure.continuation import carried_on, extent, pointed_back
+from sayso.extract.measure.dateline import (
+    date_lines,
+    embedded_day,
+    headings,
+    opening_date,
+    published_day,
+    reference_day,
+)
+from sayso.extract.measure.day import days, is_anchored
+from sayso.extract.measure.expression import TimeExpression, time_expressions, when_of
 from sayso.extract.measure.frame import paragraphs_of, quoted_in, sentences_of
+from sayso.extract.measure.month import part_of_month
 from sayso.extract.measure.utterance import Setting, day_words, will_say
 from sayso.text.number import count, either
 from sayso.text.segment import sentences
 from sayso.types import Attribution, Document, Problem, Span, Spans, When
 
-LOOK_BACK = 90
-CUT = re.compile(r"[.!?;:…\n]\s|[«»“”\"]")
+__all__ = ["TimeExpression", "date_attributions", "time_expressions"]
+
 COLONS = frozenset({":", "："})
 OCCASION = re.compile(
     r"\b(?:press conference|news conference|conference|briefing|interview|transcript|remarks|speech|address|debate"
@@ -38,64 +50,7 @@ OCCASION = re.compile(
 ISSUED = re.compile(
     r"\b(?:published|released|out|issued|posted|updated|публик\w+|вышел|publiée?|paru\w*) (?:on |le |в )?$", re.I
 )
-A_MONTH = timedelta(31)
-
-
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """Words that name days; ``when`` is None where they count from a day that is not known."""
-
-    span: Span
-    when: When | None
-    mention: Mention
-
-
-def _tense(text: str, span: Span, future: re.Pattern[str]) -> str | None:
-    before = CUT.split(text[max(0, span.start - LOOK_BACK) : span.start])[-1]
-    return "future" if future.search(before) else None
-
-
-def _when(mention: Mention, named: tuple[date, date], text: str) -> When:
-    basis = "stated" if is_absolute(mention.form, mention.parts) else f"resolved from '{mention.span.of(text)}'"
-    return When(named[0].isoformat(), named[1].isoformat(), mention.span, basis)
-
-
-def time_expressions(
-    text: str, within: Span | None = None, reference_day: str | None = None, language: str | None = None
-) -> tuple[TimeExpression, ...]:
-    """The time expressions of a text or a part of it, in reading order, each with the days it names.
-
-    ``reference_day`` (ISO 8601) is the day that "Friday" and "вчера" count from. A weekday is the last
-    one up to that day, or the next one after words of the future. "Two days earlier" counts from the
-    day named before it in its paragraph. A language without a calendar here yields nothing.
-
-    >>> [(e.span.of(t), e.when.earliest) for t in ["He spoke on Friday, two days after May 8, 2019."]
-    ...  for e in time_expressions(t, None, "2019-05-12", "en")]
-    [('Friday', '2019-05-10'), ('May 8, 2019', '2019-05-08')]
-    """
-    names = calendar(language, text)
-    if names is None:
-        return ()
-    reference = date.fromisoformat(reference_day[:10]) if reference_day else None
-    future = re.compile(rf"\b(?:{names.future})\b", re.I)
-    found: list[TimeExpression] = []
-    for mention in mentions(text, within or Span(0, len(text)), names.language):
-        counted_from = reference
-        if is_anchored(mention.form, mention.parts):
-            counted_from = _day_before(found, mention.span, text)
-        named = days(mention.form, mention.parts, names, counted_from, _tense(text, mention.span, future))
-        found.append(TimeExpression(mention.span, _when(mention, named, text) if named else None, mention))
-    return tuple(found)
-
-
-def _day_before(found: Sequence[TimeExpression], span: Span, text: str) -> date | None:
-    """The single day that the paragraph named last before this span."""
-    for earlier in reversed(found):
-        if "\n" in text[earlier.span.stop : span.start]:
-            return None
-        if earlier.when is not None and earlier.when.earliest == earlier.when.latest:
-            return date.fromisoformat(earlier.when.earliest)
-    return None
+MOST_BACK = timedelta(270)
 
 
 # ---------------------------------------------------------------- the day of an utterance
@@ -116,27 +71,26 @@ def date_attributions(
     reference = reference_day(document, language)
     day = reference.isoformat() if reference else None
     expressions = time_expressions(document.text, None, day, language) if names else ()
-    dated = _by_clause(document, attributions, expressions, reference, language)
-    lines = paragraphs_of(document.text)
-    dated = _by_continuation(document, attributions, lines, dated)
+    lines, spoken = paragraphs_of(document.text), Ground(attributions)
+    setting = Setting(document.text, sentences_of(document.text), quoted_in(document.text), spoken, language)
+    dated = _by_clause(setting, attributions, expressions, reference) if names else {}
+    if names and expressions:
+        past = partial(_past, setting, names, reference)
+        dated = {**pointed_back(setting, attributions, expressions, dated, past), **dated}
+    dated = carried_on(document, attributions, lines, dated)
     dated = {**_by_date_line(document, attributions, lines, language, dated), **dated}
     dated = {**_by_transcript(document, attributions, lines, expressions, language, dated), **dated}
-    dated = {**_by_publication(document, attributions, dated), **dated}
+    shown = ((a.id, embedded_day(document, a.content[0])) for a in attributions if a.made_by == "rule:embedded")
+    dated = {**{id: when for id, when in shown if when}, **_by_publication(document, attributions, dated), **dated}
     done = tuple(replace(a, said=dated.get(a.id)) for a in attributions)
     return done, (*_no_date(document, expressions, reference), *_undated(document, done))
 
 
 def _by_clause(
-    document: Document,
-    attributions: Sequence[Attribution],
-    expressions: Sequence[TimeExpression],
-    reference: date | None,
-    language: str,
+    setting: Setting, attributions: Sequence[Attribution], expressions: Sequence[TimeExpression], reference: date | None
 ) -> dict[str, When]:
     """Days named in the clause of a cue; inside quoted speech they count from the day of that speech."""
-    text = document.text
-    names = calendar(language)
-    setting = Setting(text, sentences_of(text), quoted_in(text), Ground(attributions), language)
+    names = calendar(setting.language)
     starts = [e.span.start for e in expressions]
     outer = {a.id: a for a in attributions}
     dated: dict[str, When] = {}
@@ -151,15 +105,34 @@ def _by_clause(
         expression = next(e for e in near if e.span == chosen)
         day = _counted_from(a, outer, dated, reference)
         future = will_say(setting, a)
-        if is_anchored(expression.mention.form, expression.mention.parts):
-            when = expression.when
-        else:
-            tense = "future" if future else "past"
-            named = days(expression.mention.form, expression.mention.parts, names, day, tense)
-            when = _when(expression.mention, named, text) if named else None
+        when = _resolved(setting, names, day, expression, "future" if future else "past")
         if when is not None and (future or day is None or when.earliest <= day.isoformat()):
             dated[a.id] = when
     return dated
+
+
+def _resolved(
+    setting: Setting, names: Calendar, day: date | None, expression: TimeExpression, tense: str
+) -> When | None:
+    """The days that words beside a verb of that tense name, counted from ``day``; None where that is in doubt."""
+    form, parts = expression.mention.form, expression.mention.parts
+    if is_anchored(form, parts):
+        return expression.when
+    named = days(form, parts, names, day, tense)
+    if named is None or (day and tense == "past" and _may_be_ahead(expression, named[1], day)):
+        return None
+    return part_of_month(setting.text, when_of(expression.mention, named, setting.text), setting.language)
+
+
+def _past(setting: Setting, names: Calendar, reference: date | None, expression: TimeExpression) -> When | None:
+    when = _resolved(setting, names, reference, expression, "past")
+    return when if when and (reference is None or when.latest <= reference.isoformat()) else None
+
+
+def _may_be_ahead(expression: TimeExpression, last: date, day: date) -> bool:
+    """True for "June 16" without a year in a report of June 10: the one a year ago would have been called so."""
+    told = not {"year", "unit", "last", "this"}.isdisjoint(expression.mention.parts)
+    return expression.mention.form in ("day", "month", "holiday") and not told and day - last > MOST_BACK
 
 
 def _counted_from(
@@ -171,69 +144,6 @@ def _counted_from(
         return reference
     said = dated.get(around.id)
     return date.fromisoformat(said.earliest) if said and said.earliest == said.latest else None
-
-
-def _same_speaker(text: str, before: Attribution, after: Attribution) -> bool:
-    """True where the second source surely is the first: the same name or words, a pronoun, or no source."""
-    if not after.source:
-        return before.source == () or after.cue == ()
-    if before.name and after.name:
-        return before.name == after.name
-    one, other = (" ".join(s.of(text) for s in a.source).casefold() for a in (before, after))
-    return other in PRONOUNS or one == other or (bool(one) and one.split()[-1] == other.split()[-1])
-
-
-PRONOUNS = frozenset(
-    {"he", "she", "they", "it", "он", "она", "они", "il", "elle", "ils", "elles", "er", "sie", "él", "ella", "ellos"}
-)
-RESUMED = re.compile(
-    r"\b(?:add(?:ed|s|ing)|continu(?:ed|es|ing)|went on|conclud(?:ed|es|ing)|also (?:said|told))\b"
-    r"|добав\w+|продолж\w+|заключил\w*|ajout\w+|poursui\w+|conclu\w*|fügte|ergänzte|fuhr fort|añad\w+"
-    r"|agreg\w+|continuó",
-    re.I,
-)
-
-
-EARLIER = re.compile(
-    r"\b(?:has|have|had|previously|earlier|once|often|repeatedly|long)\b|ранее|прежде|раньше|avait|déjà", re.I
-)
-
-
-def _by_continuation(
-    document: Document, attributions: Sequence[Attribution], lines: Spans, dated: dict[str, When]
-) -> dict[str, When]:
-    """Every dated attribution, with those that carry on the speech of one before them.
-
-    The same speaker goes on inside a paragraph and into the next one, where nothing says that one of the two was said
-    earlier ("had said", "previously"); words such as "added" carry on in any case.
-    """
-    text = document.text
-    starts = [p.start for p in lines]
-    result = dict(dated)
-    before: Attribution | None = None
-    for a in sorted(attributions, key=lambda a: (a.cue or a.source or a.content)[0].start):
-        if a.within is not None:
-            continue
-        known = result.get(before.id) if before is not None else None
-        if before and known and a.id not in result and _same_speaker(text, before, a):
-            here, there = (bisect_right(starts, (x.cue or x.source or x.content)[0].start) for x in (a, before))
-            cue = " ".join(s.of(text) for s in a.cue)
-            sentence = not re.search(r"[.!?…][”\"»’]?\s", text[_extent(before).start : _extent(a).start])
-            earlier = EARLIER.search(" ".join(s.of(text) for s in (*before.cue, *a.cue)))
-            resumed = here == there or (here == there + 1 and (RESUMED.search(cue) or not earlier))
-            if resumed and (sentence or _one_occasion(known)):
-                result[a.id] = known
-        before = a
-    return result
-
-
-def _one_occasion(when: When) -> bool:
-    return date.fromisoformat(when.latest) - date.fromisoformat(when.earliest) <= A_MONTH
-
-
-def _extent(a: Attribution) -> Span:
-    spans = (*a.source, *a.cue, *a.content)
-    return Span(min(s.start for s in spans), max(s.stop for s in spans))
 
 
 def _by_date_line(
@@ -258,7 +168,7 @@ def _by_date_line(
             floor = max(floor, max((p.start for p in lines if p.stop <= line.start), default=0))
         for a in attributions:
             elsewhere = any(c.date not in (None, when.earliest) for c in noted[a.id])
-            if a.within is None and a.id not in dated and not elsewhere and floor <= _extent(a).start < line.start:
+            if a.within is None and a.id not in dated and not elsewhere and floor <= extent(a).start < line.start:
                 result.setdefault(a.id, when)
     return result
 
@@ -312,7 +222,7 @@ def _by_publication(document: Document, attributions: Sequence[Attribution], dat
     own = {
         a.id
         for a in attributions
-        if a.within is None and not a.cue and (a.voice == "narrated" or any(_extent(a).meets(p) for p in posts))
+        if a.within is None and not a.cue and (a.voice == "narrated" or any(extent(a).meets(p) for p in posts))
     }
     return {id: posted for id in own if id not in dated}
 
@@ -338,4 +248,4 @@ def _undated(document: Document, attributions: Sequence[Attribution]) -> tuple[P
         f"{either(len(left), 'has', 'have')} no day: no words beside {either(len(left), 'it say', 'them say')} when "
         f"{either(len(left), 'it was', 'they were')} said; a published day is not taken for it"
     )
-    return (Problem("undated", message, document.id, _extent(left[0])),)
+    return (Problem("undated", message, document.id, extent(left[0])),)

@@ -25,11 +25,30 @@ AGENCY = re.compile(r"(?:[A-ZÀ-ÖА-ЯЁ][\w.’'-]*[ ,/]+){1,6}[^()\n—–]{3
 
 
 def published_day(document: Document) -> date | None:
-    """The day of publication in its own zone; None where it is not known."""
+    """The day of publication in its own zone; None where it is not known.
+
+    What a post passes on was written when it was posted first, not when it was passed on.
+    """
+    post = document.post
+    told = post.first_posted if post is not None and post.copied else document.published
     try:
-        return date.fromisoformat((document.published or "")[:10])
+        return date.fromisoformat((told or "")[:10])
     except ValueError:
         return None
+
+
+def embedded_day(document: Document, content: Span) -> When | None:
+    """The day of a post that stands inside another, from the date right above its words; None without one."""
+    last = None
+    for block in document.blocks:
+        if block.span.start == content.start and last is not None and last.kind == "dateline":
+            day = last.span.of(document.text)[:10]
+            try:
+                return When(date.fromisoformat(day).isoformat(), day, last.span, "dateline")
+            except ValueError:
+                return None
+        last = block
+    return None
 
 
 def stated(text: str, line: Span, language: str, reference: date | None = None) -> tuple[Span, date] | None:

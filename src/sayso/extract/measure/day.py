@@ -12,6 +12,12 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from sayso.extract.measure.almanac import Calendar
+from sayso.extract.measure.holiday import nearest_feast
+
+# "In November", written in September and in no tense we can tell, is the one to come; in April it is the last one.
+MONTHS_AHEAD = 3
+
+DAYS_BACK = {"week": 7, "month": 31, "year": 366}  # "this past week" ends today, whatever the weekday
 
 Days = tuple[date, date]
 Parts = Mapping[str, str]
@@ -71,7 +77,12 @@ def _date(parts: Parts, names: Calendar, reference: date | None, tense: str | No
 def _named_day(parts: Parts, names: Calendar, reference: date | None, tense: str | None) -> Days | None:
     if reference is None:
         return None
-    day = nearest(_month_of(parts, names), int(parts["day"]), reference, tense)
+    month, number = _month_of(parts, names), int(parts.get("day", "1"))
+    if "unit" in parts:
+        day = _on(reference.year - ("last" in parts) + ("next" in parts), month, number)
+    else:
+        told = "past" if "last" in parts else "future" if "next" in parts else tense
+        day = nearest(month, number, reference, told)
     return (day, day) if day else None
 
 
@@ -100,6 +111,8 @@ def _month(parts: Parts, names: Calendar, reference: date | None, tense: str | N
     if forward:
         passed = month < reference.month or (month == reference.month and "next" in parts)
         return whole_month(reference.year + passed, month)
+    if tense is None and "last" not in parts and reference.month < month <= reference.month + MONTHS_AHEAD:
+        return whole_month(reference.year, month)
     ahead = month > reference.month or (month == reference.month and "last" in parts)
     return whole_month(reference.year - ahead, month)
 
@@ -107,6 +120,17 @@ def _month(parts: Parts, names: Calendar, reference: date | None, tense: str | N
 def _year(parts: Parts, names: Calendar, reference: date | None, tense: str | None) -> Days | None:
     year = int(parts["year"])
     return date(year, 1, 1), date(year, 12, 31)
+
+
+def _years(parts: Parts, names: Calendar, reference: date | None, tense: str | None) -> Days | None:
+    first, last = date(int(parts["year"]), 1, 1), date(int(parts["ending_year"]), 12, 31)
+    return (first, last) if first < last else None
+
+
+def _decade(parts: Parts, names: Calendar, reference: date | None, tense: str | None) -> Days | None:
+    written = int(parts["decade"])
+    year = written if written > 99 else 1900 + written
+    return date(year, 1, 1), date(year + 9, 12, 31)
 
 
 def _weekday(parts: Parts, names: Calendar, reference: date | None, tense: str | None) -> Days | None:
@@ -140,6 +164,8 @@ def _period(parts: Parts, names: Calendar, reference: date | None, tense: str | 
     if reference is None:
         return None
     unit = _unit(parts, names)
+    if "past" in parts and unit in DAYS_BACK:
+        return reference - timedelta(DAYS_BACK[unit]), reference
     step = ("next" in parts) - ("last" in parts)
     if unit == "month":
         first, last = _months_on(reference, step)
@@ -184,7 +210,21 @@ def _ago(parts: Parts, names: Calendar, reference: date | None, tense: str | Non
     if reference is None:
         return None
     count = _number(parts, names)
-    return _apart(reference, count if "later" in parts else -count, _unit(parts, names))
+    return _apart(reference, count if "later" in parts or "ahead" in parts else -count, _unit(parts, names))
+
+
+def _holiday(parts: Parts, names: Calendar, reference: date | None, tense: str | None) -> Days | None:
+    spelled = " ".join(parts["holiday"].replace("’", "'").split())
+    feast = names.holidays.get(spelled) or names.holidays[spelled.lower()]
+    beside = timedelta(("after" in parts) - ("before" in parts))
+    if "year" in parts:
+        day = feast.on(int(parts["year"]))
+    elif reference is None:
+        return None
+    else:
+        told = "past" if "last" in parts else "future" if "next" in parts else tense
+        day = nearest_feast(feast, reference - beside, told)
+    return (day + beside, day + beside) if day else None
 
 
 Rule = Callable[[Parts, Calendar, date | None, str | None], Days | None]
@@ -195,6 +235,9 @@ RULES: Mapping[str, Rule] = {
     "days": _days,
     "month": _month,
     "year": _year,
+    "years": _years,
+    "decade": _decade,
+    "holiday": _holiday,
     "weekday": _weekday,
     "distance": _distance,
     "period": _period,
@@ -205,7 +248,7 @@ RULES: Mapping[str, Rule] = {
 
 def is_absolute(form: str, parts: Parts) -> bool:
     """True where the words name their days without any other day to reckon from."""
-    return form in ("date", "year") or (form in ("days", "month") and "year" in parts)
+    return form in ("date", "year", "years", "decade") or (form in ("days", "month", "holiday") and "year" in parts)
 
 
 def is_anchored(form: str, parts: Parts) -> bool:

@@ -3,14 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.extract.draft import Ground, touching
+from sayso.extract.measure.clause import (
+    AFTERWARDS,
+    APART,
+    ASIDE,
+    AT,
+    BOUNDED,
+    CLAUSE,
+    DATELINE,
+    DESTINED,
+    DETERMINER,
+    DOING,
+    DURING,
+    FIELD_WORK,
+    IN_CUE,
+    INSIDE,
+    OCCASION,
+    OPENING,
+    OVER,
+    PART_OF,
+    PARTICIPLE,
+    PERFECT,
+    PLACE,
+    POLL,
+    SAME_TIME,
+    SET_AGAINST,
+    SPOKEN,
+    TODAY,
+    WHOSE,
+    WORDS,
+    YEAR,
+    Words,
+    last_word,
+    whole,
+)
 from sayso.extract.measure.frame import frame, gap, sentence_at
 from sayso.types import Attribution, Span, Spans
 
 MOST_CHARACTERS = 200
+NO_OTHER = r"(?!(?:an?|the|his|her|its|their|that|who|which)\b)"  # opens another noun phrase or clause
 
 
 @dataclass(frozen=True)
@@ -31,105 +65,6 @@ class Setting:
         """The sentence of an attribution's cue."""
         credit = a.cue or a.source
         return sentence_at(credit[0].start, self.sentences) if credit else None
-
-
-@dataclass(frozen=True)
-class Words:
-    """One language's words that part a day from the verb of saying."""
-
-    other_time: str  # directly before a day: it is not the day itself ("since Friday", "before the Tuesday vote")
-    part: str  # between verb and day: the day belongs to another verb
-    relative: str  # opens a clause about the source
-    join: str  # between a day and the source after it: another clause came to an end
-    ahead: str  # before or in a cue that is still to come
-    papers: str  # sources that have a day of their own: "a poll taken in May"
-    opens: str  # participles at the head of a sentence that already speak
-
-
-WORDS: Mapping[str, Words] = {
-    "en": Words(
-        r"since|until|till|after|before|by|from|ahead of|following|despite|to|prior to|for|of|about|between|through"
-        r"|through the end of",
-        r"that|who|whom|which|whose|where|after|before|since|until|because|if|than|about|regarding|against|despite"
-        r"|following|ahead|prior to|in response to|but",
-        r"who|whose|whom|which",
-        r"and|but|though|although|because|that|which|who|whose|if|so|or",
-        r"will|would|won['’]t|shall|going to|expected to|expects? to|plans? to|planning to|set to|scheduled to"
-        r"|due to|is to|are to|may|might",
-        r"report|poll|survey|statement|letter|memo|study|interview|speech|ruling|decision|article|tweet|post"
-        r"|e-?mails?|book"
-        r"|column|editorial|op-ed|analysis|filing|document|lawsuit|complaint|agreement|resolution|video|ad"
-        r"|transcript|testimony"
-        r"|comments?|remarks?|order|affidavit|release|bill|data|figures|audit|review|paper|message|note|announcement"
-        r"|briefing",
-        r"(?:[Ss]peaking|[Aa]ppearing|[Aa]ddressing|[Rr]esponding|[Tt]alking|[Ww]riting|[Tt]estifying|[Aa]sked"
-        r"|[Qq]uestioned"
-        r"|[Pp]ressed|[Ii]nterviewed|[Cc]ampaigning|[Ss]tumping|[Ii]n an? |[Aa]t an? |[Dd]uring |[Oo]n |[Ww]hile "
-        r"|[Ww]hen )",
-    ),
-    "ru": Words(
-        r"с|со|до|после|к|накануне|перед|начиная с|ко",
-        r"которы\w+|что|после|до|если|чтобы|когда|где|о|об|обо|про|из-за|но|перед",
-        r"котор\w+",
-        r"и|а|но|как|что|котор\w+|когда|где|если|пока|хотя",
-        r"буд[еу]т|намерен\w*|планиру\w+|собира\w+",
-        r"доклад|отч[её]т|опрос|заявлени\w+|письм\w+|интервью|стать\w+|пост|сообщени\w+|документ|решени\w+"
-        r"|постановлени\w+|релиз",
-        r"(?:[Вв] (?:интервью|беседе|эфире|заявлении|ходе)|[Вв]о время|[Нн]а |[Вв]ыступая|[Оо]твечая|[Кк]омментируя)",
-    ),
-    "fr": Words(
-        r"depuis|jusqu['’]?[àa]?u?|après|avant|dès|d['’]ici|pour|de|du|entre|suite à",
-        r"qui|que|dont|où|après|avant|depuis|parce|si|sur|concernant|contre|malgré|mais|pour",
-        r"qui|dont",
-        r"et|mais|alors|comme|que|qui|dont|quand|où|si|tandis|car",
-        r"doit|doivent|devrait|va|vont|compte",
-        r"rapport|sondage|communiqué|lettre|étude|entretien|interview|discours|article|tweet|message|document"
-        r"|décision|tribune",
-        r"(?:[Ii]nterrogé\w*|[Dd]ans |[Ll]ors |[Aa]u cours |[Ss]’exprimant|[Ss]'exprimant|[Ll]e )",
-    ),
-    "de": Words(
-        r"seit|bis|nach|vor|ab|gegen|von|zum|für",
-        r"dass|der sich|die sich|welche\w*|nach|vor|seit|weil|wenn|über|gegen|trotz|aber|wo",
-        r"der|die|das|welche\w*",
-        r"und|aber|als|während|weil|dass|wenn|wo|obwohl",
-        r"wird|werden|soll|sollen|will|wollen",
-        r"Bericht|Umfrage|Mitteilung|Brief|Studie|Interview|Rede|Artikel|Tweet|Beitrag|Erklärung|Dokument|Urteil",
-        r"(?:[Ii]n ein|[Bb]ei ein|[Aa]uf ein|[Aa]m |[Ii]m )",
-    ),
-    "es": Words(
-        r"desde|hasta|después de|antes de|tras|para|de|del|entre",
-        r"que|quien|quienes|cuyo|cuya|donde|después|antes|desde|porque|si|sobre|contra|pero|tras|para",
-        r"quien|quienes|cuyo",
-        r"y|pero|como|que|quien|cuando|donde|si|mientras|porque",
-        r"va a|van a|debe|deben|planea",
-        r"informe|encuesta|comunicado|carta|estudio|entrevista|discurso|artículo|tuit|mensaje|documento|decisión|fallo",
-        r"(?:[Ee]n un|[Dd]urante |[Aa]l |[Ee]l )",
-    ),
-}
-AT = re.compile(
-    r"\b(?:at|in|during|on|from|в|на|во время|в ходе|lors d\w+|dans|au cours d\w+|in|bei|auf|en"
-    r"|durante)\s+(?:[\w’']+\s+){0,2}$",
-    re.I,
-)
-PERFECT = re.compile(r"(?:\b(?:has|have|had)|['’]ve)\s+(?:\w+\s+)?$", re.I)
-IN_CUE = re.compile(r"(?:has|have)\b|(?:plan|hope|expect|intend|want|aim|seek)s?\b", re.I)
-PLACE = re.compile(r"|,?\s(?:at|in|on|during|на|в|во|au|à|en|lors|am|im|auf|in)\s.{1,60}", re.I)
-DATELINE = re.compile(r"\)\s*[—–-]|^\s*[—–-]")
-YEAR = re.compile(r"\d{4}")
-OPENING = re.compile(
-    r"\W*(?:(?:but|and|also|then|so|later|earlier|late|early|on|in|но|и|а|en|le|la|au|am|im"
-    r"|el)\W+)*",
-    re.I,
-)
-DETERMINER = re.compile(r"\b(?:an?|the|his|her|its|their|this|that|our)\s+(?:\w+-\w+\s+)?$", re.I)
-
-
-def _whole(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})\b", re.I)
-
-
-def _last_word(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})\s+(?:the\s+|an?\s+|la\s+|le\s+|l['’]|el\s+|am\s+|dem\s+)?$", re.I)
 
 
 def will_say(setting: Setting, a: Attribution) -> bool:
@@ -172,8 +107,12 @@ def _rank(setting: Setting, a: Attribution, anchors: Spans, sentence: Span, span
         return 0
     if any(c.holds(span) for c in a.cue):
         return 0 if not _other_time(setting, sentence, span) else None
+    if _field_work(setting, a, sentence, span) or _generic(setting, a, span):
+        return None
     if any(s.holds(span) for s in a.source):
         return 1 if _of_paper(setting, a, span) else None
+    if any(SAME_TIME.fullmatch(setting.text[span.stop : s.start]) for s in anchors if s.start >= span.stop):
+        return None if _other_time(setting, sentence, span) else 2
     if _taken(setting, a, anchors, span):
         return None
     cues = [s for s in a.cue if s.meets(sentence)] or list(anchors)
@@ -186,24 +125,55 @@ def _other_time(setting: Setting, sentence: Span, span: Span) -> bool:
     """True after "since", "before", "about": the words fix a bound or a topic, not the day."""
     words = WORDS.get(setting.language, WORDS["en"])
     before = setting.text[max(sentence.start, span.start - 30) : span.start]
-    return bool(_last_word(words.other_time).search(before)) and not re.search(r"\bas of\s+$", before, re.I)
+    if re.search(r"\bbetween\s+$", before) and " and " in span.of(setting.text):
+        return False
+    return bool(last_word(words.other_time).search(before)) and not PART_OF.search(before)
 
 
-def _names_an_event(setting: Setting, sentence: Span, span: Span) -> bool:
-    """True for "Tuesday's vote" and "the Nov. 8 vote" unless one speaks at, in or during it."""
+def names_an_event(setting: Setting, sentence: Span, span: Span) -> bool:
+    """True for "Tuesday's vote" and "the Nov. 8 vote" unless one speaks at, in or during it; for "the 2008 race"."""
     text = setting.text
     before = text[sentence.start : span.start]
+    described = DETERMINER.search(before) is not None and text[span.stop : span.stop + 1] == " "
     if YEAR.fullmatch(span.of(text)):
+        papers = WORDS.get(setting.language, WORDS["en"]).papers
+        told = re.match(rf"\s(?:[\w-]+\s)?(?:{papers})\w*(?P<by>\sby)?\b", text[span.stop : sentence.stop])
+        if described:
+            return not (told and (told["by"] or AT.search(before)))
         return not AT.search(before)
     possessive = text[span.stop : span.stop + 2] in ("'s", "’s")
-    described = DETERMINER.search(before) is not None and text[span.stop : span.stop + 1] == " "
     return (possessive or described) and not AT.search(before)
+
+
+def _field_work(setting: Setting, a: Attribution, sentence: Span, span: Span) -> bool:
+    """True for "a poll taken in May found": its finding has another day; what its people said has that one."""
+    polled = not a.source or any(POLL.search(s.of(setting.text)) for s in a.source)
+    return polled and FIELD_WORK.search(setting.text, sentence.start, span.start) is not None
+
+
+def _generic(setting: Setting, a: Attribution, span: Span) -> bool:
+    """True for "today" that means nowadays, "today's youth", "few today believe", and for a paper called "Today".
+
+    Not for "today's hearing", "said today", "says today".
+    """
+    text = setting.text
+    if not TODAY.fullmatch(span.of(text)):
+        return False
+    if text[span.start] == "T" and re.search(r"[A-Z][\w-]*\s$", text[max(0, span.start - 20) : span.start]):
+        return True
+    if text[span.stop : span.stop + 2] in ("'s", "’s"):
+        words = WORDS["en"].papers
+        return not re.match(rf".s\s(?:[\w’'-]+\s){{0,3}}(?:{words}|{SPOKEN})\b", text[span.stop : span.stop + 70])
+    over = OVER.get(setting.language)
+    if over is None or not a.cue or any(over.search(s.of(text)) for s in a.cue):
+        return False
+    return not (a.cue[-1].stop <= span.start and re.fullmatch(r"says?", a.cue[-1].of(text)))
 
 
 def _after(setting: Setting, a: Attribution, anchors: Spans, sentence: Span, span: Span) -> bool:
     text = setting.text
     words = WORDS.get(setting.language, WORDS["en"])
-    if _other_time(setting, sentence, span) or _names_an_event(setting, sentence, span):
+    if _other_time(setting, sentence, span) or names_an_event(setting, sentence, span):
         return False
     nearest = max((s for s in anchors if s.stop <= span.start), key=lambda s: s.stop, default=None)
     if nearest is None:
@@ -211,51 +181,121 @@ def _after(setting: Setting, a: Attribution, anchors: Spans, sentence: Span, spa
     content_after = min((c.start for c in a.content if c.start >= span.stop), default=None)
     crossed = max((c.stop for c in a.content if nearest.stop <= c.start and c.stop <= span.start), default=None)
     between = text[crossed or nearest.stop : span.start]
-    if crossed and (content_after is not None or "," in between):
+    if crossed and "," in between:
         return False
-    if content_after is not None and re.fullmatch(r"\s*[:,]\s*", text[span.stop : content_after]):
+    if crossed and content_after is not None:
+        return len(between.split()) < 2 and text[span.stop : content_after].isspace()
+    if content_after is not None and re.fullmatch(r"\s*:\s*", text[span.stop : content_after]):
         return ";" not in between
-    return len(between) <= MOST_CHARACTERS and ";" not in between and not _whole(words.part).search(between)
+    if len(between) > MOST_CHARACTERS or ";" in between or DESTINED.search(between):
+        return False
+    return not whole(words.part).search(AFTERWARDS.sub("", between))
 
 
 def _before(setting: Setting, a: Attribution, anchors: Spans, sentence: Span, span: Span) -> bool:
     text = setting.text
     words = WORDS.get(setting.language, WORDS["en"])
-    if _other_time(setting, sentence, span) or _names_an_event(setting, sentence, span):
-        return False
     following = min((s for s in anchors if s.start >= span.stop), key=lambda s: s.start, default=None)
-    if following is None:
+    if following is None or _other_time(setting, sentence, span):
         return False
     between = text[span.stop : following.start]
+    if following in a.cue and not between.strip() and any(text[s.stop : span.start].isspace() for s in a.source):
+        return True  # "the court's 2015 decision"
+    if (
+        WHOSE.search(between)
+        or SET_AGAINST.search(between)
+        or _perfect(setting, a)
+        or names_an_event(setting, sentence, span)
+    ):
+        return False
     start = max([sentence.start, *(s.stop for s in (*anchors, *a.content) if sentence.start <= s.stop <= span.start)])
     opening = text[start : span.start]
-    if len(between) > MOST_CHARACTERS or ";" in between or ":" in between or DATELINE.search(between):
+    if not _holds_together(opening, between):
         return False
-    if _perfect(setting, a):
+    if _on_occasion(words, opening, between) and (following in a.source or between.count(",") < 2):
+        return True
+    at_head = start == sentence.start
+    if (
+        between.strip() == ","
+        and following in a.cue
+        and PARTICIPLE.match(following.of(text))
+        and opening.count(",") != 1
+    ):
+        opening = opening.rpartition(",")[2]  # "Orne, who built it, apologised on Tuesday, saying"
+    elif not at_head and _apposed(words, opening, between, span.of(text)):
         return False
+    if CLAUSE.search(opening) and not between.strip(" ,\u00a0"):
+        return True
     if any(s.stop <= span.start for s in anchors):  # between source and cue
-        if _apposed(words, opening, between):
-            return False
-        return not _whole(words.part).search(opening) and not _whole(words.relative).search(between)
-    if start == sentence.start and OPENING.fullmatch(opening):
-        return not _inserted(text, a)
-    if _whole(words.part).search(OPENING.sub("", opening, count=1)):
+        elsewhere = DESTINED.search(opening) or whole(words.part).search(opening)
+        return not elsewhere and not whole(words.relative).search(between)
+    if at_head and between.strip() == "," and _inserted(text, a):
         return False
-    return bool(re.match(words.opens, opening.lstrip()) and "," in between) or not _whole(words.join).search(between)
+    if at_head and (OPENING.fullmatch(opening) or _opens(words, opening, between)):
+        return True
+    return _one_clause(words, opening, between)
+
+
+def _holds_together(opening: str, between: str) -> bool:
+    """False where a colon, a semicolon, a dateline's dash or too many words part the day from what follows."""
+    if len(between) > MOST_CHARACTERS or ";" in between or ":" in between:
+        return False
+    return not DATELINE.search(between) or bool(DURING.search(between) or INSIDE.match(opening))
+
+
+def _one_clause(words: Words, opening: str, between: str) -> bool:
+    """True where no word before the day and none between it and source or cue opens another clause."""
+    told = re.sub(rf"^\W*{words.opens}", "", opening)
+    if not between.strip(" ,\u00a0"):  # what comes before the last comma is another clause
+        told = told.rpartition(",")[2]
+    if between.startswith(","):
+        told = AFTERWARDS.sub("", told)
+    if whole(words.part).search(OPENING.sub("", told, count=1)):
+        return False
+    between = DURING.sub("", between)
+    return bool(re.match(words.opens, opening.lstrip()) and "," in between) or not whole(words.join).search(between)
+
+
+def _opens(words: Words, opening: str, between: str) -> bool:
+    """True for "Appearing at the dam on Monday, she said": what comes before the first comma is done by who speaks."""
+    if BOUNDED.search(AFTERWARDS.sub("", opening)):
+        return False
+    doing = DOING.match(opening.lstrip().lower()) and not whole(rf"{words.relative}|that").search(opening)
+    speaks = doing or re.match(words.opens, opening.lstrip())
+    return bool(speaks) and "," not in opening and bool(APART.match(between))
 
 
 def _inserted(text: str, a: Attribution) -> bool:
     """True for "Six months ago, she said, nobody crossed it": source and cue stand inside the content's sentence."""
     stop = max(s.stop for s in (*a.source, *a.cue))
     after = [c.start for c in a.content if c.start >= stop]
-    return any(text[stop:start].strip() == "," and text[start] not in '“"«„' for start in after)
+    return any(text[stop:start].strip() == "," and text[start] not in "“\"«„'‘`" for start in after)
 
 
-def _apposed(words: Words, opening: str, between: str) -> bool:
-    """True for "the mayor, elected in 2027, said": the day belongs to what is said of the source."""
+def occasion_named(before: str, after: str, nouns: str) -> re.Match[str] | None:
+    """What follows a day up to the noun it stands with: "an April speech", "Tuesday's long hearing"."""
+    belongs = "['’]s" if DETERMINER.search(before) is None else "(?:['’]s)?"
+    return re.match(rf"{belongs}\s(?:{NO_OTHER}[\w’'.&-]+\s){{0,3}}(?:{nouns})\b", after)
+
+
+def _on_occasion(words: Words, opening: str, between: str) -> bool:
+    """True for "in an April speech he said", also where another clause stands between: "…, as others left, he said"."""
+    named = occasion_named(opening, between, rf"{words.papers}|{SPOKEN}")
+    if named is None or not OCCASION.search(opening):
+        return False
+    clause = between[named.end() :].rpartition(",")[2]
+    return not whole(words.join).search(clause) and not whole(words.relative).search(clause)
+
+
+def _apposed(words: Words, opening: str, between: str, day: str) -> bool:
+    """True for "the mayor, elected in 2027, said": the day belongs to what is said of the source.
+
+    Not for what the source did as it spoke: "the mayor, dedicating the bridge on Saturday, said".
+    """
     apart = opening.startswith(",") and between.startswith(",")
     inside = opening.strip(" ,\u00a0")
-    return apart and len(inside.split()) > 1 and not re.match(words.opens, inside)
+    doing = DOING.match(inside) and not YEAR.fullmatch(day)
+    return apart and len(inside.split()) > 1 and not doing and not re.match(words.opens, inside)
 
 
 def _perfect(setting: Setting, a: Attribution) -> bool:
@@ -275,13 +315,23 @@ def _taken(setting: Setting, a: Attribution, anchors: Spans, span: Span) -> bool
     for other in setting.near(between, span):
         if other.id == a.id or other.id == a.within or other.within == a.id or other.source == a.source:
             continue
-        if any(s.meets(between) for s in (*other.content, *other.cue)) and not any(
-            s.meets(span) for s in other.content
-        ):
-            return True
+        if _published(setting.text, other):
+            continue
+        parts = [s for s in (*other.content, *other.cue) if s.meets(between)]
+        if parts and not any(s.meets(span) for s in other.content):
+            asked = setting.text[between.start : min(s.start for s in parts)]
+            if not ASIDE.search(asked):
+                return True
         if any(s.holds(span) for s in other.content) and not any(s.holds(nearest) for s in other.content):
             return True
     return False
+
+
+def _published(text: str, other: Attribution) -> bool:
+    """True for "an interview published": a paper and its participle, of nobody, share the day of what is said in it."""
+    if other.source or not other.cue or not other.content:
+        return False
+    return text[other.content[-1].stop : other.cue[0].start].isspace()
 
 
 def _of_paper(setting: Setting, a: Attribution, span: Span) -> bool:
@@ -290,11 +340,14 @@ def _of_paper(setting: Setting, a: Attribution, span: Span) -> bool:
     source = next(s for s in a.source if s.holds(span))
     before = setting.text[source.start : span.start]
     after = setting.text[span.stop : source.stop]
-    if _whole(rf"{words.relative}|{words.part}").search(before):
+    if whole(rf"{words.relative}|{words.part}").search(before):
         return False
+    if YEAR.fullmatch(span.of(setting.text)) and re.match(r"\s[A-ZА-Я]", after):
+        # "the 2014 Harbour Survey" is called so; "a 2014 Harbour Office report" is of that year
+        return bool(re.search(rf"\b(?:{words.papers})\b", after))
     if PLACE.fullmatch(after):
         return True
-    return bool(_whole(rf"(?:{words.papers})\w*").search(before) or _whole(rf"(?:{words.papers})\w*").search(after))
+    return bool(whole(rf"(?:{words.papers})\w*").search(before) or whole(rf"(?:{words.papers})\w*").search(after))
 
 
 def _in_brackets_after(setting: Setting, a: Attribution, span: Span) -> bool:

@@ -6,22 +6,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.mention.cast import cast
+from sayso.extract.mention.holder import REASON, holder, without_country
 from sayso.extract.mention.layout import laid_out
 from sayso.extract.mention.office import offices
 from sayso.extract.mention.reading import HE, SHE
 from sayso.extract.mention.resolution import resolutions
+from sayso.knowledge import NOTHING, Knowledge
 from sayso.types import Attribution, Document, Role, Span
 
 
-def name_sources(document: Document, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+def name_sources(
+    document: Document, attributions: Sequence[Attribution], knowledge: Knowledge = NOTHING
+) -> tuple[Attribution, ...]:
     """The attributions with ``name`` and ``kind`` filled as far as the document tells, in the order given.
 
     ``name`` is the fullest name the document gives to whom the source means; it stays None where the
-    text names nobody, leaves two people open, or credits a group or a document.
+    text names nobody, leaves two people open, or credits a group or a document. ``knowledge`` names who held the office
+    that is all a source says of somebody ("the Russian president"), where the text names nobody in it.
     """
-    found = resolutions(document, attributions)
+    found = resolutions(document, attributions, knowledge)
     named = [
         _unplaced(document, replace(a, name=r.name, kind=r.kind)) for a, r in zip(attributions, found, strict=True)
+    ]
+    named = [without_country(document, a, knowledge) for a in named]
+    named = [
+        replace(a, name=known.name, kind="person") if (known := holder(document, a, knowledge)) else a for a in named
     ]
     around = {a.id: a for a in named}
     return tuple(_not_oneself(document, a, around.get(a.within or "")) for a in named)
@@ -53,11 +62,19 @@ def _unplaced(document: Document, attribution: Attribution) -> Attribution:
 
 
 def chain(
-    document: Document, attribution: Attribution, attributions: Sequence[Attribution]
+    document: Document,
+    attribution: Attribution,
+    attributions: Sequence[Attribution],
+    knowledge: Knowledge = NOTHING,
 ) -> tuple[tuple[Span, str], ...]:
-    """The mentions behind the name of one attribution, from the source's words to the fullest name, with reasons."""
-    for one, found in zip(attributions, resolutions(document, attributions), strict=True):
+    """The mentions behind the name of one attribution, from the source's words to the fullest name, with reasons.
+
+    Where no mention but the knowledge base names the source, the reason says so.
+    """
+    for one, found in zip(attributions, resolutions(document, attributions, knowledge), strict=True):
         if one.id == attribution.id:
+            if holder(document, without_country(document, replace(one, name=found.name), knowledge), knowledge):
+                return ((one.source[0], REASON),)
             return found.steps
     return ()
 

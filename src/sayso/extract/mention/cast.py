@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -61,10 +62,14 @@ def _weight(name: Name) -> tuple[int, bool, bool, int]:
     return (min(spelled, 2), not shouted, name.kind == "person", len(name.words))
 
 
+_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|az)-(?=..)")
+
+
 def surname(words: Sequence[str]) -> str:
     """The last name as compared: folded, without declension, past ``Jr.`` and the like."""
     kept = [w for w in words if fold(w) not in SUFFIXES] or list(words)
-    return stem(fold(kept[-1]))
+    last = fold(kept[-1])
+    return stem(_ARTICLE.sub("", last) if "-" in last else last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +161,7 @@ def _within(ordered: Sequence[Span], place: int) -> bool:
 
 def _placed(layout: Layout, name: Name) -> bool:
     """True after ``in`` or ``near``: the name of a place."""
-    if not name.first:
+    if not name.first or name.own:
         return False
     before = layout.tokens[name.first - 1].low
     if before in ("of", "the") and name.first > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from sayso.extract.mention.given import fold
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
 from sayso.extract.mention.reading import Reading
-from sayso.extract.mention.title import BODY_HEADS, NOT_NAMES, listed
+from sayso.extract.mention.title import BODY_HEADS, BODY_NOUNS, NOT_NAMES, listed
 from sayso.types import Span
 
 Step = tuple[Span, str]
@@ -23,7 +24,22 @@ _PEOPLE = ("an", "ish", "ese", "ch", "i")
 _SHORTENED = BODY_HEADS - frozenset(
     {"senate", "house", "congress", "duma", "parliament", "kremlin", "cabinet", "state"}
 )
+_ENDS = listed("of for from at in on by with to that which who whose and or")
+FARTHEST, NEAR = 12, 4
+_KINDS = (
+    listed("paper newspaper tabloid daily weekly magazine outlet publication journal website"),
+    listed("network channel broadcaster station"),
+    listed("company firm corporation group airline bank"),
+    listed("group organization organisation charity nonprofit foundation union movement coalition pac"),
+)
+_PRINTED = listed("""
+times post journal herald tribune gazette chronicle guardian zeitung courier dispatch bulletin observer telegraph star
+examiner globe inquirer
+""")
 _OF = frozenset({"of", "the", "for", "and", "on", "&", "de", "la", "des", "du"})
+
+
+_OWNED = listed("campaign camp team office administration government party company newspaper foundation organization")
 
 
 @dataclass(slots=True)
@@ -32,6 +48,7 @@ class Institutions:
 
     layout: Layout
     seen: list[Name] = field(default_factory=list)
+    owned: list[tuple[str, Span, int]] = field(default_factory=list)
     subject: Spoken = ("unnamed", None, (), -9)
     credited: Spoken = ("unnamed", None, (), -9)
     spelled: Mapping[str, Name] = field(init=False)
@@ -40,6 +57,14 @@ class Institutions:
     def __post_init__(self) -> None:
         full = [n for n in self.layout.names if n.kind == "body" and n.full]
         self.spelled, self.longer = _spelled(self.layout, full), _ending_alike(full)
+
+    def owns(self, name: Name) -> None:
+        """Take note of a body that is somebody's: ``Orne's campaign``."""
+        after = self.layout.tokens[name.last + 1 : name.last + 2]
+        if name.own and after and after[0].low in _OWNED:
+            start = (name.title or name.span).start if name.title else name.span.start
+            span = Span(start, after[0].start + len(after[0].word))
+            self.owned.append((after[0].low, span, self.layout.sentence(name.span.start)))
 
     def notice(self, name: Name, acts: bool) -> None:
         """Take note of a body or place named, and whether it is what its sentence is about."""
@@ -86,21 +111,60 @@ class Institutions:
         return self.layout.line(place) - self.layout.line(self.layout.starts[sentence]) < 2
 
     def called(self, reading: Reading) -> tuple[str | None, tuple[Step, ...]]:
-        """The name of a body described by its common noun: the last one named that has the noun for its head."""
+        """The name of a body described by its common noun: the last one named that the text calls so."""
         own = self._own(reading)
         if own:
             return own, ()
-        if not reading.definite or reading.qualified:
+        told = self._qualified(reading) if reading.qualified else frozenset[str]()
+        if not reading.definite or (reading.qualified and not told):
             return None, ()
-        described = set(reading.words[1:]) - {reading.noun}
-        for name in reversed(self.seen):
+        described = (set(reading.words[1:]) | told) - {reading.noun}
+        seen = list(reversed(self.seen))
+        for name in seen:
             words = [fold(w) for w in name.words]
             if reading.noun in (words[-1], words[0]) and described <= set(words):
                 return self.fullest(name)[0], ((name.span, "the body of that kind named before"),)
+        mine = next((o for o in reversed(self.owned) if o[0] == reading.noun), None)
+        if mine and len(reading.words) == 2 and reading.words[0] == "the":
+            if self.layout.sentence(reading.span.start) - mine[2] <= FARTHEST:
+                return " ".join(mine[1].of(self.layout.text).split()), ((mine[1], "the one named before"),)
+            return None, ()
+        for name in seen:
+            if self.layout.sentence(reading.span.start) - self.layout.sentence(name.span.start) > NEAR:
+                break
+            said = _said_of(self.layout, name)
+            if said & _alike(reading.noun) and described <= said | set(map(fold, name.words)):
+                return self.fullest(name)[0], ((name.span, "the body that the text calls so"),)
         if reading.noun in _ANY and len(reading.words) == 2:
             kind, shown, where = self.latest(reading.span.start, 2)
             return (shown, where) if kind == "body" else (None, ())
         return None, ()
+
+    def press(self, reading: Reading) -> Name | None:
+        """The paper named a few sentences before, where ``the paper`` may mean one; None where it means a document."""
+        if not reading.definite or reading.qualified or len(reading.words) != 2 or reading.noun not in _KINDS[0]:
+            return None
+        here = self.layout.sentence(reading.span.start)
+        near = (n for n in reversed(self.seen) if here - self.layout.sentence(n.span.start) <= NEAR)
+        return next((n for n in near if _said_of(self.layout, n) & _KINDS[0]), None)
+
+    def of(self, last: str, noun: str) -> Span | None:
+        """Where the document names somebody's body of a kind, by the last name: ``Orne's campaign``."""
+        last = fold(last)
+        for held, span, _ in self.owned:
+            if held == noun and last in map(fold, re.findall(r"\w+", span.of(self.layout.text))):
+                return span
+        for name in self.layout.names:
+            if name.kind == "body" and name.words[-1].lower() == noun and last in map(fold, name.words[:-1]):
+                return name.span
+        return None
+
+    def _qualified(self, reading: Reading) -> frozenset[str]:
+        """The words of ``of elections`` after ``the board``, where nothing more follows; else none."""
+        start, stop = self.layout.within(reading.span)
+        after = self.layout.tokens[start + len(reading.words) : stop]
+        plain = after and after[0].low == "of" and all(t.low.isalpha() for t in after)
+        return frozenset(fold(t.word) for t in after) if plain else frozenset()
 
     def _own(self, reading: Reading) -> str | None:
         """The words themselves where they single out one body: ``the Tidewater port authority``."""
@@ -114,6 +178,35 @@ class Institutions:
         if not told or (reading.noun in _ANY and all(t.low.endswith(_PEOPLE) for t in told)):
             return None
         return " ".join(kept)
+
+
+def _alike(noun: str) -> frozenset[str]:
+    """The nouns that the same body goes under: a paper is a tabloid."""
+    return next((kind for kind in _KINDS if noun in kind), frozenset({noun}))
+
+
+def _said_of(layout: Layout, name: Name) -> frozenset[str]:
+    """The noun beside a body's name, or set off after it, with the words before the noun: ``the port paper Marl``."""
+    tokens = layout.tokens
+    last = fold(name.words[-1])
+    found = {last, "newspaper"} if last in _PRINTED else {last}
+    at = name.first - 1
+    if at >= 0 and tokens[at].low in BODY_NOUNS and not tokens[at].cap:
+        while at >= 0 and name.first - at < 6 and tokens[at].low.isalpha() and tokens[at].low not in ("a", "an", "the"):
+            found.add(fold(tokens[at].word))
+            at -= 1
+    after = tokens[name.last + 1 : name.last + 10]
+    if after and after[0].low in BODY_NOUNS and not after[0].cap:
+        found.add(fold(after[0].word))
+    if len(after) > 2 and after[0].word in (",", "—", "–") and after[1].low in ("a", "an", "the"):
+        run: list[str] = []
+        for token in after[2:]:
+            if not token.word[0].isalpha() or token.low in _ENDS:
+                break
+            run.append(fold(token.word))
+        if run and run[-1] in BODY_NOUNS:
+            found.update(run)
+    return frozenset(found)
 
 
 def _spelled(layout: Layout, full: Sequence[Name]) -> dict[str, Name]:
@@ -135,5 +228,9 @@ def _ending_alike(full: Sequence[Name]) -> dict[str, list[Name]]:
 
 
 def _stands_for(letters: str, words: Sequence[str]) -> bool:
-    initials = "".join(w[0] for w in words if w.lower() not in _OF)
-    return letters.replace(".", "").casefold() == initials.casefold()
+    """True for the initials of the words without the small ones: all that have no capital, or only ``of``, ``the``."""
+    named = [w for w in words if w.lower() not in _OF]
+    spelled = letters.replace(".", "").casefold()
+    return any(
+        spelled == "".join(w[0] for w in kept).casefold() for kept in (named, [w for w in named if w[0].isupper()])
+    )

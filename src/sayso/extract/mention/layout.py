@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.extract.mention.demonym import PEOPLES
+from sayso.extract.mention.german import of_german
 from sayso.extract.mention.given import fold
-from sayso.extract.mention.name import SURNAMES, Name, known, labelled, names
-from sayso.extract.mention.title import BODY_HEADS, GROUPS, PAPERS, PERSON_NOUNS
+from sayso.extract.mention.lead import labelled
+from sayso.extract.mention.name import SURNAMES, Name, known, names
+from sayso.extract.mention.title import BODIES, BODY_HEADS, GROUPS, PAPERS, PERSON_NOUNS, listed
 from sayso.extract.mention.token import Token, heading, tokens
 from sayso.text.segment import paragraphs, quotations, sentences
 from sayso.types import Document, Span
 
+_RULING = listed("of from for among between against toward towards per")
+OFTEN = 3
 UNREAD = frozenset({"boilerplate", "byline", "note", "struck"})
 
 
@@ -82,7 +88,9 @@ def laid_out(document: Document) -> Layout:
         else:
             called += names(text, words, len(found))
         found += words
-    called = _alike(_without_nouns(called, found))
+    if document.language == "de":
+        called = of_german(called, found)
+    called = _alike(_without_nouns(text, called, found))
     called += _in_headings(text, called, headings)
     ordered = tuple(sorted(called, key=lambda n: n.span.start))
     return Layout(
@@ -105,21 +113,46 @@ def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _without_nouns(called: Sequence[Name], words: Sequence[Token]) -> list[Name]:
+def _without_nouns(text: str, called: Sequence[Name], words: Sequence[Token]) -> list[Name]:
     """The names without capitalised common nouns (``Supporters``, ``Singer``) that no full name has for its last."""
     last = {fold(n.words[-1]) for n in called if n.kind != "body" and (n.full or n.title)}
-    return [n for n in called if n.full or n.title or fold(n.words[0]) in last or not _noun(n, words)]
+    lone = [n for n in called if not n.full]
+    counts = Counter(n.words[0] for n in lone)
+    inner = {n.words[0] for n in lone if counts[n.words[0]] >= OFTEN or not _opens(text, words, n)}
+    return [
+        n for n in called
+        if n.full or n.title or fold(n.words[0]) in last
+        or not (_noun(n, words) or (n.words[0] not in inner and _word(text, n, words)))
+    ]  # fmt: skip
 
 
 def _alike(called: Sequence[Name]) -> list[Name]:
-    """The names, those of a body told once (``the newspaper Marrow Deep``) bodies everywhere."""
+    """The names, those of a body told once (``the newspaper Marrow Deep``) bodies everywhere, but no last name one."""
     bodies = {n.words for n in called if n.kind == "body"}
-    return [replace(n, kind="body", gender=None) if n.kind == "open" and n.words in bodies else n for n in called]
+    last: dict[str, int] = {}
+    for name in called:
+        if name.kind == "person" or (name.full and name.kind == "open" and name.words not in bodies):
+            last.setdefault(fold(name.words[-1]), name.span.start)
+    found = []
+    for name in called:
+        low = fold(name.words[0])
+        since = -1 if name.full else last.get(low, -1)
+        if name.kind == "open" and since < 0 and name.words in bodies:
+            name = replace(name, kind="body", gender=None)
+        elif name.kind in ("body", "place") and since >= 0 and len(low) > 3 and _borne(name, low, since):
+            name = replace(name, kind="open")
+        found.append(name)
+    return found
+
+
+def _borne(name: Name, low: str, since: int) -> bool:
+    """True for a word that is somebody's last name here: of a place or a known body only after the full name."""
+    return since < name.span.start or (name.kind == "body" and low not in BODIES)
 
 
 def _noun(name: Name, words: Sequence[Token]) -> bool:
     low = name.words[0].lower()
-    if low in GROUPS:
+    if low in GROUPS or (low in PEOPLES and name.kind == "open"):
         return True
     return name.kind == "open" and (low in PERSON_NOUNS or low in SURNAMES or _plural(low, words, name.first))
 
@@ -131,6 +164,31 @@ def _plural(low: str, words: Sequence[Token], at: int) -> bool:
     if low[:-1] in PERSON_NOUNS or low[:-1] in BODY_HEADS or low in PAPERS:
         return True
     return low.endswith(("als", "ives", "ists", "crats", "icans", "ians", "ators", "ters")) and not words[at].own
+
+
+def _opens(text: str, words: Sequence[Token], name: Name) -> bool:
+    """True at the head of a sentence or line, where a capital tells nothing."""
+    before = words[name.first - 1] if name.first else None
+    if before is None or before.word in '.?!:;”“"•*–—':
+        return True
+    return "\n" in text[before.stop : name.span.start]
+
+
+def _word(text: str, name: Name, words: Sequence[Token]) -> bool:
+    """True for a word such as ``Families``, ``Polling`` or ``Close`` at the head of a sentence, named nowhere else."""
+    low = name.words[0].lower()
+    if name.kind != "open" or words[name.first].own or not _opens(text, words, name):
+        return False
+    if "а" <= low[0] <= "я":
+        return low.endswith(("ы", "и", "янин", "анин", "янка", "анка")) and len(low) > 4
+    if not low.isascii():
+        return False
+    if low in PAPERS or (low.endswith("ing") and len(low) > 5):
+        return True
+    if low.endswith("s") and not low.endswith(("ss", "is", "us", "os")) and len(low) > 4:
+        return True
+    after = words[name.last + 1].low if name.last + 1 < len(words) else ""
+    return after in _RULING or ("-" in low and low.rsplit("-", 1)[1] in name.words[0])
 
 
 def _in_headings(text: str, called: Sequence[Name], headings: Sequence[tuple[int, list[Token]]]) -> list[Name]:

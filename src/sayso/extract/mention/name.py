@@ -6,9 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.extract.mention.demonym import PEOPLES
 from sayso.extract.mention.given import fold
 from sayso.extract.mention.inflection import given_gender as gender_of
 from sayso.extract.mention.inflection import name_gender
+from sayso.extract.mention.lead import (
+    country_of,
+    follows_office,
+    is_feast,
+    is_given,
+    is_heading,
+    is_nickname,
+    labelled,
+    portfolio_of,
+    spelled_out,
+    titles_of,
+    without_nickname,
+)
 from sayso.extract.mention.title import (
     BODIES,
     BODY_HEADS,
@@ -21,7 +35,6 @@ from sayso.extract.mention.title import (
     PERSON_NOUNS,
     PLACE_STARTS,
     PLACES,
-    PORTFOLIOS,
     SEXED,
     TITLE_HEADS,
     listed,
@@ -34,10 +47,17 @@ SURNAMES = listed("day young best may good early will still long just")
 _ALSO_NAMES = SURNAMES | listed("jan jun mar may april june august dec")
 _JOINING = BODY_HEADS | TITLE_HEADS
 _OWNERS = listed("children women men people veterans teachers workers citizens farmers")
+_CUTS = listed("of for from at in on by with to near who which that whose where and or")
+_ADDRESSED = listed("""
+president speaker chairman chairwoman chair secretary ambassador minister senator governor mayor chancellor
+secretary-general
+""")
+_WHOSE = PLACES | {"america", "truth"}
+_ENDS_A_NAME = listed("today now first people")
 _ALONE = NOT_NAMES - PLACE_STARTS
-MOST_IN_LABEL = 40
-_AGENTS = ("or", "er", "ist", "man", "woman", "ant", "eer")
 _PARTY = re.compile(r"[RDI]-")
+_CAMEL = re.compile(r"[a-z][A-Z]")
+_CLAN = re.compile(r"Ma?c|De|Di|Du|La|Le|Van|Von|Fitz|O['’]|D['’]|L['’]|Al-|El-|St")
 _AGE = re.compile(r",\s\d{1,3},")
 
 
@@ -72,12 +92,17 @@ def _joined(text: str, left: Token, right: Token) -> bool:
 def _runs(text: str, line: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Token ranges of capitalised words, with the particles and ``of`` that join them."""
     at, count = 0, len(line)
+    spelled = spelled_out(line)
     while at < count:
+        if at in spelled:
+            yield at, spelled[at]
+            at = spelled[at]
+            continue
         if not line[at].cap:
             at += 1
             continue
         stop = at + 1
-        while stop < count:
+        while stop < count and stop not in spelled:
             inner = stop > at + 1 and line[stop - 1].low in PARTICLES
             if line[stop - 1].low in _ALONE and not inner:
                 break
@@ -88,6 +113,9 @@ def _runs(text: str, line: Sequence[Token]) -> Iterator[tuple[int, int]]:
                 break
             if line[stop].cap:
                 stop += 1
+                continue
+            if is_nickname(text, line, stop):
+                stop += 4
                 continue
             stop_after = _bridge(text, line, at, stop)
             if not stop_after:
@@ -112,15 +140,27 @@ def _bridge(text: str, line: Sequence[Token], start: int, at: int) -> int:
     """Where a run goes on after lower-case joining words, 0 where it ends."""
     low = line[at].low
     after = at + 1
-    many = line[at - 1].low.endswith("s") and after < len(line) and line[after].low in PLACES | {"america", "truth"}
+    named = any(gender_of(t.low) is not None or t.low in TITLE_HEADS for t in line[start:at])
+    many = (
+        not named
+        and line[at - 1].low.endswith("s")
+        and after < len(line)
+        and line[after].low in PLACES | {"america", "truth"}
+    )
     if low in ("of", "for", "on", "&") and (line[at - 1].low in _JOINING or (many and at - start > 1)):
         while after < len(line) and line[after].low in ("the", "and", "for"):
             after += 1
+    elif low == "y":
+        if not is_given(line[start]) or (after < len(line) and is_given(line[after])):
+            return 0
     elif low in PARTICLES:
         while after < len(line) and line[after].low in PARTICLES and not line[after].cap:
             after += 1
     elif (low == "&" and at > start) or (
-        low == "and" and gender_of(line[start].low) is None and (_body_ahead(line, after) or _members(line, start, at))
+        low == "and"
+        and gender_of(line[start].low) is None
+        and not _body(line, start, at)
+        and (_body_ahead(line, after) or _members(line, start, at))
     ):
         pass
     else:
@@ -130,19 +170,20 @@ def _bridge(text: str, line: Sequence[Token], start: int, at: int) -> int:
     return 0
 
 
+def _body(line: Sequence[Token], start: int, at: int) -> bool:
+    """True where the words before ``and`` are a body by themselves: ``Tarrow News and``, ``the PUV and``."""
+    last = line[at - 1]
+    led = any(t.low in ("of", "for") for t in line[start:at])
+    return not led and (
+        last.low in BODY_HEADS or last.low in BODIES or (last.word.isupper() and 1 < len(last.word) < 6)
+    )
+
+
 def _members(line: Sequence[Token], start: int, at: int) -> bool:
     """True in ``Union of Pilots and Lock Keepers``: plurals joined after the noun of a body and ``of``."""
     held = line[start].low in BODY_HEADS and line[start + 1].low in ("of", "for")
     ahead = next((t for t in line[at + 1 : at + 4] if t.low.endswith("s") or not t.cap), None)
     return held and line[at - 1].low.endswith("s") and ahead is not None and ahead.cap
-
-
-def _given(token: Token) -> bool:
-    return gender_of(token.low) is not None and token.low not in PLACES
-
-
-def _office(low: str) -> bool:
-    return low in TITLE_HEADS or (low.endswith("s") and low[:-1] in OFFICES)
 
 
 def _body_ahead(line: Sequence[Token], at: int) -> bool:
@@ -155,36 +196,6 @@ def _body_ahead(line: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _titles(run: Sequence[Token]) -> int:
-    """How many words at the head of a run are titles: up to the last word that names an office."""
-    count = 0
-    for at, token in enumerate(run[:-1]):
-        if token.low == "general" and count == at and at:
-            count = at + 1
-        elif _office(token.low) and not (at > count and _given(run[at - 1]) and not token.word.endswith(".")):
-            count = at + 1
-            if run[at + 1].low == "of":
-                place = at + (3 if at + 2 < len(run) and run[at + 2].low == "the" else 2)
-                if place < len(run) - 1 and (run[place].low in PORTFOLIOS or len(run) - place > 2):
-                    count = place + 1
-    count = _holder(run) or count
-    rest = run[count:]
-    unlisted = next((at for at in range(2, len(rest) - 1) if _given(rest[at])), 0)
-    if unlisted and rest[unlisted - 1].low.endswith(_AGENTS) and not any(map(_given, rest[:unlisted])):
-        return count + unlisted
-    if any(w.low in BODY_HEADS or _office(w.low) for w in rest) and gender_of(rest[0].low) is None:
-        return 0
-    return 0 if rest[0].low in PARTICLES | {"of", "for", "and", "&"} else count
-
-
-def _holder(run: Sequence[Token]) -> int:
-    """Where the name starts in ``Chairman of the Selm Union of Pilots Ada Orne``; 0 where no office leads there."""
-    at = len(run) - 2
-    office = next((k for k, t in enumerate(run[:at]) if t.low in OFFICES), at)
-    led = office + 2 < at and run[office + 1].low in ("of", "for")
-    return at if led and _given(run[at]) and run[-1].low not in BODY_HEADS | PLACES and run[-1].cap else 0
-
-
 def _kind(words: Sequence[Token], titled: bool, article: bool) -> str:
     lows = [w.low for w in words]
     if titled:
@@ -194,6 +205,8 @@ def _kind(words: Sequence[Token], titled: bool, article: bool) -> str:
         if low in PLACES or low.replace(".", "") in ("us", "uk", "un", "eu"):
             return "place"
         word = words[0].word
+        if _CAMEL.search(word) and not _CLAN.match(word):
+            return "body"
         if low.replace(".", "") in BODIES or low in BODY_HEADS:
             return "body"
         return "body" if len(word) > 1 and word.replace(".", "").isupper() and len(word) < 7 else "open"
@@ -265,61 +278,32 @@ def names(text: str, line: Sequence[Token], before: int = 0) -> Iterator[Name]:
             (line[stop - 1].low in NOT_NAMES and (stop - start == 1 or line[stop - 1].low not in _ALSO_NAMES))
             or (line[stop - 1].low in PARTICLES and stop - start == 1)
         ):
+            if stop - start > 1 and line[stop - 1].low in _ENDS_A_NAME and line[stop - 2].cap:
+                break
             stop -= 1
+        if is_heading(line[start:stop]) or is_feast(line[start:stop]):
+            continue
         if start >= stop:
             if stop == run_start + 1 and line[run_start].low in SURNAMES:
                 yield from _named(text, line, run_start, run_start, stop, before)
             continue
-        titles = _titles(line[start:stop])
-        titles += _country(line[start + titles : stop], bool(titles) or _is_office(line, start))
+        titles = titles_of(line[start:stop]) or portfolio_of(line, start, stop)
+        titles += country_of(line[start + titles : stop], bool(titles) or follows_office(line, start))
         yield from _named(text, line, start, start + titles, stop, before)
 
 
-def labelled(line: Sequence[Token]) -> tuple[int, int, int] | None:
-    """First and last token of the name a turn's label ends in, and the colon: ``Clerk of Selm Port Ada Orne:``.
-
-    The office is in the label; a card glued to the name (``Ada Orne Orne Ada Clerk``) is no part of it.
-    """
-    colon = next((k for k, t in enumerate(line[:MOST_IN_LABEL]) if t.word == ":"), 0)
-    bracket = next((k for k, t in enumerate(line[:colon]) if t.word in "(["), colon)
-    stop = next((k for k in range(2, bracket) if line[k].word in (line[k - 1].word, _again(line, k))), bracket)
-    if stop < 3 or any(t.word in '.;?!“”"«»' for t in line[:colon]):
-        return None
-    before, last = line[: stop - 2], line[stop - 2 : stop]
-    named = all(t.cap and len(t.word) > 1 and t.low not in TITLE_HEADS | BODY_HEADS | PLACES for t in last)
-    start = stop - 2
-    while start > 1 and (line[start].low in PARTICLES or line[start - 1].low in PARTICLES) and line[start - 1].cap:
-        start -= 1
-    return (start, stop, colon) if named and any(t.low in OFFICES for t in before) else None
-
-
-def _again(line: Sequence[Token], at: int) -> str | None:
-    """The word two before, where the next word stands again too: ``Ada Orne Ada Orne``."""
-    return line[at - 2].word if [t.word for t in line[at + 1 : at + 2]] == [line[at - 1].word] else None
-
-
-def _is_office(line: Sequence[Token], at: int) -> bool:
-    return at > 0 and line[at - 1].low in OFFICES
-
-
-def _country(words: Sequence[Token], after_office: bool) -> int:
-    """How many words stand between office and name: ``министр Кельморы Ада Орн``, ``глава МВД Кельморы Ада Орн``."""
-    if len(words) < 3 or words[0].word.isascii() or gender_of(words[0].low) is not None:
-        return 0
-    if words[0].word.isupper() and 1 < len(words[0].word) < 7:
-        held = 1 + _country(words[1:], True)
-        return held if gender_of(words[held].low) is not None else 0
-    told = gender_of(words[1].low) is not None or (after_office and words[0].low.endswith(("ы", "и", "а", "я")))
-    return 1 if told else 0
-
-
 def _named(text: str, line: Sequence[Token], start: int, at: int, stop: int, offset: int) -> Iterator[Name]:
-    words, title = line[at:stop], line[start:at]
+    words, title = without_nickname(line[at:stop]), line[start:at]
     if len(words) == 1 and (len(words[0].word) < 2 or _PARTY.match(words[0].word)):
         return
     if len(words) == 1 and words[0].low in TITLE_HEADS and all(t.low not in COURTESY for t in title) and title:
         return
+    if len(words) == 2 and words[1].low in _ADDRESSED and (words[0].low in COURTESY or words[0].low == "madam"):
+        return
     if "of" in (w.low for w in title) and len(words) == 1 and words[0].low in PLACES:
+        return
+    held = words[1:] if words[0].low in ("el", "la") else words
+    if len(held) > 2 and held[0].low in OFFICES and held[1].low in ("de", "del", "des", "du"):
         return
     before = line[start - 1].low if start else ""
     article = before == "the" and not title
@@ -329,9 +313,15 @@ def _named(text: str, line: Sequence[Token], start: int, at: int, stop: int, off
         at, words, title = start, line[start:stop], line[start:start]
     elif kind == "open" and before in BODY_NOUNS and not line[start - 1].cap and not title:
         kind = "body"
-    elif kind == "open" and len(words) > 1 and _AGE.match(text, words[-1].stop):
+    elif kind == "open" and len(words) > 1 and words[-1].low in PEOPLES and not title:
+        return
+    elif kind in ("open", "body") and words[-1].low in ("star", "guard") and before == "the" and not title:
+        kind = "body"
+    elif _person(text, kind, words, before):
         kind = "person"
-    elif kind in ("open", "body") and len(words) > 1 and words[-1].low in OFFICES and not _given(words[0]):
+    elif kind in ("place", "open") and not title and stop < len(line) and line[stop].word == ",":
+        kind = _described(line, stop, kind, len(words))
+    elif kind in ("open", "body") and len(words) > 1 and words[-1].low in OFFICES and not is_given(words[0]):
         return
     yield Name(
         Span(words[0].start, words[-1].start + len(words[-1].word)),
@@ -343,6 +333,27 @@ def _named(text: str, line: Sequence[Token], start: int, at: int, stop: int, off
         offset + at,
         offset + stop - 1,
     )
+
+
+def _described(line: Sequence[Token], comma: int, kind: str, count: int) -> str:
+    """The kind of a name that ``, a young clerk`` or ``, the port's news agency`` says, else the one it has."""
+    if comma + 2 >= len(line) or line[comma + 1].low not in ("a", "an", "the"):
+        return kind
+    noun = line[comma + 1]
+    for token in line[comma + 2 : comma + 9]:
+        if not token.word[0].isalpha() or token.low in _CUTS:
+            break
+        noun = token
+    if noun.low in PERSON_NOUNS and count > 1:
+        return "person"
+    return "body" if noun.low in BODY_NOUNS and not noun.cap and kind == "open" else kind
+
+
+def _person(text: str, kind: str, words: Sequence[Token], before: str) -> bool:
+    """True for two capitalised words with an age after them, or a place's name with an office before it."""
+    if kind == "open":
+        return len(words) > 1 and _AGE.match(text, words[-1].stop) is not None
+    return kind == "place" and len(words) == 2 and before in OFFICES and words[1].low not in PLACES | BODY_HEADS
 
 
 def _campaign(line: Sequence[Token], at: int) -> bool:

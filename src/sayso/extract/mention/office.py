@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.extract.mention.given import fold
+from sayso.extract.mention.kindred import plain
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
 from sayso.extract.mention.title import (
@@ -54,20 +56,25 @@ security budget army navy air right left far co-anchor front
 """)
 _STOPS = frozenset([",", ";", ".", ")", "(", "—", "–", "-", ":", "“", "”", '"', "«", "»"])
 _RELATIVES = listed("who whose which that whom when where said says")
+_SERVING = listed("served serves serving record tenure time years stint term work worked works working elected days")
 _PREPOSITIONS = listed("of for from at in on by with to near under behind about during")
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What somebody is said to be: the place of the words, the office in one form, every word, and the gender told."""
+    """What somebody is said to be: the place of the words, the office in one form, every word, and the gender told.
+
+    ``owner``: the last name, folded, of whose it is (``Orne's spokesman``), ``his`` or ``her`` for a pronoun, or empty.
+    """
 
     span: Span
     head: str
     words: frozenset[str]
     gender: str | None = None
+    owner: str = ""
 
 
-def office_of(words: Sequence[str], span: Span) -> Office | None:
+def office_of(words: Sequence[str], span: Span, owner: str = "") -> Office | None:
     """The office in a run of lower-case words, None where they hold none.
 
     >>> office_of(["republican", "presidential", "nominee"], Span(0, 1)).head
@@ -81,25 +88,35 @@ def office_of(words: Sequence[str], span: Span) -> Office | None:
     head = OFFICE_FORMS.get(words[at], words[at])
     if at and words[at - 1] in ("vice", "deputy", "prime", "premier"):
         head = f"{words[at - 1].replace('premier', 'prime')} {head}"
-    return Office(span, head, frozenset(OFFICE_FORMS.get(w, w) for w in words), SEXED.get(words[at]))
+    return Office(span, head, plain(OFFICE_FORMS.get(w, w) for w in words), SEXED.get(words[at]), owner)
 
 
 def offices(layout: Layout, name: Name, language: str | None) -> Iterator[Office]:
     """The offices that stand beside one mention of a name."""
     before = _before_head_first(layout, name) if language in HEAD_FIRST else _before(layout, name)
-    for run in (before, _after(layout, name), _set_off(layout, name)):
+    for run in (before, _after(layout, name), _set_off(layout, name), _served(layout, name)):
         if run:
             words = [t.low for t in run]
-            found = office_of(words, Span(run[0].start, run[-1].start + len(run[-1].word)))
+            owner = owner_before(layout, layout.at(run[0].start))
+            found = office_of(words, Span(run[0].start, run[-1].start + len(run[-1].word)), owner)
             if found:
                 yield found
+
+
+def owner_before(layout: Layout, at: int) -> str:
+    """Whose the words from a token on are: a last name before them, folded, a pronoun, or empty."""
+    if at < 1:
+        return ""
+    before = layout.tokens[at - 1]
+    return fold(before.word) if before.own else before.low if before.low in ("his", "her") else ""
 
 
 def _start(layout: Layout, name: Name) -> int:
     return layout.at(name.title.start) if name.title else name.first
 
 
-def _modifies(token: Token) -> bool:
+def modifies(token: Token) -> bool:
+    """True for a word that may stand between an article and an office: an adjective, a name, another office."""
     low = token.low
     if token.own or not token.word[0].isalpha():
         return False
@@ -114,7 +131,7 @@ def _before(layout: Layout, name: Name) -> Sequence[Token]:
     start = _start(layout, name)
     while start and layout.line(layout.tokens[start - 1].start) == layout.line(name.span.start):
         token = layout.tokens[start - 1]
-        if layout.text[token.stop : layout.tokens[start].start].strip() or not _modifies(token):
+        if layout.text[token.stop : layout.tokens[start].start].strip() or not modifies(token):
             break
         if start == name.first and token.low not in OFFICES:
             break
@@ -169,7 +186,7 @@ def _after(layout: Layout, name: Name) -> Sequence[Token]:
     cut = next((k for k, w in enumerate(lead) if w in _PREPOSITIONS), len(lead))
     if not any(w in OFFICES or w in KIN for w in lead[:cut]):
         return ()
-    return run if all(_modifies(t) for t in run[: max(0, _office_at(lead) or 0)]) else ()
+    return run if all(modifies(t) for t in run[: max(0, _office_at(lead) or 0)]) else ()
 
 
 def _office_at(words: Sequence[str]) -> int | None:
@@ -188,10 +205,35 @@ def _set_off(layout: Layout, name: Name) -> Sequence[Token]:
     ):
         return ()
     start = comma - 1
-    while start and _modifies(tokens[start - 1]):
+    while start and modifies(tokens[start - 1]):
         start -= 1
     before = tokens[start - 1] if start else None
     return tokens[start:comma] if before and (before.low in ARTICLES or before.own) else ()
+
+
+def _served(layout: Layout, name: Name) -> Sequence[Token]:
+    """``secretary of state`` in ``Orne, who served as secretary of state``, ``Orne's years as secretary of state``."""
+    tokens = layout.tokens
+    served = False
+    for at in range(name.last + 1, min(name.last + 24, len(tokens) - 1)):
+        token = tokens[at]
+        if token.word in '.;:“”"':
+            return ()
+        served = served or token.low in _SERVING
+        if served and token.low == "as":
+            stop = at + 1
+            while stop < len(tokens) and stop - at < 9 and tokens[stop].word[0].isalpha():
+                stop += 1
+            run = tokens[at + 1 : stop]
+            while run and run[0].low in ARTICLES:
+                run = run[1:]
+            held = next((k for k, t in enumerate(run[:4]) if t.low in OFFICES), None)
+            return (
+                ()
+                if held is None
+                else run[: held + (3 if run[held + 1 : held + 2] and run[held + 1].low == "of" else 1)]
+            )
+    return ()
 
 
 def sex(words: Sequence[str]) -> str | None:

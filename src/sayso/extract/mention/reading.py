@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
-from sayso.extract.mention.office import is_person
+from sayso.extract.mention.office import ARTICLES, is_person, modifies
 from sayso.extract.mention.title import (
     BODY_HEADS,
     BODY_NOUNS,
     GROUPS,
     OFFICES,
     PAPERS,
+    PORTFOLIOS,
     SMALL_WORDS_HERE,
     listed,
     of_lexica,
@@ -34,14 +35,17 @@ OTHER = listed("you your one on man что это this these those self")
 CUTS = listed("""
 of for from at in on by with to near behind about among representing against close familiar like within outside
 inside who which that whose whom where including de des du d' für von из от по при под
+que quien quienes dont où chez auprès
 """) | of_lexica("prepositions", but=SMALL_WORDS_HERE)
 _HELD_BY_ONE = listed("""
 president secretary minister representative chancellor mayor judge justice general chairman chairwoman chair
 director spokesman spokeswoman spokesperson host moderator ambassador commissioner supporter adviser advisor
 aide official manager king queen pope prince reporter interviewer anchor organizer prosecutor attorney lawyer
-chief head premier speaker
+chief head premier speaker employee staffer narrator attendee member source worker heckler agent officer officials
 """)
 _TIMES = listed("today yesterday tomorrow сегодня вчера завтра aujourd'hui hier demain heute gestern hoy ayer")
+_CLAUSE = listed("you your you're you've that who whom which")
+_COUNTED = listed("only first last next second third other same")
 _BARE = listed("""
 man woman candidate nominee front-runner politician lawmaker businessman businesswoman billionaire mogul tycoon
 actor actress republican democrat incumbent veteran senator congressman congresswoman governor developer author
@@ -79,6 +83,8 @@ class Reading:
     @property
     def describes(self) -> bool:
         """True for ``the New York builder`` or ``the candidate``, which may stand for a person already named."""
+        if self.words[1:2] and self.words[1] in _COUNTED:
+            return False
         bare = self.noun in _BARE or (len(self.words) > 2 and self.noun not in _HELD_BY_ONE)
         return bare and self.words[0] == "the" and not self.owned and not self.qualified
 
@@ -187,9 +193,11 @@ def _headed(layout: Layout, words: Sequence[Token], inside: Sequence[Name], span
     told = lows[0] in DEFINITE or any(t.own for t in core[:-1]) or bare
     definite = False if lows[0] in ONE else True if told else None
     if head and definite is False and head.kind == "open" and not head.full:
-        return Reading("nominal", "unnamed", span, noun=lows[-1], words=lows, definite=False)
+        return Reading("nominal", "unnamed", span, head, lows[-1], lows, False)
     if head and not (head.full or head.title) and _complement(core):
         return Reading("nominal", "unnamed", span, noun=lows[0], words=lows)
+    if head and bare and not core[0].cap and _body_of(core, head):
+        return Reading("nominal", "person", span, None, lows[0], lows[:1], True, True)
     if head and not _peoples(core, head):
         return Reading("proper", "person" if head.kind in ("person", "open") else "body", span, head, definite=definite)
     noun = lows[-1]
@@ -203,6 +211,13 @@ def _headed(layout: Layout, words: Sequence[Token], inside: Sequence[Name], span
     return Reading("nominal", _noun_kind(noun, lows, core), span, None, noun, lows, definite, count < len(words), owned)
 
 
+def _body_of(core: Sequence[Token], head: Name) -> bool:
+    """True where a Russian office is followed by the body it belongs to: ``секретарь президиума Морского Союза``."""
+    if head.kind in ("body", "place"):
+        return True
+    return head.full and head.title is None and not core[1].cap and head.words[0].endswith(("ого", "его", "ой", "ых"))
+
+
 def _complement(core: Sequence[Token]) -> bool:
     """True where a Russian name follows a common noun that is no office: ``районной больницы Бринта``."""
     first = core[0]
@@ -211,18 +226,26 @@ def _complement(core: Sequence[Token]) -> bool:
 
 def _set_off(words: Sequence[Token], core: Sequence[Token], inside: Sequence[Name]) -> Name | None:
     """The name set off by a comma after an office: ``the council's clerk, NAME,``, ``le capitaine du port, NAME``."""
-    if not any(is_person(t.low) for t in core):
+    if not any(is_person(t.low) for t in core) or core[0].low in MANY:
         return None
     words = _outside_brackets(words)
     comma = next((at for at, t in enumerate(words[:9]) if t.word == ","), None)
     if (
         comma is None
         or comma + 1 >= len(words)
-        or any(n.span.stop <= words[comma].start for n in inside if n.kind == "person")
+        or any(n.span.stop <= words[comma].start for n in inside if n.kind == "person" and not n.own)
+        or any(t.low in _CLAUSE for t in words[:comma])
     ):
         return None
-    start = words[comma + 1].start
-    return next((n for n in inside if n.kind in ("person", "open") and (n.title or n.span).start == start), None)
+    first = comma + 1 + (words[comma + 1].low in ARTICLES and comma + 2 < len(words))
+    last = first
+    while last + 1 < len(words) and last - first < 6 and modifies(words[last]):
+        last += 1
+    people = [n for n in inside if n.kind in ("person", "open")]
+    beside = next((n for n in people if (n.title or n.span).start == words[first].start), None)
+    one = is_person(core[-1].low) and words[first].low not in ("including", "such", "like", "among")
+    later = {t.start for t in words[first + 1 : last + 1]} if one else set()
+    return next((n for n in reversed(people) if n.full and (n.title or n.span).start in later), beside)
 
 
 def _outside_brackets(words: Sequence[Token]) -> list[Token]:
@@ -253,6 +276,10 @@ def _portfolio(words: Sequence[Token], count: int, inside: Sequence[Name]) -> Na
     """The name after ``secretary of state``: an office with a portfolio in lower case, then its holder."""
     if count >= len(words) or words[count].low not in ("of", "for", "des", "de"):
         return None
+    if count + 1 < len(words) and words[count + 1].low in PORTFOLIOS:
+        led = next((n for n in inside if n.title and n.title.start == words[count + 1].start), None)
+        if led:
+            return led
     for at in range(count + 2, min(len(words), count + 7)):
         if not words[at - 1].word[0].isalpha() or words[at - 1].low in CUTS | DEFINITE:
             return None

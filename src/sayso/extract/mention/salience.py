@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from sayso.extract.mention.cast import Person
 from sayso.extract.mention.layout import Layout
@@ -13,6 +14,8 @@ from sayso.extract.mention.title import listed
 SOURCE, SUBJECT, OBJECT, OBLIQUE = 2.0, 1.6, 0.6, 0.45
 SENTENCE, SPOKEN, PARAGRAPH = 0.6, 0.85, 0.9
 AGAIN, LEAST, CLEAR = 0.3, 0.12, 1.1
+LATELY = 1.5
+NONE: Mapping[int, float] = MappingProxyType({})
 _PREPOSITIONS = listed("""
 of to with by from for at on about against than over like under after before between without toward towards near
 into including behind among в на с от у для к о об про при de du des à pour avec contre sur par von mit für
@@ -28,6 +31,8 @@ class Salience:
     layout: Layout
     weights: dict[int, float] = field(default_factory=dict)
     people: dict[int, Person] = field(default_factory=dict)
+    fresh: dict[int, int] = field(default_factory=dict)
+    speaker: tuple[int, int] | None = None
     sentence: int = 0
     line: int = 0
 
@@ -46,27 +51,27 @@ class Salience:
         """Bring a person to mind."""
         self.people[id(person)] = person
         before = self.weights.get(id(person), 0.0)
-        self.weights[id(person)] = max(before, weight) + AGAIN * min(before, weight)
+        again = 0.0 if self.fresh.get(id(person)) == self.sentence else AGAIN
+        self.fresh[id(person)] = self.sentence
+        self.weights[id(person)] = max(before, weight) + again * min(before, weight)
 
     def best(
-        self, gender: str | None, apart: Collection[int] = (), least: float = LEAST, clear: float = CLEAR
+        self, gender: str | None, apart: Mapping[int, float] = NONE, least: float = LEAST, clear: float = CLEAR
     ) -> Person | None:
         """The person most in mind whose gender fits, None where nobody is or two are alike.
 
-        ``apart`` holds the ids of those named in the same clause, who are hardly meant by a pronoun there;
-        ``least`` is the weight needed, ``clear`` how many times that of the next.
+        ``apart`` holds by id how far those named in the same clause are meant by a pronoun there, from 0 to 1;
+        ``least`` is the weight needed, ``clear`` how many times that of the next; of two alike, whoever just spoke.
         """
         ranked = sorted(
-            (
-                (w * (0.1 if k in apart else 1.0) * self._fit(self.people[k], gender), k)
-                for k, w in self.weights.items()
-            ),
+            ((w * apart.get(k, 1.0) * self._fit(self.people[k], gender), k) for k, w in self.weights.items()),
             key=lambda pair: -pair[0],
         )
         if not ranked or ranked[0][0] < least:
             return None
         if len(ranked) > 1 and ranked[0][0] < clear * ranked[1][0]:
-            return None
+            goes_on = self.speaker == (ranked[0][1], self.sentence) or self.speaker == (ranked[0][1], self.sentence - 1)
+            return self.people[ranked[0][1]] if goes_on and clear < LATELY else None
         return self.people[ranked[0][1]]
 
     def most(self, gender: str | None) -> float:
@@ -77,8 +82,10 @@ class Salience:
         if person.place or person.doubtful:
             return 0.0
         if gender is None or person.gender == gender:
-            return 1.0 if person.sure else 0.5
-        return 0.0 if person.gender else 0.7 if person.sure else 0.2 if person.fullest.full else 0.0
+            return 1.0 if person.sure else 0.5 if gender else 0.2
+        if person.gender:
+            return 0.0
+        return 0.7 if person.sure else 0.2 if not person.mentions or person.fullest.full else 0.0
 
 
 def weight(layout: Layout, name: Name) -> float:
@@ -96,10 +103,6 @@ def weight(layout: Layout, name: Name) -> float:
     )
     if after and after.word[0].isalpha() and not after.cap and after.low not in _NO_VERB:
         return SUBJECT
-    return (
-        SUBJECT
-        if opens
-        or (after and after.low == "who")
-        or (after and after.word == "," and before and not before.word[0].isalpha())
-        else OBJECT
-    )
+    listed_on = first > 1 and before is not None and before.word == "," and tokens[first - 2].cap
+    set_off = after and after.word == "," and before and not before.word[0].isalpha() and not listed_on
+    return SUBJECT if opens or (after and after.low == "who") or set_off else OBJECT

@@ -12,13 +12,17 @@ from sayso.types import Attribution
 if TYPE_CHECKING:
     from sayso.extract.mention.resolution import Resolution
 
+PRO_DROP = frozenset({"es"})
 PARTICIPLE = re.compile(r"[a-z]+ing\b", re.I)
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being|seems?|seemed|expected|considered|alleged|reported)\b", re.I)
+SET_OFF = re.compile(r"(?:[,—–-]|\b(?:by|while|before|after|in|without|even))\s+(?:\w+ly\s+)?$|[”\"’']\s*$")
 LINK = re.compile(r"(?:^|\W)(?:and|but|then|или|и|но|et|mais)\s+(?:\w+ly\s+)?$", re.I)
 
 
-def continued(layout: Layout, attributions: Sequence[Attribution], found: dict[str, Resolution]) -> None:
-    """Give attributions without a source their neighbour's speaker: ``..., adding that``, ``but says``."""
+def continued(
+    layout: Layout, attributions: Sequence[Attribution], found: dict[str, Resolution], language: str | None = None
+) -> None:
+    """Give attributions without a source their neighbour's speaker: ``..., adding that``, ``but says``, ``añadió``."""
     placed = sorted((a for a in attributions if a.content), key=lambda a: a.content[0].start)
     by_line: dict[int, list[Attribution]] = {}
     for one in placed:
@@ -28,6 +32,8 @@ def continued(layout: Layout, attributions: Sequence[Attribution], found: dict[s
         if one.source or one.id in found:
             continue
         before = _neighbour(layout, one, by_line)
+        if before is None and language in PRO_DROP and one.cue:
+            before = _dropped(layout, one, placed)
         known = found.get(before.id) if before else None
         if before and known and known.name and known.kind == "person":
             found[one.id] = type(known)(known.name, known.kind, (*known.steps,), known.person)
@@ -45,7 +51,8 @@ def _neighbour(layout: Layout, one: Attribution, by_line: Mapping[int, Sequence[
             return None
         same = [a for a in earlier if a.cue and layout.sentence(a.source[0].start) == layout.sentence(cue.start)
                 and a.source[0].start < cue.start]  # fmt: skip
-        joined = PARTICIPLE.match(words) or LINK.search(layout.text[max(0, cue.start - 24) : cue.start])
+        before = layout.text[max(0, cue.start - 24) : cue.start]
+        joined = (PARTICIPLE.match(words) and SET_OFF.search(before)) or LINK.search(before)
         return same[-1] if same and joined else None
     if layout.quoting(one.content[0].start) is None:
         return None
@@ -55,3 +62,17 @@ def _neighbour(layout: Layout, one: Attribution, by_line: Mapping[int, Sequence[
         return None
     gap = layout.text[max(s.stop for s in (*last.source, *last.cue, *last.content)) : start]
     return last if not re.search(r"\w", gap) else None
+
+
+def _dropped(layout: Layout, one: Attribution, placed: Sequence[Attribution]) -> Attribution | None:
+    """Who spoke just before a verb without a subject, unless somebody else is named in between."""
+    cue = one.cue[0].start
+    ended = [a for a in placed if a.source and max(s.stop for s in (*a.source, *a.cue)) <= cue]
+    last = max(ended, key=lambda a: a.source[-1].stop, default=None)
+    if last is None:
+        return None
+    stop = last.source[-1].stop
+    between = [n for n in layout.naming(stop, cue) if n.kind in ("person", "open")]
+    named = any(layout.quoting(n.span.start) is None for n in between)
+    near = layout.line(cue) - layout.line(stop) < 2
+    return last if near and not named else None

@@ -160,7 +160,7 @@ professeur maire-adjoint secrétaire глава губернатор депут�
 лидер помощник посол профессор редактор советник сопредседатель спикер эксперт экономист юрист политолог
 аналитик инженер учитель рыбак капитан диспетчер начальник außenminister bundeskanzler bundeskanzlerin kanzler
 kanzlerin ministerin präsident präsidentin sprecher sprecherin bürgermeister bürgermeisterin ministro ministra
-presidente presidenta portavoz alcalde alcaldesa gobernador directora senador
+presidente presidenta portavoz alcalde alcaldesa gobernador directora senador secretario secretaria
 """)
     | of_lexica("offices", but="en")
 )
@@ -258,7 +258,9 @@ person teenager friend spouse relative cousin parent child partner caller viewer
 patient candidate politician mate counterpart predecessor successor suspect gunman shooter commander figure
 native proponent opponent detractor backer winner loser skeptic watcher commuter individual personality
 democrat-turned-republican newcomer outsider hopeful favorite bystander shopkeeper muslim christian jew freshman
-octogenarian 70-year-old half-brother namesake interviewer questioner
+octogenarian 70-year-old employee staffer narrator heckler attendee contestant entrepreneur preacher talker guest
+member follower admirer loyalist millionaire homeowner shopper rancher donor impostor doppelganger half-brother namesake
+interviewer questioner
 """)
 )
 
@@ -308,7 +310,7 @@ GROUPS = listed("""
 people men women public police everyone everybody somebody someone nobody anybody anyone crowd electorate
 majority minority staff media press many some others few most several both all two three four five six seven
 eight nine ten dozens hundreds thousands millions those these rest half audience congregation panel pair duo
-trio couple family jury side sides any none neither either each
+trio couple family jury side sides any none neither either each двое трое четверо
 """)
 
 MONTHS_DAYS = listed("""
@@ -317,7 +319,7 @@ thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec
 """)
 
 NOT_NAMES = MONTHS_DAYS | listed("""
-a about above according across act added adding after afterwards again against ago ahead all almost along
+a about above absent according across act added adding after afterwards again against ago ahead all almost along
 already also although always am amid among an and another any anyone anything appearing are around as asked
 asking at away back based be because become been before behind being below beside besides best better between
 beyond big both but by call called can cannot citing clearly co come coming could critics current currently day

@@ -19,6 +19,7 @@ TOKEN = re.compile(
     rf"\b{_DOTTED}|(?<!\w)(?:[^\W\d_]\.)+|(?<!\w)M\.(?= [A-ZÀ-Ý])"
     rf"|[^\W_]+(?:(?!{_CLITIC})[’'‑-][^\W_]+)*(?:s['’](?!\w))?|[^\w\s]"
 )
+_ARABIC = re.compile(r"(?:al|el|as|ash|ad|an|ar|az)-[A-Z]")
 _OWN = re.compile(r"(?:['’][sS]|(?<=[sS])['’])$")
 _ENDINGS = listed("""
 based born backed winner winning nominated led style era area like friendly related owned funded wide only free
@@ -59,17 +60,26 @@ def tokens(text: str, region: Span, french: bool = False) -> list[Token]:
         if "'" in word or "’" in word:
             bare = _OWN.sub("", word)
             own, word = bare != word, bare
-        cap = word[0].isupper() and not _made_of(word)
+        cap = (word[0].isupper() or _ARABIC.match(word) is not None) and not _made_of(word)
         found.append(Token(start, stop, word, word.lower().replace("’", "'"), cap, own))
     return found
 
 
 def _made_of(word: str) -> bool:
     """True for ``Marrow-based``, ``Orne-backed``: a name in an adjective is no name."""
-    return "-" in word and word.rsplit("-", 1)[1] in _ENDINGS
+    last = word.rsplit("-", 1)[1] if "-" in word else ""
+    return last in _ENDINGS or (last.islower() and len(last) > 4 and last.endswith(("ed", "ing", "ers")))
 
 
 def heading(line: Sequence[Token]) -> bool:
     """True for a line that writes nearly every longer word with a capital, so that capitals tell nothing."""
-    told = [t for t in line if len(t.word) > 3 and t.word[0].isalpha() and (t.cap or t.low not in _SMALL)]
+    told = [
+        t for t in line[_dateline(line) :] if len(t.word) > 3 and t.word[0].isalpha() and (t.cap or t.low not in _SMALL)
+    ]
     return len(told) > 2 and sum(t.cap for t in told) >= 0.9 * len(told)
+
+
+def _dateline(line: Sequence[Token]) -> int:
+    """How many tokens a dateline before a dash takes: ``MARL DEEP, Feb. 8 (AP) —``."""
+    dash = next((at for at, t in enumerate(line[:14]) if t.word in ("—", "–", "-")), -1)
+    return dash + 1 if dash > 0 and line[0].word.isupper() and len(line) > dash + 8 else 0

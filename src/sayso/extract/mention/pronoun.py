@@ -1,0 +1,98 @@
+"""Whom he and she mean as a source: those most in mind, hardly those spoken of, at times a name that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sayso.extract.mention.cast import Cast, Person
+from sayso.extract.mention.layout import Layout
+from sayso.extract.mention.name import Name
+from sayso.extract.mention.reading import HE, Reading
+from sayso.extract.mention.salience import SUBJECT, Salience, weight
+from sayso.extract.mention.title import listed
+from sayso.types import Attribution, Span
+
+SPOKEN_OF, TOLD_TO, LATER = 0.1, 0.05, 0.15
+FAINT, PLAIN = 0.03, 2.5
+OWN = frozenset({"his", "her"})
+_OF = (["of"], ["about"], ["to"], ["on"])
+_FRONTING = listed("""
+in as after before when while since despite with though although during at on by if because once until asked
+following given unlike like throughout for from
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Pronouns:
+    """Pronouns of one document, read with what is in mind at their place."""
+
+    layout: Layout
+    cast: Cast
+    mind: Salience
+
+    def meant(self, one: Attribution, reading: Reading) -> Person | None:
+        """The person a pronoun means, None where nobody fits or two do."""
+        gender = "m" if reading.kind in HE else "f"
+        ahead = self._ahead(reading, gender)
+        apart = self.apart(one, reading)
+        before = self.mind.best(gender, apart)
+        if before is None:
+            faint = self.mind.best(gender, apart, least=FAINT, clear=PLAIN)
+            before = faint if faint and id(faint) in apart else None
+        if ahead and (before is None or reading.kind in OWN or not self._just_named(before, reading.span.start)):
+            return ahead
+        return before
+
+    def apart(self, one: Attribution, reading: Reading) -> Mapping[int, float]:
+        """How far those named in what is said, or after the words in their sentence, are from being meant."""
+        sentence = self.layout.sentence_around(reading.span.start)
+        found: dict[int, float] = {}
+        for name in self.layout.naming(reading.span.start + 1, sentence.stop):
+            person = self.cast.bearer.get(name.span.start)
+            alone = weight(self.layout, name) == SUBJECT and self.layout.tokens[name.first - 1].word == ","
+            if person and not alone:
+                found[id(person)] = TOLD_TO if self._told_to(one, name) else LATER
+        for name in (n for s in one.content for n in self.layout.naming(s.start, s.stop)):
+            person = self.cast.bearer.get(name.span.start)
+            if person:
+                found[id(person)] = min(SPOKEN_OF, found.get(id(person), 1.0))
+        return found
+
+    def _told_to(self, one: Attribution, name: Name) -> bool:
+        """True right after the cue: ``he told Orne``, ``he said of Orne``."""
+        stop = max((s.stop for s in one.cue), default=-1)
+        first = (name.title or name.span).start
+        return 0 <= first - stop < 4 or (0 < first - stop < 9 and self.layout.text[stop:first].split() in _OF)
+
+    def _just_named(self, person: Person, place: int) -> bool:
+        """True for somebody named in this paragraph or as the subject of the sentence before."""
+        line = self.layout.line(place)
+        return any(self.layout.line(m.span.start) == line and m.span.start < place for m in person.mentions)
+
+    def _ahead(self, reading: Reading, gender: str) -> Person | None:
+        """The subject after a fronted clause that holds the pronoun: ``In her report, Orne said``."""
+        start = self.layout.sentence_around(reading.span.start).start
+        first, at = self.layout.at(start), self.layout.at(reading.span.start)
+        tokens = self.layout.tokens
+        opened = tokens[first].low in _FRONTING if first < len(tokens) else False
+        if not opened or at - first > 12 or any(t.word == "," for t in tokens[first:at]):
+            return None
+        comma = next((k for k in range(at, min(at + 30, len(tokens))) if tokens[k].word in ',.;:“”"'), None)
+        if comma is None or tokens[comma].word != "," or comma + 1 >= len(tokens):
+            return None
+        place = tokens[comma + 1].start
+        name = next((n for n in self.layout.naming(place, place + 60) if (n.title or n.span).start == place), None)
+        person = self.cast.bearer.get(name.span.start) if name and not name.own else None
+        if name is None or person is None or person.place or person.doubtful or not self._acts(name):
+            return None
+        return person if person.gender in (gender, None) and (person.sure or person.gender) else None
+
+    def _acts(self, name: Name) -> bool:
+        """True where a verb or what sets the name off follows it."""
+        after = self.layout.tokens[name.last + 1 : name.last + 2]
+        return bool(after) and (after[0].word in ",(" or (after[0].low.isalpha() and not after[0].cap))
+
+    def before(self, person: Person, place: int) -> Span | None:
+        """The last mention of somebody by name before a place."""
+        return next((m.span for m in reversed(person.mentions) if m.span.start < place), None)

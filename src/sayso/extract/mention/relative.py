@@ -1,0 +1,78 @@
+"""The name a relative pronoun stands for: ``Ada Orne of Varn, a port clerk who``, ``Tom Reed (R-Fla.), and who``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.extract.mention.layout import Layout
+from sayso.extract.mention.name import Name
+from sayso.extract.mention.office import ARTICLES, is_person
+from sayso.extract.mention.title import listed
+from sayso.extract.mention.token import Token
+
+_FROM = listed("of from in at for with")
+_STOPS = listed("said says told is was are were has have had will would and but or that")
+FARTHEST = 16
+
+
+def antecedent(layout: Layout, at: int) -> Name | None:
+    """The name that the relative pronoun at a token stands for, None where a common noun or nothing stands there."""
+    tokens = layout.tokens
+    start = layout.at(layout.sentence_around(tokens[at].start).start)
+    if at > start + 2 and tokens[at - 1].low in ("and", "but"):
+        before = next((k for k in range(at - 2, start, -1) if tokens[k].low in ("who", "whose", "whom")), None)
+        return antecedent(layout, before) if before is not None else None
+    near = layout.naming(tokens[start].start, tokens[at].start) if start < at else ()
+    for name in reversed(near):
+        between = tokens[name.last + 1 : at]
+        if len(between) > FARTHEST or any(t.word in '.;:“”"' for t in between):
+            return None
+        lead = tokens[name.first - 1].low if name.first else ""
+        of_another = lead == "of" and any(n.last == name.first - 2 for n in near)
+        if name.own or of_another or (lead in _FROM and name.kind == "place"):
+            continue
+        if _joined(between):
+            return name if not _inside(layout, name, near, at) else _inside(layout, name, near, at)
+    return None
+
+
+def _joined(between: Sequence[Token]) -> bool:
+    """True where nothing, a place, an age, brackets or one description stands between a name and the pronoun."""
+    words = list(between)
+    if words and words[0].word == "(":
+        close = next((k for k, t in enumerate(words) if t.word == ")"), None)
+        if close is None:
+            return len(words) == 1
+        words = words[close + 1 :]
+    if words and words[0].low in _FROM and len(words) > 1 and (words[1].cap or words[1].low in ARTICLES):
+        stop = next((k for k, t in enumerate(words) if t.word == ","), len(words))
+        if any(not t.cap and t.low not in ARTICLES and k for k, t in enumerate(words[:stop])):
+            return False
+        words = words[stop:]
+    if not words or (len(words) == 1 and words[0].word in (",", "—", "–", "-")):
+        return True
+    if words[0].word != ",":
+        return False
+    if len(words) > 1 and words[1].word.isdigit():
+        return len(words) < 4
+    return _describes(words[1:])
+
+
+def _describes(words: Sequence[Token]) -> bool:
+    """True for ``a port clerk`` and ``the former head of the harbour,``: one person, described without a verb."""
+    words = words[:-1] if words and words[-1].word == "," else words
+    if len(words) < 2 or words[0].low not in ARTICLES or any(t.low in _STOPS for t in words):
+        return False
+    if any(t.word == "," and not words[k + 1].cap for k, t in enumerate(words[:-1])):
+        return False
+    cut = next((k for k, t in enumerate(words) if t.low in _FROM and k), len(words))
+    return is_person(words[cut - 1].low)
+
+
+def _inside(layout: Layout, name: Name, near: Sequence[Name], at: int) -> Name | None:
+    """The earlier name in whose description a name stands: ``Orne, the former clerk of the Harbour Office who``."""
+    for other in reversed([n for n in near if n.last < name.first]):
+        between = layout.tokens[other.last + 1 : at]
+        if between and between[0].word == "," and not other.own and _describes(between[1:]):
+            return other
+    return None
