@@ -10,7 +10,7 @@ import pytest
 
 from sayso.errors import SettingsError
 from sayso.intake import intake
-from sayso.types import Hints, Problem
+from sayso.types import Capture, Hints, Problem
 
 NOTHING = Hints()
 
@@ -75,6 +75,24 @@ def test_every_fault_is_told_and_the_rest_goes_on(folder):
     messages = [item.message for item in found if isinstance(item, Problem)]
     assert messages[0] == "missing.txt: there is no such file: check the path"
     assert all(": " in message for message in messages)
+
+
+def test_an_address_is_fetched_where_somebody_fetches(folder):
+    write("a.txt")
+
+    def fetch(url):
+        if url.endswith("/gone"):
+            return Problem("gone", f"{url}: gone")
+        return Capture(url.replace("http:", "https:"), "2031-05-08T10:00:00+00:00", "text/html", b"<p>The mayor spoke.")
+
+    Path("sources.csv").write_text("path,outlet,url\nhttp://news.example/a/,The Wire,https://news.example/said\n")
+    inputs = ["http://news.example/a", "http://news.example/gone", "a.txt", "http://news.example/a/"]
+    inputs += ["http://news.example/a", "http://news.example//a"]
+    names, codes, found = taken(inputs, sources="sources.csv", fetch=fetch)
+    asked = ["https://news.example/a", "https://news.example/a/", "https://news.example//a"]
+    assert (names, codes) == ([asked[0], "a.txt", *asked[1:]], ["gone"]), "each address once, to the letter"
+    hints = {item[0].url: item[1] for item in found if not isinstance(item, Problem)}
+    assert hints[asked[1]] == Hints(outlet="The Wire", url="https://news.example/said") and hints[asked[0]] == NOTHING
 
 
 def test_a_folder_that_leads_back_to_itself_is_read_once(folder):

@@ -5,19 +5,24 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import quote
 
+from sayso.readers.archive import CONTAINERS, saved_beside, unpacked
+from sayso.readers.sniff import media_type
 from sayso.settings import PAGE_BYTES
 from sayso.sources import Row, read_sources
 from sayso.text.number import count, either
 from sayso.types import Capture, Hints, Problem
 
 STANDARD_INPUT, IN_WORDS = "-", "standard input"
+HEAD = 2**16
 
 Input = tuple[Capture, Hints]
+Fetch = Callable[[str], Capture | Problem]
 
 
 def intake(
@@ -26,13 +31,17 @@ def intake(
     sources: Path | None,
     stdin: BinaryIO,
     page_bytes: int = PAGE_BYTES,
+    fetch: Fetch | None = None,
 ) -> Iterator[Input | Problem]:
-    """Each input's capture with what is known of it, or a Problem that names it; one fault stops nothing.
+    """Each input's captures with what is known of them, or a Problem that names it; one fault stops nothing.
 
     A folder gives its files, the folders in it too, sorted by name; hidden ones are passed over, and so is the list
-    of sources itself. A file named twice is read once; one that the list names is called as the list calls it, so
-    that its ids do not depend on where the list lies. What ``sources`` says of a file goes over ``hints``; without
-    inputs its rows are the inputs. The media type is left to the readers, the time of a local file is not known.
+    of sources itself. Archives, crawls, saved pages and mails give what is inside them, each file as a capture of its
+    own (``archive.zip/inner/page.html``). A file named twice is read once; one that the list names is called as the
+    list calls it, so that its ids do not depend on where the list lies. What ``sources`` says of a file goes over
+    ``hints``; without inputs its rows are the inputs. The media type is left to the readers, the time of a local file
+    is not known.
+    ``fetch`` gives the capture of an address; without it addresses are Problems.
     SettingsError where the list of sources cannot be used at all.
     """
     rows: dict[Path, Row] = {}
@@ -46,7 +55,7 @@ def intake(
     yield from told
     seen = {skip}
     for name in inputs:
-        for found in _files(name):
+        for found in _files(name, fetch is not None):
             if isinstance(found, Problem):
                 yield found
                 continue
@@ -54,7 +63,23 @@ def intake(
             if place not in seen:
                 seen.add(place)
                 called = rows[place].name if place in rows else found
-                yield _captured(found, called, _known(hints, rows, place), stdin, page_bytes)
+                got = fetch(found) if fetch is not None and "://" in found else None
+                if isinstance(got, Problem):
+                    yield got
+                    continue
+                own = _shown(called) if got is None else got.url
+                for item in _captured(found, called, stdin, page_bytes) if got is None else unpacked(got, page_bytes):
+                    if isinstance(item, Problem):
+                        yield item
+                        continue
+                    known = _known(hints, rows, place)
+                    if item.url == own:
+                        yield item, known
+                        continue
+                    # The address of an archive is not the address of what is in it.
+                    inside = _real(f"{found}/{item.url.removeprefix(f'{own}/')}")
+                    seen.add(inside)
+                    yield item, _known(replace(known, url=None), rows, inside)
     unused = sum(place not in seen and "://" not in row.path for place, row in rows.items())
     if unused:
         about = either(unused, "is about a file that was", "are about files that were")
@@ -72,15 +97,16 @@ def _known(hints: Hints, rows: Mapping[Path, Row], place: Path) -> Hints:
 
 
 def _real(name: str | Path) -> Path:
-    return Path(os.path.realpath(name))
+    """Where a file really is; an address is a place of its own, to the letter."""
+    return Path(quote(str(name), safe="")) if "://" in str(name) else Path(os.path.realpath(name))
 
 
 # ---------------------------------------------------------------- folders
 
 
-def _files(name: str) -> Iterator[str | Problem]:
+def _files(name: str, fetched: bool) -> Iterator[str | Problem]:
     """The files an input names, itself or what is in it."""
-    if name == STANDARD_INPUT:
+    if name == STANDARD_INPUT or (fetched and "://" in name):
         yield name
     elif "://" in name:
         yield _fault(
@@ -110,8 +136,9 @@ def _walk(folder: str, outer: tuple[Path, ...]) -> Iterator[str | Problem]:
     except OSError as error:
         yield _unreadable(folder, error)
         return
+    names = {entry.name for entry in held}
     for entry in held:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or saved_beside(entry.name, names):
             continue
         try:
             inside = entry.is_dir()
@@ -129,15 +156,25 @@ def _walk(folder: str, outer: tuple[Path, ...]) -> Iterator[str | Problem]:
 # ---------------------------------------------------------------- bytes
 
 
-def _captured(name: str, called: str, hints: Hints, stdin: BinaryIO, page_bytes: int) -> Input | Problem:
+def _captured(name: str, called: str, stdin: BinaryIO, page_bytes: int) -> Iterator[Capture | Problem]:
+    """What an input gives: itself, or what is inside it."""
     try:
         body = stdin.read(page_bytes + 1) if name == STANDARD_INPUT else _body(name, page_bytes)
     except (OSError, ValueError) as error:
-        return _unreadable(name, error)
-    if body is None or len(body) > page_bytes:
-        most = f"larger than {page_bytes / 2**20:.1f} MiB"
-        return _fault("too-large", name, f"{most}: cut it into parts, or set page_bytes higher (docs/settings.md)")
-    return Capture(_shown(called), None, "", body), hints
+        yield _unreadable(name, error)
+        return
+    if body is not None and len(body) <= page_bytes:
+        yield from unpacked(Capture(_shown(called), None, "", body), page_bytes)
+        return
+    if name != STANDARD_INPUT and Path(name).is_file():
+        with Path(name).open("rb") as file:
+            head = Capture(_shown(called), None, "", file.read(HEAD))
+            file.seek(0)
+            if media_type(head.url, head.body, file) in CONTAINERS - {"multipart/related"}:
+                yield from unpacked(head, page_bytes, file)
+                return
+    most = f"larger than {page_bytes / 2**20:.1f} MiB"
+    yield _fault("too-large", name, f"{most}: cut it into parts, or set page_bytes higher (docs/settings.md)")
 
 
 def _body(name: str, page_bytes: int) -> bytes | None:

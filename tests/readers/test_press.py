@@ -93,6 +93,25 @@ def test_no_dateline(words: str) -> None:
     assert dateline(words) is None
 
 
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Published March 4, 2031, updated March 5, 2031 at 10:15 GMT", "2031-03-04"),
+        ("Updated March 5, 2031, 10:15 GMT | Published March 4, 2031", "2031-03-04"),
+        ("4 March 2031 (updated 5 March 2031)", "2031-03-04"),
+        ("Mis à jour le 5 mars 2031 à 10h15, publié le 4 mars 2031", "2031-03-04"),
+        ("Updated on March 5, 2031", "2031-03-05"),
+        ("March 4, 2031 10:15 p.m. EDT", "2031-03-04T22:15:00-04:00"),
+        ("4 марта 2031 года, 00:10 мск", "2031-03-04T00:10:00+03:00"),
+        ("March 4, 2031 10:15 p.m. EST", "2031-03-04"),
+    ],
+)
+def test_the_day_of_publication_counts_before_that_of_a_change(words: str, wanted: str) -> None:
+    found = stamp(words)
+    assert found is not None
+    assert found.iso(None) == wanted
+
+
 @pytest.mark.parametrize("words", ["31 February 2031", "March 2031", "04.03.2031", "2031-13-01", "Tuesday", "No. 2031"])
 def test_no_day(words: str) -> None:
     assert stamp(words) is None

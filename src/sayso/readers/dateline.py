@@ -16,9 +16,15 @@ ISO = re.compile(
 )
 CLOCK = re.compile(
     r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?\s*([ap]\.?m\b\.?)?\s*"
-    r"(Z\b|UTC(?:[+-]\d{1,2}(?::?\d{2})?)?|GMT(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2})?",
+    r"(Z\b|UTC(?:[+-]\d{1,2}(?::?\d{2})?)?|GMT(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}"
+    r"|(?:CES?T|MES?Z|EDT|PDT|MSK|мск)\b)?",
     re.I,
 )
+# Letters that stand for one offset everywhere; EST, CST, IST and BST are several.
+LETTERS = {"cet": 1, "cest": 2, "mez": 1, "mesz": 2, "edt": -4, "pdt": -7, "msk": 3, "мск": 3}
+LATER = r"(?:last )?(?:updated?|modified|corrected)|обновлено|mise? à jour|aktualisiert|actualizad[oa]"
+FIRST = r"published|posted|first published|опубликовано|publiée?|veröffentlicht|publicad[oa]"
+TOLD = re.compile(rf"\b(?:(?P<later>{LATER})|{FIRST})\b", re.I)
 FIGURES = re.compile(r"\d|\s\|\s")
 LABELS = frozenset(
     ("exclusive", "breaking", "update", "updated", "watch", "video", "analysis", "opinion", "live", "срочно")
@@ -52,6 +58,8 @@ def zone_of(name: str | None) -> tzinfo | None:
     offset = re.fullmatch(r"(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d{2}))?", stated, re.I)
     if stated.upper() in ("Z", "UTC", "GMT"):
         return UTC
+    if stated.casefold() in LETTERS:
+        return timezone(timedelta(hours=LETTERS[stated.casefold()]))
     if offset:
         sign, hours, minutes = offset.groups()
         ahead = timedelta(hours=int(hours), minutes=int(minutes or 0))
@@ -88,13 +96,33 @@ def _day(year: str, month: int, day: str) -> date | None:
 def stamp(words: str) -> Stamp | None:
     """The first full date in the words, with its time; None without one.
 
-    A date of figures only is read in ISO order alone: 03/04/2031 says two things.
+    Where a line says when a text was published and when it was changed, the former counts. A date of
+    figures only is read in ISO order alone: 03/04/2031 says two things.
 
     >>> stamp("Updated on March 4, 2031, 10:15 GMT").iso(None)
     '2031-03-04T10:15:00+00:00'
+    >>> stamp("Updated March 5, 2031, 10:15 GMT | Published March 4, 2031").iso(None)
+    '2031-03-04'
     >>> stamp("4 марта 2031 года").iso(None), stamp("03/04/2031")
     ('2031-03-04', None)
     """
+    parts = _parts(words)
+    if len(parts) > 1:
+        return next(filter(None, map(_stamp, parts)), None)
+    return _stamp(words)
+
+
+def _parts(words: str) -> list[str]:
+    """A line cut where it says "published" or "updated", with what was said of changes at the end."""
+    cuts = list(TOLD.finditer(words))
+    if not any(m["later"] for m in cuts):
+        return [words]
+    stops = [*(m.start() for m in cuts[1:]), len(words)]
+    told = [(bool(m["later"]), words[m.end() : stop]) for m, stop in zip(cuts, stops, strict=True)]
+    return [words[: cuts[0].start()], *(w for _, w in sorted(told, key=lambda part: part[0]))]
+
+
+def _stamp(words: str) -> Stamp | None:
     exact = ISO.search(words)
     if exact:
         day = _day(exact[1], int(exact[2]), exact[3])

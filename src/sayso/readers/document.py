@@ -13,9 +13,9 @@ from sayso.readers.dateline import stamp, zone_of
 from sayso.readers.encoding import Decoded
 from sayso.text.language import LEAST_LETTERS, language_of
 from sayso.text.number import count, either
-from sayso.types import Block, Capture, Document, Hints, Problem, Span, key
+from sayso.types import Block, Capture, Document, Hints, Post, Problem, Span, key
 
-MAIN = frozenset(("lede", "body", "question", "list", "quote", "post"))
+MAIN = frozenset(("lede", "body", "question", "list", "quote", "post", "turn"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Found:
     url: str | None = None
     language: str | None = None
     name: str | None = None
+    post: Post | None = None
 
 
 def shown(name: str) -> str:
@@ -125,6 +126,7 @@ def document(
         blocks=tuple(blocks),
         capture=_digest(capture.body),
         reader=reader,
+        post=found.post,
     )
     return made, _open_questions(capture, made, clockless)
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from sayso.readers.placed import mended
 from sayso.text.clean import Edit
 from sayso.types import Span
 
@@ -19,33 +20,6 @@ ESCAPE = re.compile(
     re.S,
 )
 SIGNS = {"n": "\n", "t": "\t", "r": "\r", "b": "", "f": ""}
-BROKEN = re.compile(r"\\(?:x([0-9a-fA-F]{2})|.)", re.S)
-
-
-def patched(raw: str) -> str:
-    r"""The same file with escapes that JSON does not know made valid; every other character keeps its place.
-
-    Telegram Desktop writes control characters as ``\x1F``.
-
-    >>> patched('{"text": "a\\x1Fb"}')
-    '{"text": "a    b"}'
-    """
-    return BROKEN.sub(lambda m: " " * len(m[0]) if m[1] else m[0], raw) if "\\x" in raw else raw
-
-
-def fault(raw: str) -> str | None:
-    """Why a text is no JSON, with its line and column; None where it is.
-
-    >>> fault('{"a": }')
-    'Expecting value at line 1 column 7'
-    """
-    try:
-        DECODER.decode(raw.removeprefix("\ufeff"))
-    except json.JSONDecodeError as error:
-        return f"{error.msg} at line {error.lineno} column {error.colno}"
-    except RecursionError:
-        return "it is nested too deeply"
-    return None
 
 
 def _skip(raw: str, at: int) -> int:
@@ -102,14 +76,14 @@ def clean(raw: str) -> Iterable[Edit]:
     for place in _literals(raw):
         edits.append(Edit(done, place.start + 1))
         for found in ESCAPE.finditer(raw, place.start + 1, place.stop - 1):
-            edits.append(Edit(*found.span(), _meant(found)))
+            edits.append(Edit(*found.span(), meant(found)))
         done = place.stop - 1
     edits.append(Edit(done, len(raw)))
     return edits
 
 
 def _literals(raw: str) -> list[Span]:
-    valid = patched(raw)
+    valid = mended(raw)
     text, place = value(valid)
     if isinstance(text, str):
         return [place]
@@ -125,7 +99,7 @@ def _literals(raw: str) -> list[Span]:
     return found
 
 
-def _meant(found: re.Match[str]) -> str:
+def meant(found: re.Match[str]) -> str:
     """The character an escape stands for; nothing for control characters."""
     if found["high"]:
         return chr(0x10000 + ((int(found["high"], 16) & 0x3FF) << 10) + (int(found["low"], 16) & 0x3FF))

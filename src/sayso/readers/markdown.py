@@ -114,7 +114,7 @@ def read(capture: Capture, hints: Hints) -> tuple[Document | Problem, ...]:
     raw = decoded.text
     front = FRONT.match(raw)
     slices = _slices(raw, front.end() if front else 0)
-    if not any(s.kind != "boilerplate" for s in slices):
+    if not any(s.kind != "boilerplate" and any(map(str.isalnum, s.words)) for s in slices):
         return (problem("no-text", capture, "holds no words: check that the right file was given"),)
     text, blocks, place = join(slices)
     fields = _fields(front[2]) if front else {}

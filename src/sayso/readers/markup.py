@@ -217,6 +217,49 @@ def clean(raw: str) -> Iterable[Edit]:
     return edits
 
 
+def lines(raw: str) -> Iterable[Edit]:
+    """The edits that turn the HTML of a social post into its words, each of its paragraphs on lines of its own.
+
+    As ``clean``, and block elements end a line, paragraphs with a blank one. What a client shows only where it knows
+    no quotations (Mastodon's ``quote-inline``) goes.
+
+    >>> from sayso.text.clean import apply
+    >>> raw = "<p>It is shut.<br>Really.</p><p>Ask <a>the <b>mayor</b></a>!</p>"
+    >>> apply(raw, lines(raw)).text
+    'It is shut.\\nReally.\\n\\nAsk the mayor!'
+    """
+    edits: list[Edit] = []
+    waiting: list[tuple[int, int]] = []
+    done = ends = 0
+    spaced = begun = dropped = False
+    for token in visible(raw):
+        if token.start > done:
+            waiting.append((done, token.start))
+        done = token.stop
+        if token.name == "p" and (dropped or "quote-inline" in token.attributes):
+            dropped = token.kind == "start"
+        first, last = _edges(raw, token) if token.kind == "text" and not dropped else (token.stop, token.stop)
+        if first < last:
+            spaced = spaced or first > token.start
+            if first > token.start:
+                waiting.append((token.start, first))
+            between = ("\n" * min(ends, 2) or (" " if spaced else "")) if begun else ""
+            edits += [Edit(*span, between if n == 0 else "") for n, span in enumerate(waiting)]
+            edits += _pieces(raw, first, last)
+            waiting, ends, begun = [(last, token.stop)] if last < token.stop else [], 0, True
+            spaced = last < token.stop
+        else:
+            waiting.append((token.start, token.stop))
+            spaced = spaced or token.kind == "text"
+            ends += token.name == "br"
+            if token.name in BLOCK:
+                ends = max(ends, 2 if token.name == "p" else 1)
+    edits += [Edit(*span) for span in waiting]
+    if done < len(raw):
+        edits.append(Edit(done, len(raw)))
+    return edits
+
+
 def struck(raw: str) -> tuple[Span, ...]:
     """The parts of a slice of HTML that are crossed out.
 

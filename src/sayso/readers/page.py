@@ -11,13 +11,14 @@ from sayso.readers.dateline import Dateline, day_in, is_date_line, stamp, wire_m
 from sayso.readers.document import Found, document, encoding_problems, problem
 from sayso.readers.element import Page, Part, parts
 from sayso.readers.encoding import decode
+from sayso.readers.envelope import fragment, inner
 from sayso.readers.layout import ENDED, byline
 from sayso.readers.markup import clean, struck
 from sayso.readers.masthead import Masthead, masthead, stated_time, without_outlet
 from sayso.readers.press import furniture
 from sayso.readers.slices import Slice, join
 from sayso.text.clean import Cleaned, apply
-from sayso.types import Capture, Document, Hints, Problem
+from sayso.types import Capture, Document, Hints, Problem, Span
 
 __all__ = ["clean", "read"]
 
@@ -68,7 +69,7 @@ def read(capture: Capture, hints: Hints) -> tuple[Document | Problem, ...]:
     head = masthead(raw, hints.url or capture.url)
     _choose(raw, page, pieces)
     kept = [p for p in pieces if p.kind]
-    if not any(p.main for p in kept):
+    if not any(p.main and any(map(str.isalnum, p.words)) for p in kept):
         message = (
             "a page with no text: it may need a browser, a login, or a click on a cookie notice; save its text as .txt"
         )
@@ -79,6 +80,19 @@ def read(capture: Capture, hints: Hints) -> tuple[Document | Problem, ...]:
     found = _found(raw, page, kept, head, place)
     made, problems = document(capture, hints, READER, text, blocks, found)
     return (made, *encoding_problems(capture, decoded), *problems)
+
+
+def article(raw: str) -> tuple[Slice, ...]:
+    """The blocks of a page that stands inside something else, such as a mail; all of it where no part is the text."""
+    page = parts(raw)
+    pieces = _pieces(raw, page)
+    _choose(raw, page, pieces)
+    told = sum(len(p.words) for p in pieces if p.kind not in ("", "boilerplate"))
+    if 2 * told < sum(len(p.words) for p in pieces):
+        return tuple(fragment(inner(raw, Span(0, len(raw)))))
+    kept = (p for p in pieces if p.kind)
+    crossed = ((p, struck(raw[p.part.start : p.part.stop])) for p in kept)
+    return tuple(Slice(p.part.start, p.cleaned, p.kind, cuts, "html") for p, cuts in crossed)
 
 
 def plain(words: str) -> str:

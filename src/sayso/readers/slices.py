@@ -17,13 +17,15 @@ GAP = "\n\n"
 class Slice:
     """A piece of the decoded capture that starts at ``start``, cleaned, and the kind of block it makes.
 
-    ``struck`` are the parts of the raw piece that are crossed out.
+    ``struck`` are the parts of the raw piece that are crossed out, ``steps`` name what opened and cleaned it where the
+    reader has more than one way (``envelope.STEPS``).
     """
 
     start: int
     cleaned: Cleaned
     kind: str
     struck: tuple[Span, ...] = ()
+    steps: str = ""
 
     @property
     def words(self) -> str:
@@ -43,7 +45,8 @@ class Slice:
     def part(self, start: int, stop: int) -> tuple[str, str]:
         """The words of a part of it, and the locator of their place in the decoded capture."""
         stood = self.cleaned.back_span(Span(start, stop))
-        return self.words[start:stop], f"{self.start + stood.start}-{self.start + stood.stop}"
+        place = f"{self.start + stood.start}-{self.start + stood.stop}"
+        return self.words[start:stop], f"{place} {self.steps}" if self.steps else place
 
 
 def join(slices: Sequence[Slice]) -> tuple[str, tuple[Block, ...], Dateline | None]:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import codecs
+import io
 import mimetypes
 import re
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
+from sayso.readers.platform import page_kind, posts_kind, script_kind
+from sayso.readers.signature import is_table, json_kind, text_kind, xml_kind, zip_kind
+
 HEAD = 8192
+JSON_HEAD = 1_000_000
 MAGIC = (
     (b"%PDF-", "application/pdf"), (b"PK\x03\x04", "application/zip"), (b"PK\x05\x06", "application/zip"),
     (b"\x1f\x8b", "application/gzip"), (b"BZh", "application/x-bzip2"), (b"\xfd7zXZ", "application/x-xz"),
@@ -19,16 +25,12 @@ MAGIC = (
     (b"WEBVTT", "text/vtt"),
 )  # fmt: skip
 HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?>(?:<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
 )
 TAGS = re.compile(
     rb"<(?:p|div|h[1-6]|article|section|meta|title|span|table|br|ul)\b[^<>]{0,500}>|</(?:p|div|h[1-6]|title|span)>",
     re.I,
-)
-FEED = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(rss|feed|rdf:RDF|sitemapindex|urlset|nitf|newsItem)\b",
-    re.I | re.S,
 )
 MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 TEXT_NAMES = {"": "text/plain", "txt": "text/plain", "text": "text/plain", "asc": "text/plain", "log": "text/plain",
@@ -40,8 +42,10 @@ TEXT_NAMES = {"": "text/plain", "txt": "text/plain", "text": "text/plain", "asc"
 PAGES = ("text/html", "application/xhtml+xml")
 
 
-def media_type(name: str, body: bytes) -> str:
+def media_type(name: str, body: bytes, file: BinaryIO | None = None) -> str:
     """The media type of a capture; ``application/octet-stream`` for what holds no text.
+
+    ``file`` is the whole of an archive that ``body`` is only the head of.
 
     >>> media_type("page", b"<!doctype html><p>Hello</p>"), media_type("notes.md", b"# Hello")
     ('text/html', 'text/markdown')
@@ -52,20 +56,35 @@ def media_type(name: str, body: bytes) -> str:
         return "application/x-empty"
     for magic, kind in MAGIC:
         if body.startswith(magic):
-            return kind
+            return zip_kind(file or io.BytesIO(body)) if kind == "application/zip" else kind
+    if b"%PDF-" in body[:1024]:
+        return "application/pdf"
     if _binary(body):
         return "application/octet-stream"
     head = _ascii(body[: HEAD * 2])
     if HTML.match(head):
-        return "text/html"
-    feed = FEED.match(head)
-    if feed:
-        return "application/xml"
+        return page_kind(body) or "text/html"
+    told = xml_kind(head) or text_kind(head) or script_kind(head)
+    if told:
+        return told
     ending = _ending(name)
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start[:1] in (b"{", b"[") and (ending in ("json", "") or _is_json(start)):
         return _json(body)
+    if is_table(head.decode("utf-8", "replace")):
+        return "text/csv"
     return _by_name(ending, head)
+
+
+def reason(name: str, body: bytes, kind: str) -> str:
+    """By what a capture is taken for this media type: its content or, where that says no more than text, its name.
+
+    >>> reason("notes.md", b"# Hello", "text/markdown"), reason("page", b"<!doctype html>", "text/html")
+    ('its name, which ends in .md', 'what stands in it')
+    """
+    if media_type("", body) == kind:
+        return "the want of marks of another format" if kind == "text/plain" else "what stands in it"
+    return f"its name, which ends in .{_ending(name)}" if media_type(name, body) == kind else "the type it came with"
 
 
 def _by_name(ending: str, head: bytes) -> str:
@@ -130,4 +149,4 @@ def _json(body: bytes) -> str:
         and re.search(rb'"type"\s*:\s*"(?:public|private|personal|saved)_', body)
     ):
         return "application/x-telegram+json"
-    return "application/json"
+    return posts_kind(body[:JSON_HEAD]) or json_kind(body[:JSON_HEAD]) or "application/json"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sayso.readers import read
-from sayso.types import Capture, Document, Hints, Problem
+from sayso.types import Capture, Document, Hints, Post, Problem
 
 NEVER = "1930464900"
 
@@ -51,7 +51,7 @@ def outcome(chat: Any, hints: Hints | None = None) -> tuple[list[Document], list
 def test_whose_words_and_when(fields: dict[str, Any], hints: Hints, wanted: tuple[str | None, ...]) -> None:
     (document,), _ = outcome(export(message(**fields)), hints)
     assert (document.byline, document.published, document.wire) == wanted
-    assert (document.outlet, document.name, document.reader) == ("Harbour Watch", "result.json#7", "telegram@1")
+    assert (document.outlet, document.name, document.reader) == ("Harbour Watch", "result.json#7", "telegram@2")
     assert [(b.kind, b.span.of(document.text)) for b in document.blocks] == [("post", "The bridge is shut.")]
 
 
@@ -79,6 +79,7 @@ def test_problems_are_told_once_a_file() -> None:
     [
         (rb'"a\x1Fb \u00abc\u00bb \ud83c\udf09 \"d\" \/ \\ e\nf"', 'ab «c» \U0001f309 "d" / \\ e\nf'),
         (rb'["a ", {"type": "link", "text": "b\u0021"}, {"type": "x"}, 3, " c"]', "a b! c"),
+        (rb'["a\x1Fb\e ", {"type": "bold", "text": "c\u12"}]', "abe cu12"),
         (rb'"lone \ud83c half"', "lone \ufffd half"),
         ('"Мост — \U0001f309"'.encode(), "Мост — \U0001f309"),
     ],
@@ -108,3 +109,38 @@ def test_nothing_to_read(chat: dict[str, Any]) -> None:
     body = json.dumps(chat).encode().replace(b'"messages": []', b'"messages": [], "date": 1')
     documents, codes = outcome(body)
     assert documents == [] and codes[0] in ("no-text", "unsupported")
+
+
+def post(**fields: Any) -> Post:
+    (document,), _ = outcome(export(message(**fields)), Hints(url="https://t.me/harbour", zone="+01:00"))
+    assert document.post is not None
+    return document.post
+
+
+@pytest.mark.parametrize(
+    ("fields", "wanted"),
+    [
+        ({}, Post()),
+        ({"reply_to_message_id": 3}, Post(reply_to="https://t.me/harbour/3")),
+        ({"reply_to_message_id": 3, "reply_to_peer_id": "channel9"}, Post(reply_to="channel9/3")),
+        ({"edited_unixtime": NEVER}, Post(edited="2031-03-05T09:15:00+01:00")),
+        ({"edited": "2031-03-05T10:00:00"}, Post(edited="2031-03-05T10:00:00+01:00")),
+        ({"edited": True}, Post(edited="")),
+        ({"forwarded_from": "Karl Venn"}, Post(forwarded_from="Karl Venn")),
+        ({"forwarded_from": None}, Post(forwarded_from="")),
+    ],
+)
+def test_what_a_message_says_of_itself(fields: dict[str, Any], wanted: Post) -> None:
+    assert post(**fields) == wanted
+
+
+def test_messages_may_stand_before_the_name_of_the_chat() -> None:
+    chat = export(message())
+    body = json.dumps({"messages": chat["messages"], "type": "public_channel", "name": "Harbour Watch", "id": 5})
+    (document,), _ = outcome(body.encode())
+    assert document.outlet == "Harbour Watch"
+
+
+def test_an_export_that_breaks_off_says_so() -> None:
+    documents, codes = outcome(json.dumps(export(message(1), message(2))).encode()[:-60])
+    assert documents == [] and codes == ["invalid-json"]
