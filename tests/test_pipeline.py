@@ -1,11 +1,14 @@
-"""The title that a story gets when nobody gives it one, and readings without what is not sure."""
+"""The title that a story gets when nobody gives it one, readings without what is not sure, and who was first."""
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 
-from sayso.pipeline import VERSION, Reading, surest
-from sayso.types import Attribution, Document, Span
+from sayso.desk.reading import captured
+from sayso.pipeline import VERSION, Reading, link, surest
+from sayso.types import Attribution, Capture, Document, Hints, Span
 
 
 @pytest.mark.parametrize(
@@ -43,3 +46,19 @@ def test_what_is_nested_in_something_unsure_is_nested_in_what_is_around_that(
         for id, score in scores.items()
     )
     assert {a.id: a.within for a in surest(Reading(document, said, ()), least).attributions} == kept
+
+
+def test_of_two_pages_without_a_date_the_one_captured_first_is_the_first_witness() -> None:
+    words = "The council keeps the old bridge closed to trams until both cables are replaced, and sells the ferry."
+    late, early, none = "2031-05-09T10:00:00+00:00", "2031-05-08T10:00:00+00:00", None
+    captures, documents = [], []
+    for name, times in (("a", (late,)), ("b", (late, early)), ("c", (none,))):
+        body = f"{name}: {words}".encode()
+        captures += [(Capture(f"https://{name}.example", time, "text/plain", body), Hints()) for time in times]
+        digest = sha256(body).hexdigest()
+        documents.append(Document(name, name, None, name, "en", None, None, None, None, None, words, (), digest, ""))
+    seen = captured(captures, documents)
+    assert seen == {"a": late, "b": early}
+    readings = [Reading(document, (), ()) for document in documents]
+    assert dict(link(readings, None, captured=seen).witnesses) == {"a": "b", "b": "b", "c": "b"}
+    assert dict(link(readings, None).witnesses) == {"a": "a", "b": "a", "c": "a"}

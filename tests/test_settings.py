@@ -50,6 +50,14 @@ def test_a_path_of_the_file_is_relative_to_the_file(tmp_path):
         ("patience", "soon", "seconds"),
         ("patience", "-1", "seconds"),
         ("db", " ", "give text"),
+        ("user_agent", "a\r\nHost: x", "a product name"),
+        ("user_agent", "(nobody)", "a product name"),
+        ("user_agent", "Dürer/1.0", "a product name"),
+        ("pace", "-1", "seconds"),
+        ("fetch_time", "0", "above 0"),
+        ("allowed_hosts", "http://desk.internal/", "without http://"),
+        ("allowed_hosts", "*.internal", "without http://"),
+        ("allowed_hosts", "desk.internal:8080", "without http://"),
     ],
 )
 def test_a_wrong_value_names_the_setting_its_place_and_the_remedy(tmp_path, name, value, remedy):
@@ -61,6 +69,18 @@ def test_a_wrong_value_names_the_setting_its_place_and_the_remedy(tmp_path, name
             settings(flags, environ, tmp_path)
         assert caught.value.key == name
         assert place in str(caught.value)
+
+
+def test_hosts_are_a_list_or_stand_between_commas(tmp_path):
+    (tmp_path / "sayso.toml").write_text(
+        'allowed_hosts = ["desk.internal", "::1"]\nuser_agent = "desk/1.0 (d@n.example)"\n'
+    )
+    found = settings({}, {}, tmp_path)
+    assert (found.allowed_hosts, found.user_agent) == (("desk.internal", "::1"), "desk/1.0 (d@n.example)")
+    assert settings({}, {"SAYSO_ALLOWED_HOSTS": "desk.internal, ::1"}, tmp_path).allowed_hosts == found.allowed_hosts
+    (tmp_path / "sayso.toml").write_text("allowed_hosts = [7]\n")
+    with pytest.raises(SettingsError, match="names of hosts"):
+        settings({}, {}, tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ app = typer.Typer(
 judge = typer.Typer(help="People's judgements on speakers and statements.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(judge, name="judge")
 
-INPUT = "a file, a folder or - for standard input; without any, those that --sources lists"
+INPUT = "a file, a folder, an address or - for standard input; without any, those that --sources lists"
 Inputs = Annotated[list[str] | None, typer.Argument(metavar="INPUT", help=INPUT, show_default=False)]
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="the folder to write into")]
 DB = "the database, a file or postgresql://… (default: the setting db, else sayso.db)"
@@ -95,14 +95,27 @@ def run(
         Path | None,
         typer.Option(metavar="FILE", help="judgements as JSON lines, taken into the database like sayso judge import"),
     ] = None,
-    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="only statements of this speaker")] = None,
-    about: Annotated[str | None, typer.Option(metavar="WORDS", help="only statements with these words")] = None,
-    since: Annotated[str | None, typer.Option(metavar="DAY", help="only what was said on this day or later")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DAY", help="only what was said on this day or earlier")] = None,
+    speaker: Annotated[
+        str | None, typer.Option(metavar="NAME", help="only statements of this speaker, in any spelling or script")
+    ] = None,
+    about: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help='only statements with these words in any inflection; as they are in "…"'),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DAY", help="only what was said on this day or later; 2024-05 and 2024 will do"),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(metavar="DAY", help="only what was said on this day or earlier"),
+    ] = None,
 ) -> None:
     """Read one event's coverage; write its record.
 
-    The folder holds record.json, the dispatch for people, statements.csv, the texts and the captures.
+    The folder holds record.json, the dispatch for people, statements.csv, the texts and the captures. --speaker,
+    --about, --since and --until cut down what is written there; the database keeps all of it. A statement whose day
+    is not known is placed by the day it was published; one that has neither is left out. The record says how many.
     """
     from sayso import desk
 
@@ -142,26 +155,42 @@ def read(
 @app.command(cls=Command, epilog="Example: sayso speakers record --why a_1f3a…")
 def speakers(
     place: Place,
-    why: Annotated[str | None, typer.Option(metavar="ID", help="explain one attribution's speaker")] = None,
+    why: Annotated[
+        str | None, typer.Option(metavar="ID", help="what led from one attribution's source to a name, word by word")
+    ] = None,
+    speaker: Annotated[
+        str | None, typer.Option(metavar="NAME", help="one speaker in full: names, roles with their places, outlets")
+    ] = None,
+    unnamed: Annotated[bool, typer.Option("--unnamed", help="all sources that nobody could name")] = False,
 ) -> None:
-    """List who speaks: names, roles, how often."""
+    """List who speaks: names, roles, how often.
+
+    Below them stand the sources that could not be named, with the words the texts have for them.
+    """
     from sayso import desk
 
-    _finish(desk.speakers(place, why))
+    _finish(desk.speakers(place, why, speaker, unnamed))
 
 
 @app.command(cls=Command, epilog='Example: sayso find "a bridge to nowhere" --db sayso.db')
 def find(
-    words: Annotated[str, typer.Argument(metavar="WORDS", help="a quotation, exact or nearly so")],
+    words: Annotated[
+        str, typer.Argument(metavar="WORDS", help="a quotation, exact or nearly so; … stands for what is left out")
+    ],
     db: Database = None,
+    meaning: Annotated[
+        bool, typer.Option("--meaning", help="also what says the same in other words or another language; slower")
+    ] = False,
 ) -> None:
     """Find where a quotation stands.
 
-    Exactly or nearly, in every document of a database, with the attribution it belongs to.
+    Exactly or nearly, in every document of a database, with the attribution it belongs to: quotation marks, case and
+    dashes do not count, and a wrong letter, another ending or a changed word is shown. Other wordings of the same
+    statement come below, translations too where the database was made by sayso run.
     """
     from sayso import desk
 
-    _finish(desk.find(words, db))
+    _finish(desk.find(words, db, meaning))
 
 
 @app.command(cls=Command, epilog="Example: sayso add monday/ --db desk.db --outlet 'The Example Herald'")
@@ -175,11 +204,90 @@ def add(
 ) -> None:
     """Read inputs into a database.
 
-    What is there already is left as it is.
+    What is there already is left as it is; a page that has changed becomes a new version.
     """
     from sayso import desk
 
     _finish(desk.add(inputs or [], desk.Options(sources=sources, hints=desk.hints(outlet, published, lang), db=db)))
+
+
+@app.command(cls=Command, epilog="Example: sayso watch feeds.opml --queries queries.yaml --db desk.db")
+def watch(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="INPUT", help="a list of feeds (OPML), the address of a feed or page, or a folder"),
+    ] = None,
+    queries: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="saved queries, YAML; without them what is new is only kept")
+    ] = None,
+    db: Database = None,
+    every: Annotated[
+        float, typer.Option(metavar="SECONDS", help="how often each place is asked", min=1, max=604800)
+    ] = 300,
+    once: Annotated[bool, typer.Option("--once", help="ask each place once and end, for cron")] = False,
+    from_now: Annotated[
+        bool, typer.Option("--from-now", help="pass over what a place holds when it is asked for the first time")
+    ] = False,
+    format: Annotated[str, typer.Option(metavar="FORM", help="lines or jsonl: alerts as they are printed")] = "lines",
+    webhook: Annotated[
+        list[str] | None, typer.Option(metavar="URL", help="also post each alert there, signed; may be given again")
+    ] = None,
+    mail: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="also write each alert as a mail into this folder (.eml)")
+    ] = None,
+    rss: Annotated[Path | None, typer.Option(metavar="FILE", help="also keep the last alerts as an RSS feed")] = None,
+    json: Annotated[Path | None, typer.Option(metavar="FILE", help="also keep the last alerts as a JSON Feed")] = None,
+) -> None:
+    """Poll feeds and folders and tell what saved queries find.
+
+    What is new is kept in the database like sayso add does it, and what fires is told once, with the reason. It can
+    be stopped at any moment, and goes on where it was.
+    """
+    from sayso.desk.delivery import Channels
+    from sayso.desk.watch import Watching
+    from sayso.desk.watch import watch as watched
+
+    if format not in ("lines", "jsonl"):
+        raise typer.BadParameter(f"{format!r} is not a format: use lines or jsonl", param_hint="--format")
+    channels = Channels(format == "jsonl", tuple(dict.fromkeys(webhook or ())), mail, rss, json)
+    _finish(watched(inputs or [], Watching(db, queries, every, once, from_now, channels)))
+
+
+@app.command(cls=Command, epilog="Example: sayso versions desk.db https://gazette.example/bridge")
+def versions(
+    place: Place,
+    page: Annotated[
+        str | None,
+        typer.Argument(metavar="ID|ADDRESS", help="a document's id or a page's address: show what was changed there"),
+    ] = None,
+    format: Annotated[str, typer.Option(metavar="FORM", help="table or jsonl")] = "table",
+) -> None:
+    """Show how pages were changed since.
+
+    What was edited from one version to the next, and in which versions each attribution stands.
+    """
+    from sayso import desk
+
+    if format not in ("table", "jsonl"):
+        raise typer.BadParameter(f"{format!r} is not a format: use table or jsonl", param_hint="--format")
+    _finish(desk.versions(place, page, format))
+
+
+@app.command(cls=Command, epilog="Example: sayso export desk.db --to warc --out desk.warc.gz")
+def export(
+    place: Place,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="the file to write; packed if it ends in .gz")],
+    to: Annotated[str, typer.Option("--to", metavar="FORM", help="warc: every capture, as web archives keep them")],
+) -> None:
+    """Write what is held in another form.
+
+    Captures come as they were received: bytes, headers and times.
+    """
+    from sayso import desk
+
+    if to != "warc":
+        raise typer.BadParameter(f"{to!r} is not a form that is written: use warc", param_hint="--to")
+    _finish(desk.export(place, out))
 
 
 @app.command(cls=Command, epilog="Example: sayso verify record")

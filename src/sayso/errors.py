@@ -1,7 +1,7 @@
 """Errors: what is raised when the call or the machine is wrong.
 
     SaysoError
-      FetchError(url)            Refused, Gone
+      FetchError(url)            Refused, Gone, TooLarge
       ReadError(capture)         no reader, not what it claims to be
       ModelError(name)           ModelMissing, ModelChanged (digest differs)
       StoreError                 NotFound(kind, id), SchemaTooNew(found, known)
@@ -25,7 +25,7 @@ class FetchError(SaysoError):
 
     def __init__(self, url: str, message: str) -> None:
         super().__init__(f"{url}: {message}")
-        self.url = url
+        self.url, self.reason = url, message
 
 
 class Refused(FetchError):
@@ -34,6 +34,10 @@ class Refused(FetchError):
 
 class Gone(FetchError):
     """The address answers that nothing is there any more."""
+
+
+class TooLarge(FetchError):
+    """What the address gives is larger than allowed."""
 
 
 class ReadError(SaysoError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.attribution import attributions
@@ -11,12 +11,14 @@ from sayso.extract.measure import date_attributions
 from sayso.extract.mention import name_sources, roles
 from sayso.extract.note import cites
 from sayso.extract.party import parties
+from sayso.knowledge import NOTHING, Knowledge
+from sayso.link.choice import select as select
 from sayso.link.judgement import constraints, corrected
 from sayso.link.relation import relations
 from sayso.link.speaker import speakers
 from sayso.link.statement import statements
 from sayso.link.utterance import uttered
-from sayso.link.witness import witnesses
+from sayso.link.witness import NOWHEN, witnesses
 from sayso.types import (
     Attribution,
     Document,
@@ -55,18 +57,19 @@ class _Nobody:
         return ()
 
 
-def extract(document: Document, taggers: Taggers) -> Reading:
+def extract(document: Document, taggers: Taggers, knowledge: Knowledge = NOTHING) -> Reading:
     """A document's attributions, named, dated and with their notes, and the problems met on the way.
 
     ``taggers`` gives, for a language, the tagger that reads it and its cue words. Where none does, only labelled turns
-    and posts are found, and a Problem says so.
+    and posts are found, and a Problem says so. ``knowledge`` proposes who is meant by a description; see
+    ``name_sources``.
     """
     tagger, cues = taggers(document.language)
     found, problems = attributions(document, tagger or _Nobody(), cues)
     if tagger is None:
         message = f"{document.name}: in the language {document.language!r} only labelled turns and posts are found"
         problems = (*problems, Problem("unread-language", f"{message}: give --lang if it is another", document.id))
-    found = parties(document, name_sources(document, found))
+    found = parties(document, name_sources(document, found, knowledge))
     found, unnoted = cites(document, found)
     found, undated = date_attributions(document, found)
     return Reading(document, found, (*problems, *unnoted, *undated))
@@ -74,15 +77,20 @@ def extract(document: Document, taggers: Taggers) -> Reading:
 
 def link(
     readings: Sequence[Reading],
-    encoder: Encoder,
+    encoder: Encoder | None,
     judgements: Sequence[Judgement] = (),
     title: str | None = None,
     problems: Iterable[Problem] = (),
     earlier: Iterable[Attribution] = (),
+    knowledge: Knowledge = NOTHING,
+    captured: Mapping[str, str] = NOWHEN,
 ) -> Record:
     """The record of some documents taken as one story: speakers, statements, relations, witnesses.
 
-    Judgements are obeyed; ``earlier`` are attributions of former runs, among which a judgement may find its leaf.
+    Without an encoder only wording counts. Judgements are obeyed; ``earlier`` are attributions of former runs, among
+    which a judgement may find its leaf.
+    ``knowledge`` proposes who is meant by a name; see ``speakers``. ``captured`` says of documents, by their id, when
+    they were (UTC, ISO 8601), for the order of copies.
     """
     documents = tuple(r.document for r in readings)
     ruled = constraints(judgements, tuple(a for r in readings for a in r.attributions), tuple(earlier))
@@ -91,11 +99,11 @@ def link(
     for reading in readings:
         own = corrected(reading.attributions, ruled)
         if own != reading.attributions:
-            own = name_sources(reading.document, own)
+            own = name_sources(reading.document, own, knowledge)
         said += own
         offices += roles(reading.document, own)
-    copies = witnesses(documents)
-    people, clashes = speakers(documents, said, ruled.judgements, offices)
+    copies = witnesses(documents, captured)
+    people, clashes = speakers(documents, said, ruled.judgements, offices, knowledge)
     by_id = {d.id: d for d in documents}
     spoken = [a for a in said if uttered(by_id[a.document], a)]
     told, disputes = statements(documents, spoken, people, copies, encoder, ruled.judgements)
@@ -131,43 +139,3 @@ def surest(reading: Reading, least: float) -> Reading:
 
     sure = tuple(replace(a, within=enclosing(a.within)) for a in reading.attributions if a.id in kept)
     return replace(reading, attributions=sure)
-
-
-def select(
-    record: Record,
-    speaker: str | None = None,
-    about: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-) -> Record:
-    """The record with only those statements that fit every condition given.
-
-    ``speaker`` is a name or a part of one, ``about`` words that must all occur in one rendering,
-    ``since`` and ``until`` ISO 8601 days; a statement without a day does not fit a condition on days.
-    """
-    names = {p.id: p.names for p in record.speakers}
-    texts = {d.id: d.text for d in record.documents}
-    owner = {a.id: a.document for a in record.attributions}
-    wanted = (about or "").casefold().split()
-
-    kept = []
-    for s in record.statements:
-        words = [" ".join(x.of(texts[owner[r.attribution]]) for x in r.spans).casefold() for r in s.renderings]
-        if speaker and not any(speaker.casefold() in n.casefold() for n in names.get(s.speaker or "", ())):
-            continue
-        if wanted and not any(all(w in text for w in wanted) for text in words):
-            continue
-        if since and not (s.said and s.said.latest >= since):
-            continue
-        if until and not (s.said and s.said.earliest <= until):
-            continue
-        kept.append(s)
-    ids = {s.id for s in kept}
-    shown = {r.attribution for s in kept for r in s.renderings}
-    return replace(
-        record,
-        story=replace(record.story, statements=tuple(s.id for s in kept)),
-        statements=tuple(kept),
-        relations=tuple(r for r in record.relations if r.left in ids and r.right in ids),
-        speakers=tuple(p for p in record.speakers if shown & set(p.attributions)),
-    )

@@ -28,7 +28,13 @@ class Settings:
     instead of the packaged ones, None for those. ``profile`` says which tagger of English reads, ``best`` or ``fast``.
     ``threads`` is how many a model may use; 0, nobody asked, is one. ``page_bytes`` is the size above which a source is
     not read. ``zone`` is the time zone of sources that name none, None where it is not known. ``patience`` is how long
-    to wait for another writer of the database, in seconds.
+    to wait for another writer of the database, in seconds. ``knowledge`` is a CSV file, or a folder of them, with rows
+    to put over the packaged knowledge base, None for none.
+
+    ``user_agent`` is what servers and their robots.txt are told we are, None for our own name; ``pace`` is the pause
+    between two pages of one host and ``fetch_time`` what one request may take, in seconds;
+    ``allowed_hosts`` are hosts that may be fetched from although they stand on a private network. ``webhook_secret``
+    is what alerts to a webhook are signed with, None where none is set.
     """
 
     db: str = "sayso.db"
@@ -38,6 +44,12 @@ class Settings:
     page_bytes: int = PAGE_BYTES
     zone: str | None = None
     patience: float = 10.0
+    user_agent: str | None = None
+    pace: float = 1.0
+    fetch_time: float = 30.0
+    allowed_hosts: tuple[str, ...] | None = None
+    webhook_secret: str | None = None
+    knowledge: str | None = None
 
 
 def settings(flags: Mapping[str, object], environ: Mapping[str, str], folder: Path) -> Settings:
@@ -63,7 +75,7 @@ def settings(flags: Mapping[str, object], environ: Mapping[str, str], folder: Pa
             read[name] = _READ[name](value)
         except ValueError as error:
             raise SettingsError(name, f"{value!r} (in {places[name]}): {error}") from error
-        if name in ("db", "models") and places[name].endswith(FILE) and "://" not in str(value):
+        if name in ("db", "models", "knowledge") and places[name].endswith(FILE) and "://" not in str(value):
             read[name] = str(folder / str(value))
     return Settings(**read)  # type: ignore[arg-type]
 
@@ -122,6 +134,36 @@ def _seconds(value: object) -> float:
     return seconds
 
 
+def _some_seconds(value: object) -> float:
+    seconds = _seconds(value)
+    if not seconds:
+        raise ValueError("give seconds above 0, such as 30")
+    return seconds
+
+
+def _agent(value: object) -> str:
+    words = _words(value)
+    if not re.fullmatch(r"[A-Za-z][\w.-]*(/[\w.-]+)?( [ -~]*)?", words, re.ASCII) or len(words) > 300:
+        raise ValueError("give a product name and what else servers should know, such as desk/1.0 (desk@news.example)")
+    return words
+
+
+def _hosts(value: object) -> tuple[str, ...]:
+    """Names of hosts, as a list or between commas.
+
+    >>> _hosts("localhost, desk.internal") == _hosts(["localhost", "desk.internal"])
+    True
+    """
+    names = value.split(",") if isinstance(value, str) else value
+    if not isinstance(names, list | tuple) or not all(isinstance(name, str) for name in names):
+        raise ValueError("give names of hosts, such as desk.internal, between commas or as a list")
+    found = tuple(name.strip() for name in names if name.strip())
+    for name in found:
+        if "/" in name or "*" in name or (name.count(":") == 1):
+            raise ValueError(f"{name!r} is no name of a host: give it without http://, port and *")
+    return found
+
+
 def _number(value: object, remedy: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise ValueError(remedy)
@@ -159,4 +201,10 @@ _READ: dict[str, Callable[[object], object]] = {
     "page_bytes": _bytes,
     "zone": zone_name,
     "patience": _seconds,
+    "user_agent": _agent,
+    "pace": _seconds,
+    "fetch_time": _some_seconds,
+    "allowed_hosts": _hosts,
+    "webhook_secret": _words,
+    "knowledge": _words,
 }

@@ -1,7 +1,6 @@
-"""The eight values of sayso and their small parts; imports nothing of ours.
+"""The eight values of sayso and their small parts; of ours, imports only more small parts.
 
-Everything here is frozen, picklable and made of tuples. Offsets are half-open
-code points into ``Document.text``, which never changes.
+Everything is frozen, picklable and made of tuples. Offsets are half-open code points of ``Document.text``, which stays.
 """
 
 from __future__ import annotations
@@ -11,6 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Protocol
+
+from sayso.choice import Choice
+from sayso.receipt import Receipt
 
 if TYPE_CHECKING:
     import numpy
@@ -51,12 +53,13 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """Bytes as received. ``url`` is the address or file name, ``fetched`` UTC ISO 8601 or None."""
+    """Bytes as received; ``url``: address or file name, ``fetched``: UTC ISO 8601, ``receipt``: how the net gave it."""
 
     url: str
     fetched: str | None
     media_type: str
     body: bytes
+    receipt: Receipt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +83,8 @@ class Block:
     """A part of a document's text and where its capture holds it.
 
     ``kind``: headline | lede | body | question | caption | pullquote | list | quote | post | dateline | byline |
-    note | boilerplate | struck. A ``question`` stands alone in bold type, as interviewers' do; ``struck`` words are
-    crossed out inside another block. ``locator`` names the place in the decoded capture; its form belongs to the
-    reader.
+    note | boilerplate | struck | turn. A ``question`` stands alone in bold type, as interviewers' do; ``struck`` words
+    are crossed out inside another block; a ``turn`` is marked as another's. ``locator``: the reader's own place for it.
     """
 
     span: Span
@@ -91,10 +93,33 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """What a social post says of itself; ``handle`` is the account whose words these are.
+
+    ``reply_to``, ``repost_of`` and ``quote_of`` are the other post's address, else its id, else its account's address;
+    times are ISO 8601. Edited or forwarded and nobody says when or from whom: the field is empty, not None.
+    """
+
+    handle: str | None = None
+    edited: str | None = None
+    reply_to: str | None = None
+    repost_of: str | None = None
+    quote_of: str | None = None
+    forwarded_from: str | None = None
+    first_posted: str | None = None
+    deleted: bool = False
+
+    @property
+    def copied(self) -> bool:
+        """True where the words are another post's, passed on."""
+        return self.repost_of is not None or self.forwarded_from is not None
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """Days from ``earliest`` to ``latest`` (ISO 8601, inclusive), the words they came from and how.
 
-    ``basis``: ``stated``, ``resolved from '…'``, ``published`` or ``dateline``.
+    ``basis``: ``stated``, ``resolved from '…'`` (and ``by '…'``, words that point back), ``published`` or ``dateline``.
     """
 
     earliest: str
@@ -195,7 +220,7 @@ class Document:
     """Text read from a capture, with its blocks and what is known of its publication.
 
     ``name`` is the file name or URL as given; ``published`` is ISO 8601, a time carries its zone;
-    ``capture`` is the SHA-256 of the captured bytes; ``wire`` names the agency of a copied text.
+    ``capture`` is the SHA-256 of the captured bytes, ``wire`` the agency of a copied text; ``post``: of posts alone.
     """
 
     id: str
@@ -212,6 +237,7 @@ class Document:
     blocks: tuple[Block, ...]
     capture: str
     reader: str
+    post: Post | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +337,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A story with all it stands on: a bundle of values for reports, no value of its own."""
+    """A story with all it stands on, or the part of it that ``choice`` says: a bundle for reports, no value."""
 
     story: Story
     documents: tuple[Document, ...]
@@ -321,6 +347,7 @@ class Record:
     relations: tuple[Relation, ...]
     witnesses: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
+    choice: Choice | None = None
 
 
 # ---------------------------------------------------------------- models arrive as arguments

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.folder import RECORD, rendered
+from sayso.readers.document import shown
 from sayso.report.dispatch import WRITER
 from sayso.report.proof import page_problems, record_problems, table_problems
 from sayso.report.reading import read_hints, read_json
@@ -69,6 +70,8 @@ def verify_database(place: Path | str, read: Read | None = None) -> tuple[Proble
         inputs = list(store.captures())
         for story in store.every(Story):
             found.extend(record_problems(store.record(story.id)))
+        for asked in store.receipt_faults():
+            found.append(Problem("receipt-differs", f"{shown(asked)}: how it was fetched is not as it was stored"))
         documents = store.documents()
         loose = Record(Story("", "", (), ()), documents, store.attributions(), (), (), (), (), ())
         found.extend(record_problems(loose))
@@ -189,17 +192,17 @@ def reading_problems(
     documents: Iterable[Document], inputs: Iterable[tuple[Capture, Hints]], read: Read
 ) -> Iterator[Problem]:
     """Documents that their captures, read again, do not give: other bytes, text, blocks, date or reader."""
-    given: dict[str, Document] = {}
+    given: dict[tuple[str, str], Document] = {}
     names: dict[str, list[Document]] = {}
     hashes = set()
     for capture, hints in inputs:
         hashes.add(fingerprint(capture.body))
         for result in read(capture, hints):
             if isinstance(result, Document):
-                given.setdefault(result.id, result)
+                given.setdefault((result.id, result.capture), result)
                 names.setdefault(result.name, []).append(result)
     for document in documents:
-        again = given.get(document.id)
+        again = given.get((document.id, document.capture))
         if document.capture not in hashes:
             yield Problem(
                 "no-capture", f"{document.name}: its capture {document.capture[:12]}… is not there", document.id

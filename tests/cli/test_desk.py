@@ -35,6 +35,44 @@ def test_why_shows_the_chain_of_mentions(record: Path) -> None:
     assert sayso("speakers", record, "--why", "a_none").status == 2
 
 
+def test_why_shows_each_step_in_its_sentence_and_who_else_was_named(record: Path) -> None:
+    pronoun = next(
+        a["id"] for a in held(record)["attributions"] if a["speaker"] == "Paul Reiner" and _source(record, a) == "He"
+    )
+    lines = sayso("speakers", record, "--why", pronoun).out.splitlines()
+    assert lines[0] == "Paul Reiner (person), in courier.txt"
+    assert any("[He] declined to name the builder" in line for line in lines)
+    assert any("Ilse Brandt, named before it" in line for line in lines)
+
+
+def _source(record: Path, attribution: dict[str, Any]) -> str:
+    text = (record / "texts" / f"{attribution['document']}.txt").read_text("utf-8")
+    return " ".join(text[start:stop] for start, stop in attribution["source"])
+
+
+def test_one_speaker_in_full_by_any_spelling(record: Path) -> None:
+    for spelling in ("Брандт", "brandt", "Ilse Brandt"):
+        told = sayso("speakers", record, "--speaker", spelling)
+        assert told.status == 0 and "Ilse Brandt (person): 4 attributions" in told.out, spelling
+        assert re.search(r"role +“Mayor”: The Lake Gazette, 2031-05-09, gazette.txt \d+-\d+", told.out)
+        assert re.search(r"outlet +The Lake Gazette: 2 attributions, 1 in their own words", told.out)
+        assert "Paul Reiner" not in told.out
+    nobody = sayso("speakers", record, "--speaker", "Napoleon")
+    assert nobody.status == 1 and "nobody" in nobody.out
+    assert sayso("speakers", record, "--speaker", "?").status == 2
+
+
+def test_sources_that_nobody_could_name_are_listed_apart(tmp_path: Path) -> None:
+    said = '"Nobody is in danger," the harbour minister said. Officials said the bridge was closed on Thursday.\n'
+    (tmp_path / "brief.txt").write_text(said)
+    assert sayso("add", "brief.txt", "--lang", "en").status == 0
+    listed = sayso("speakers", "sayso.db").out
+    assert "2 of 2 attributions have no speaker we could name." in listed
+    assert re.search(r"^the harbour minister +│ unnamed +│ 1 .* a_[0-9a-f]{20}$", listed, re.MULTILINE)
+    alone = sayso("speakers", "sayso.db", "--unnamed").out
+    assert "Officials" in alone and "in their own words" not in alone
+
+
 def test_find_exactly_nearly_and_not_at_all(record: Path) -> None:
     place = ("--db", record / "sayso.db")
     exact = sayso("find", "nobody is in danger and nobody will be", *place)
@@ -42,8 +80,21 @@ def test_find_exactly_nearly_and_not_at_all(record: Path) -> None:
     assert "The Ostrova Courier" in exact.out and "The Lake Gazette" in exact.out and "Ilse Brandt" in exact.out
     near = sayso("find", "We shall mend the railing before the winter", *place)
     assert near.status == 0 and re.search(r"\d\d% .* Ilse Brandt", near.out) and "exactly" not in near.out
+    assert "[-mend-] {+repair+} the railing before [-the-] winter" in near.out
+    assert "[-…-] stands in your words only" in near.out and "[-…-]" not in exact.out
+    typos = sayso("find", "«nobdy is in danger … nobody wil be»", *place)
+    assert typos.status == 0 and typos.out.count("Ilse Brandt") == 2
+    lines = sayso("find", "is in danger and nobody", *place).out.splitlines()
+    assert [line.split()[0] for line in lines if "a_" in line][:2] == ["exactly", "exactly"]
     nothing = sayso("find", "elephants dance on the moon", *place)
     assert nothing.status == 1 and "not found in the 2 documents" in nothing.out
+
+
+def test_find_by_meaning_finds_what_is_said_in_another_language(record: Path) -> None:
+    asked = ("find", "Niemand ist in Gefahr", "--db", record / "sayso.db")
+    assert sayso(*asked).status == 1 and "--meaning" in sayso(*asked).out
+    told = sayso(*asked, "--meaning")
+    assert told.status == 0 and re.search(r"means \d\d% .*Ilse Brandt.*Nobody is in danger", told.out)
 
 
 def test_adding_twice_adds_once(coverage: Path) -> None:
@@ -120,6 +171,28 @@ def test_why_says_so_where_nobody_fits(tmp_path: Path) -> None:
     assert "(the harbour minister)" in called.out
     id = re.findall(r"a_[0-9a-f]{20}", called.out)[0]
     assert "  nobody here fits “the harbour minister”" in sayso("speakers", "sayso.db", "--why", id).out.splitlines()
+
+
+def test_why_names_the_knowledge_base_and_a_reading_without_it_is_made_anew(tmp_path: Path, monkeypatch: Any) -> None:
+    text = 'Ida Orne came to Selm on Monday. "Nobody is in danger," the Varnish president said on Thursday.\n'
+    (tmp_path / "brief.txt").write_text(text)
+    (tmp_path / "rows").mkdir()
+    (tmp_path / "rows" / "people.csv").write_text("id,name,last,also,wikidata\nvn-orne,Ida R. Orne,Orne,Ida Orne,Q77\n")
+    (tmp_path / "rows" / "posts.csv").write_text(
+        "id,office,country,since,until\nvn-orne,president,VN,2030-01-01,2034-01-01\n"
+    )
+    (tmp_path / "rows" / "lands.csv").write_text("country,kind,language,name\nVN,demonym,en,Varnish\n")
+    call = ("run", "brief.txt", "--out", "record", "--published", "2031-03-04", "--lang", "en")
+    assert sayso(*call).status == 0
+    assert [a["speaker"] for a in held(tmp_path / "record")["attributions"]] == [None]
+    monkeypatch.setenv("SAYSO_KNOWLEDGE", "rows")
+    assert sayso(*call).status == 0
+    (spoken,) = held(tmp_path / "record")["attributions"]
+    assert spoken["speaker"] == "Ida Orne"
+    told = sayso("speakers", "record", "--why", spoken["id"]).out
+    assert "president (VN) since 2030-01-01, by knowledge@1" in told
+    assert "Q77 in Wikidata: knowledge@1 has “Ida Orne” for Ida R. Orne and for nobody else" in told
+    assert '"Ida Orne"' in sayso("read", *call[1:2], *call[4:], "--format", "jsonl").out
 
 
 def test_a_database_without_documents_says_so(tmp_path: Path) -> None:

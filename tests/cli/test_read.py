@@ -9,11 +9,13 @@ import pty
 import re
 import subprocess
 import sys
+import termios
 import threading
 import time
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 import marked
 from calling import COURIER, GAZETTE, SOURCE, sayso
@@ -83,8 +85,11 @@ def test_read_says_below_each_attribution_what_made_it_how_sure_and_why(coverage
         r"^  score +[01]\.\d\d: of 100 attributions with this score about \d+ have source and", entry, re.MULTILINE
     )
     assert re.search(r"^  tagger@\S+ +source, cue, content: A model that has learned from news", entry, re.MULTILINE)
+    assert "text@2 (text/plain by the want of marks of another format)" in " ".join(told.split())
     flags = ("courier.txt", "--format", "jsonl")
-    explained = json.loads(sayso("read", *flags, "-v").out)["attributions"]
+    whole = json.loads(sayso("read", *flags, "-v").out)
+    explained = whole["attributions"]
+    assert whole["read_as"] == "text/plain by the want of marks of another format"
     plain = json.loads(sayso("read", *flags).out)["attributions"]
     assert [{k: v for k, v in a.items() if k != "why"} for a in explained] == plain
     for attribution in explained:
@@ -114,6 +119,42 @@ def test_read_says_what_brackets_mean_and_hides_an_empty_column(tmp_path: Path) 
     )
     head = called.out.splitlines()[1].split()
     assert "to" not in head and "who" in head
+
+
+def test_the_table_says_who_when_to_whom_by_which_way_and_how_surely(coverage: Path) -> None:
+    called = sayso("read", "courier.txt", "--published", "2031-05-08")
+    head, *lines = called.out.splitlines()[1:]
+    assert [cell.strip() for cell in head.split("┃")] == ["who", "cue", "said", "to", "sure", "voice", "what"]
+    told = next(line for line in lines if "told" in line)
+    cells = [cell.strip() for cell in told.split("│")]
+    assert cells[0] == "Ilse Brandt" and cells[3] == "reporters" and re.fullmatch(r"[01]\.\d\d", cells[4])
+    assert not any(line.endswith(" ") for line in called.out.splitlines())
+
+
+def test_a_table_fits_a_terminal_of_80_columns(tmp_path: Path) -> None:
+    """A real terminal: wide letters take two columns, and words from right to left leave the columns in place."""
+    said = "「橋は安全です。危険ではありません」と市長は言った。 Ilse Brandt told reporters in a statement it held."
+    hebrew = "“הגשר בטוח”, Ilse Brandt told the newspaper Ostrova Courier on Thursday in a letter to the harbour board."
+    (tmp_path / "wide.txt").write_text(f"{said}\n\n{hebrew}\n", "utf-8")
+    out = on_terminal(tmp_path, 80, "read", "wide.txt", "--lang", "en", "--published", "2031-05-08")
+    lines = [line for line in out.splitlines() if "│" in line]
+    assert lines and all(cell_len(line.replace("\u200e", "")) <= 80 for line in lines)
+    assert all(line.startswith("\u200e") for line in lines if "הגשר" in line)
+
+
+def on_terminal(folder: Path, columns: int, *arguments: str) -> str:
+    """What a command shows on a terminal so wide."""
+    master, terminal = pty.openpty()
+    termios.tcsetwinsize(terminal, (40, columns))
+    environ = {**os.environ, "TERM": "dumb", "PYTHONPATH": SOURCE, "COLUMNS": str(columns)}
+    command = [sys.executable, "-m", "sayso", *arguments]
+    call = subprocess.Popen(command, stdout=terminal, stderr=subprocess.DEVNULL, env=environ, cwd=folder)
+    os.close(terminal)
+    shown: list[bytes] = []
+    _watch(master, shown)
+    assert call.wait(120) == 0
+    os.close(master)
+    return b"".join(shown).decode()
 
 
 def test_standard_input_is_called_so_and_keeps_its_name(tmp_path: Path) -> None:

@@ -43,10 +43,42 @@ def test_the_ids_do_not_depend_on_where_the_list_of_sources_lies(record: Path, t
 
 
 def test_run_shows_only_what_is_asked_for(coverage: Path) -> None:
-    for flags in (("--speaker", "reiner"), ("--about", "two cracks"), ("--since", "2031-05-08")):
+    for flags in (("--speaker", "reiner"), ("--about", "two cracks"), ("--speaker", "райнер")):
         assert sayso("run", "courier.txt", "--published", "2031-05-08", "--out", "some", *flags).status == 0
         assert 0 < len(held(coverage / "some")["statements"]) < 4, flags
         assert sayso("verify", "some").status == 0
+
+
+def test_what_is_asked_for_reaches_every_file_and_is_said_at_their_head(record: Path) -> None:
+    asked = ("--speaker", "Райнер", "--about", "cracking", "--since", "2031-05", "--until", "2031-05-08")
+    called = sayso(*RUN, *asked)
+    assert called.status == 0 and sayso("verify", record).status == 0
+    told = "This is a part of the record: what “Райнер” said with the words cracking from 1 May 2031 to 8 May 2031"
+    assert told in called.out
+    assert told in (record / "dispatch.md").read_text("utf-8") and told in (record / "dispatch.html").read_text("utf-8")
+    shown = held(record)
+    kept = {s["id"] for s in shown["statements"]}
+    assert shown["choice"]["kept"] == len(kept) > 0 and shown["choice"]["of"] > len(kept)
+    assert {s["name"] for s in shown["speakers"]} == {"Paul Reiner"}
+    rows = (record / "statements.csv").read_text("utf-8").splitlines()[1:]
+    assert rows and all(row.split(",")[0] in kept and "crack" in row for row in rows)
+    assert "Nobody is in danger" not in (record / "dispatch.md").read_text("utf-8").split("## Sources")[0]
+    assert sayso(*RUN).status == 0 and "choice" not in held(record)
+
+
+def test_what_has_no_day_is_placed_by_its_publication_and_counted(coverage: Path) -> None:
+    assert sayso(*RUN, "--since", "2031-05-09").status == 0
+    choice = held(coverage / "record")["choice"]
+    assert choice["by_publication"] > 0 and choice["dayless"] == 0
+    assert "placed by the day" in (coverage / "record" / "dispatch.md").read_text("utf-8")
+    assert sayso("run", "courier.txt", "--lang", "en", "--out", "undated", "--until", "2031-05-09").status == 0
+    assert held(coverage / "undated")["choice"]["dayless"] > 0
+
+
+def test_where_nobody_has_the_name_those_who_speak_are_told(coverage: Path) -> None:
+    called = sayso(*RUN, "--speaker", "Napoleon")
+    assert called.status == 0 and held(coverage / "record")["statements"] == []
+    assert any("nobody in the record is called “Napoleon”" in line and "Ilse Brandt" in line for line in told(called))
 
 
 def test_the_list_of_sources_is_enough(coverage: Path) -> None:
@@ -81,7 +113,7 @@ def bad_inputs(folder: Path) -> dict[str, str]:
     return {
         "empty.txt": "empty",
         "binary.txt": "no text",
-        "paper.pdf": "save its text",
+        "paper.pdf": "a damaged PDF: get it again",
         "scripted.html": "save its text",
         "huge.txt": "larger than",
         "loop.txt": "give the file",
@@ -149,6 +181,10 @@ def test_a_language_that_nobody_knows_and_one_that_no_tagger_reads(tmp_path: Pat
         (("run", "courier.txt"), "--out"),
         (("run", "courier.txt", "--out", "courier.txt"), "courier.txt is a file"),
         (("run", "courier.txt", "--out", "record", "--since", "yesterday"), "--since"),
+        (("run", "courier.txt", "--out", "record", "--since", "2031-W19-4"), "write 2024-05-03"),
+        (("run", "courier.txt", "--out", "record", "--until", "2031-02-30"), "--until"),
+        (("run", "courier.txt", "--out", "record", "--since", "2031-06", "--until", "2031-05"), "before --since"),
+        (("run", "courier.txt", "--out", "record", "--about", '""'), "--about"),
         (("run", "courier.txt", "--out", "record", "--judgements", "none.jsonl"), "none.jsonl"),
         (("run", "courier.txt", "--out", "record", "--db", "none/desk.db"), "none/desk.db"),
         (("speakers", "none"), "none"),

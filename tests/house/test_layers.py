@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,9 @@ import pytest
 SOURCE = Path(__file__).parents[2] / "src" / "sayso"
 MODULES = sorted(p for p in SOURCE.rglob("*.py"))
 MAY_IMPORT = {
-    "types": set(),
+    "receipt": set(),
+    "choice": set(),
+    "types": {"receipt", "choice"},
     "errors": set(),
     "settings": {"errors"},
     "progress": set(),
@@ -21,12 +24,15 @@ MAY_IMPORT = {
     "sources": {"types", "errors", "settings"},
     "text": {"types", "errors"},
     "readers": {"types", "errors", "text"},
-    "extract": {"types", "errors", "text"},
-    "link": {"types", "errors", "text"},
-    "report": {"types", "errors", "text"},
+    "knowledge": {"types", "errors"},
+    "extract": {"types", "errors", "text", "knowledge"},
+    "link": {"types", "errors", "text", "choice", "knowledge"},
+    "report": {"types", "errors", "text", "receipt", "choice"},
     "models": {"types", "errors"},
-    "store": {"types", "errors", "plan"},
-    "pipeline": {"types", "errors", "text", "readers", "extract", "link", "report", "plan"},
+    "store": {"types", "errors", "plan", "receipt"},
+    "fetch": {"types", "errors", "receipt"},
+    "watch": {"types", "errors", "text", "readers", "link"},
+    "pipeline": {"types", "errors", "text", "readers", "extract", "link", "report", "plan", "knowledge"},
 }
 EDGE = {"cli", "__main__", "__init__", "intake", "folder", "verify", "desk", "demo"}
 BANNED = {"utils", "util", "helpers", "helper", "manager", "base", "common", "service", "misc", "tools"}
@@ -60,6 +66,14 @@ def test_module_keeps_the_house(path: Path) -> None:
     assert path.stem not in BANNED
 
 
+def test_only_one_room_opens_a_socket() -> None:
+    sockets = re.compile(
+        r"(?m)^\s*(?:import|from) (?:socket|ssl|http|urllib\.request|ftplib|httpx2|httpcore2|requests)\b"
+    )
+    using = {room(path) for path in MODULES if sockets.search(path.read_text("utf-8"))}
+    assert using == {"fetch"}
+
+
 def test_every_public_function_says_what_comes_back() -> None:
     bare = []
     for path in MODULES:
@@ -84,6 +98,10 @@ def test_importing_the_command_line_is_light() -> None:
         "babel",
         "jinja2",
         "rapidfuzz",
+        "httpx2",
+        "protego",
+        "stamina",
+        "fastwarc",
     ]
     code = f"import sys, sayso.cli; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

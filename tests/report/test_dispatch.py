@@ -69,7 +69,7 @@ def test_a_trimmed_wording_shows_what_was_cut(page: lxml_html.HtmlElement) -> No
 
 
 def test_a_copy_is_no_witness(page: lxml_html.HtmlElement) -> None:
-    assert "word-for-word copy of [S2](#source-S2)" in markdown(footbridge.record())
+    assert "near-copy of [S2](#source-S2)" in markdown(footbridge.record())
     assert "copy of S2" in page.xpath("string(//article[@id='statement-1']//tr[3])")
     item = dispatch(footbridge.record()).shared[0]
     assert (item.sources, item.witnesses) == (4, 3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -11,6 +12,7 @@ import pytest
 from report import footbridge
 from sayso.report.reading import read_hints, read_json
 from sayso.report.record import as_json, digest, written
+from sayso.types import Post
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "docs" / "record.schema.json").read_text("utf-8"))
@@ -78,3 +80,13 @@ def test_the_digest_is_of_all_but_itself() -> None:
     record = held()
     assert digest(record) == record["digest"]
     assert digest({**record, "title": "Another"}) != record["digest"]
+
+
+@pytest.mark.parametrize("post", [None, Post(), Post("ines", edited="", reply_to="7", deleted=True)])
+def test_what_a_post_says_of_itself_comes_back_and_is_absent_elsewhere(post: Post | None) -> None:
+    record = footbridge.record()
+    record = replace(record, documents=(replace(record.documents[0], post=post), *record.documents[1:]))
+    written_ = json.loads(written(as_json(record, footbridge.captures(), {}, "dispatch@1")))
+    jsonschema.Draft202012Validator(SCHEMA).validate(written_)
+    assert [("post" in d) for d in written_["documents"]][:2] == [post is not None, False]
+    assert read_json(written_, {d.id: d.text for d in footbridge.DOCUMENTS}) == record

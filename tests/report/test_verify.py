@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from sayso.folder import read_folder, write_folder
 from sayso.plan import plan, values
 from sayso.report.record import as_json, digest, written
 from sayso.store.database import Database
-from sayso.types import Span
+from sayso.types import Post, Span
 from sayso.verify import verify, verify_database
 
 
@@ -113,6 +113,13 @@ def test_a_dangling_id_and_an_unknown_field_fail(folder: Path, tmp_path: Path) -
 
     assert "no-such-id" in codes(changed(folder, tmp_path / "one", dangle))
     assert codes(changed(folder, tmp_path / "two", add)) == {"schema"}
+
+
+def test_a_post_that_its_capture_does_not_tell_of_fails(folder: Path, tmp_path: Path) -> None:
+    def invent(held: dict) -> None:
+        held["documents"][0]["post"] = asdict(Post(deleted=True))
+
+    assert "reading-differs" in codes(changed(folder, tmp_path, invent))
 
 
 def test_a_text_changed_with_all_its_digests_fails_against_the_capture(folder: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from sayso.errors import NotFound, StoreError
 from sayso.plan import Plan, plan, values
 from sayso.store import tables
 from sayso.store.database import Database
-from sayso.types import Attribution, Document, Hints, Judgement, Span, Speaker, Statement, Story
+from sayso.types import Attribution, Document, Hints, Judgement, Post, Span, Speaker, Statement, Story
 
 
 def seen(store, table, id):
@@ -29,6 +29,22 @@ def test_a_record_comes_back_as_it_was_put(store, story, address):
     store.close()
     with Database(address, write=False) as again:
         assert again.record(record.story.id) == record
+
+
+@pytest.mark.parametrize(
+    "post",
+    [Post(), Post("ines", edited="", reply_to="7"), Post(repost_of="x", first_posted="2031-03-04", deleted=True)],
+)
+def test_what_a_post_says_of_itself_comes_back(store, story, post):
+    record, inputs = story
+    plain, *_ = record.documents
+    held = replace(plain, post=post)
+    store.apply(Plan(put=(held,)), inputs)
+    assert store.find(Document, plain.id) == held
+    assert plan([held], store.known()) == Plan()
+    assert plan([plain], store.known()).put == (plain,)
+    store.put(plain)
+    assert store.find(Document, plain.id).post is None
 
 
 def test_the_second_run_has_nothing_to_do_and_writes_nothing(store, story):
@@ -175,6 +191,26 @@ def test_words_without_spaces_are_found_too(store):
     store.apply(Plan(put=(held,)), [(capture(held.name, held.text), Hints())])
     assert store.seek("安全", Document) == (held,)
     assert store.seek("全安", Document) == ()
+
+
+def test_the_documents_with_the_most_beginnings_of_words_come_first(store):
+    texts = {"one.txt": "The bridges are safe.", "two.txt": "A bridge of Ostrova opened.", "three.txt": "It rained."}
+    held = {name: document(name, text) for name, text in texts.items()}
+    store.apply(Plan(put=tuple(held.values())), [(capture(n, t), Hints()) for n, t in texts.items()])
+    assert store.seek_any(["bridge", "ostr", "open"]) == (held["two.txt"], held["one.txt"])
+    assert store.seek_any(["bridges"]) == (held["one.txt"],)
+    assert store.seek_any(["elephant"]) == () == store.seek_any(["?", '"'])
+
+
+def test_attributions_of_some_documents_and_the_statements_they_tell(store, story):
+    record, inputs = story
+    store.apply(plan(values(record), store.known()), inputs)
+    first, second = record.attributions
+    assert store.attributions_in([first.document]) == (first,) and store.attributions_in([]) == ()
+    assert store.telling(second.id) == (record.statements[1],) and store.telling("a_none") == ()
+    assert store.count(Document) == 2 and store.count(Statement) == 2
+    store.retire(first.id)
+    assert store.attributions_in([first.document]) == ()
 
 
 def test_shards_that_are_done_stay_done(store):

@@ -6,16 +6,18 @@ import pytest
 from sqlalchemy import inspect, text
 
 from sayso.errors import SchemaTooNew, StoreError
+from sayso.plan import Plan, plan, values
 from sayso.store import migrations
 from sayso.store.database import Database
+from sayso.types import Capture, Hints
 
 
-def m002_note(connection, backend):
+def m998_note(connection, backend):
     connection.exec_driver_sql("CREATE TABLE note (words TEXT)")
     connection.exec_driver_sql("ALTER TABLE stories ADD COLUMN place TEXT")
 
 
-def m003_fails(connection, backend):
+def m999_fails(connection, backend):
     connection.exec_driver_sql("CREATE TABLE half (words TEXT)")
     connection.exec_driver_sql("UPDATE note SET words = 'half'")
     connection.exec_driver_sql("INSERT INTO nowhere VALUES (1)")
@@ -27,20 +29,20 @@ def migrate(store, steps):
 
 
 def test_a_step_runs_once_and_is_recorded_by_its_name(store):
-    steps = {**migrations.STEPS, "m002_note": m002_note}
-    assert migrate(store, steps) == ("m002_note",)
+    steps = {**migrations.STEPS, "m998_note": m998_note}
+    assert migrate(store, steps) == ("m998_note",)
     assert migrate(store, steps) == ()
     with store._transaction(write=False) as connection:
-        assert migrations.applied(connection) == ("m001_values", "m002_note")
+        assert migrations.applied(connection) == (*migrations.STEPS, "m998_note")
         assert "place" in {column["name"] for column in inspect(connection).get_columns("stories")}
 
 
 def test_a_step_that_fails_halfway_leaves_nothing(store):
-    steps = {**migrations.STEPS, "m002_note": m002_note, "m003_fails": m003_fails}
+    steps = {**migrations.STEPS, "m998_note": m998_note, "m999_fails": m999_fails}
     with pytest.raises(StoreError, match=r"nowhere|does not exist"):
         migrate(store, steps)
     with store._transaction(write=False) as connection:
-        assert migrations.applied(connection) == ("m001_values", "m002_note")
+        assert migrations.applied(connection) == (*migrations.STEPS, "m998_note")
         assert inspect(connection).has_table("note")
         assert not inspect(connection).has_table("half")
 
@@ -58,3 +60,29 @@ def test_a_newer_database_is_left_alone(store, address):
 def test_every_step_is_numbered_without_a_gap():
     numbers = [int(name[1:4]) for name in migrations.STEPS]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_a_document_stored_before_there_were_posts_is_none(store, story, address):
+    record, inputs = story
+    store.apply(plan(values(record), {}), inputs)
+    with store._transaction() as connection:
+        connection.exec_driver_sql("ALTER TABLE documents DROP COLUMN post")
+        connection.exec_driver_sql("DELETE FROM migrations WHERE name = 'm002_posts'")
+    store.close()
+    with Database(address) as again:
+        assert again.record() == record
+        assert plan(values(record), again.known()) == Plan()
+
+
+def test_a_database_of_the_first_release_is_brought_up_to_date_and_loses_nothing(address, monkeypatch):
+    old = Capture("a.html", None, "", b"<p>one")
+    with monkeypatch.context() as before:
+        before.setattr(migrations, "STEPS", {"m001_values": migrations.STEPS["m001_values"]})
+        with Database(address) as store:
+            store.put_captures([(old, Hints(outlet="Gazette"))])
+    with pytest.raises(StoreError, match=r"was made by an older sayso: add something to it"):
+        Database(address, write=False).__enter__()
+    for _ in range(2):
+        with Database(address) as store:
+            assert list(store.captures()) == [(old, Hints(outlet="Gazette"))]
+            assert (list(store.received()), store.receipt_faults(), store.documents()) == ([], (), ())

@@ -1,14 +1,19 @@
 """The desk: where inputs, models, the database and the written folder meet. One function a command."""
 
+from sayso.desk.export import export
 from sayso.desk.judgements import judge_export, judge_import
-from sayso.desk.lookup import find, speakers, verify
+from sayso.desk.lookup import verify
+from sayso.desk.people import speakers
+from sayso.desk.quotation import find
 from sayso.desk.reading import Options, hints, read
 from sayso.desk.story import add, run
 from sayso.desk.taggers import taggers
+from sayso.desk.versions import versions
 
 __all__ = [
     "Options",
     "add",
+    "export",
     "find",
     "hints",
     "judge_export",
@@ -18,4 +23,5 @@ __all__ = [
     "speakers",
     "taggers",
     "verify",
+    "versions",
 ]

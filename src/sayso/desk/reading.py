@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sayso.desk.print import entries, report, table
-from sayso.desk.settings import chosen_taggers, held
+from sayso.desk.fetching import Earlier, Fetcher
+from sayso.desk.print import columns, entries, report, table
+from sayso.desk.settings import chosen_knowledge, chosen_taggers, held
 from sayso.errors import SettingsError
 from sayso.intake import IN_WORDS, STANDARD_INPUT, intake
+from sayso.knowledge import Knowledge
 from sayso.pipeline import Reading, Taggers, extract, surest
 from sayso.progress import progress
 from sayso.readers import read as read_capture
+from sayso.readers import why
 from sayso.types import Attribution, Capture, Document, Hints, Problem
 
 DONE, NOTHING_DONE = 0, 1
 TOLD_AT_ONCE = ("unread-language", "no-date")
-TO = 2
+ORDER = ("who", "cue", "said", "to", "by", "sure", "voice", "what")
+OFTEN_EMPTY = frozenset({"to", "by"})
+# What a narrow terminal leaves out: the words of speech, and the voice, which quotation marks show as well.
+LESSER, ROOMY = frozenset({"cue", "voice"}), 110
 BRACKETS = "(…): the source’s own words; nobody could be named."
 Input = tuple[Capture, Hints]
 
@@ -54,36 +61,52 @@ def hints(outlet: str | None, published: str | None, language: str | None) -> Hi
     return Hints(outlet=outlet, published=published, zone=held().zone, language=language.lower() if language else None)
 
 
-def read_inputs(inputs: Sequence[str], options: Options) -> tuple[list[Input], list[Document], list[Problem]]:
+def read_inputs(
+    inputs: Sequence[str], options: Options, earlier: Earlier | None = None
+) -> tuple[list[Input], list[Document], list[Problem]]:
     """Captures with their hints, the documents read from them, and what could not be read.
 
-    SettingsError where there is neither an input nor a list of sources.
+    ``earlier`` says what an address gave the last time: where it has not changed, that is read again. What was fetched
+    is kept even where there is nothing in it to read. SettingsError where there is neither an input nor a list of
+    sources.
     """
     if not inputs and options.sources is None:
         raise SettingsError("INPUT", "none is given: name a file, a folder or -, or a list of files with --sources")
     captures: list[Input] = []
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
-    found = intake(inputs, options.hints, options.sources, sys.stdin.buffer, held().page_bytes)
-    for item in progress(found, "reading"):
-        if isinstance(item, Problem):
-            problems.append(item)
-            continue
-        capture, said = item
-        results = read_capture(capture, said)
-        if any(isinstance(r, Document) for r in results):
-            captures.append(item)
-        for result in results:
-            if isinstance(result, Document):
-                documents.setdefault(result.id, result)
-            else:
-                problems.append(_called(result))
+    total = len(inputs) if inputs and all("://" in name for name in inputs) else None
+    with Fetcher(earlier) as fetch:
+        found = intake(inputs, options.hints, options.sources, sys.stdin.buffer, held().page_bytes, fetch)
+        for item in progress(found, "reading", total):
+            if isinstance(item, Problem):
+                problems.append(item)
+                continue
+            capture, said = item
+            results = read_capture(capture, said)
+            if capture.receipt is not None or any(isinstance(r, Document) for r in results):
+                captures.append(item)
+            for result in results:
+                if isinstance(result, Document):
+                    documents.setdefault(result.id, result)
+                else:
+                    problems.append(_called(result))
     return captures, list(documents.values()), problems
 
 
-def extracted(document: Document, choose: Taggers) -> Reading:
+def captured(captures: Iterable[Input], documents: Iterable[Document]) -> dict[str, str]:
+    """When each document that was fetched was first captured, UTC in ISO 8601, by its id; of a file nobody knows."""
+    seen: dict[str, str] = {}
+    for capture, _ in captures:
+        if capture.fetched:
+            digest = sha256(capture.body).hexdigest()
+            seen[digest] = min(capture.fetched, seen.get(digest, capture.fetched))
+    return {d.id: seen[d.capture] for d in documents if d.capture in seen}
+
+
+def extracted(document: Document, choose: Taggers, knowledge: Knowledge) -> Reading:
     """A document's reading, its problems as they are told."""
-    reading = extract(document, choose)
+    reading = extract(document, choose, knowledge)
     return replace(reading, problems=tuple(map(_called, reading.problems)))
 
 
@@ -104,25 +127,31 @@ def read(inputs: Sequence[str], options: Options, format: str, texts: Path | Non
     from sayso.link.witness import witnesses
     from sayso.report.line import line, objects
 
-    _, documents, problems = read_inputs(inputs, options)
+    captures, documents, problems = read_inputs(inputs, options)
+    chosen = {sha256(capture.body).hexdigest(): why(capture) for capture, _ in captures} if verbose else {}
     choose = chosen_taggers()
-    readings = [surest(extracted(d, choose), options.sure) for d in progress(documents, "finding who said what")]
+    knowledge, unread = chosen_knowledge()
+    problems = [*problems, *unread]
+    readings = [
+        surest(extracted(d, choose, knowledge), options.sure) for d in progress(documents, "finding who said what")
+    ]
     if texts is not None:
         for document in documents:
             write_text(document, texts)
     if format == "jsonl":
         said = [a for r in readings for a in r.attributions]
         found = [*problems, *(p for r in readings for p in r.problems)]
-        for one in objects(documents, said, witnesses(documents), found):
-            print(line(_explained(one, said) if verbose else one))
+        for one in objects(documents, said, witnesses(documents, captured(captures, documents)), found):
+            print(line(_explained(one, said, chosen) if verbose else one))
     else:
         for reading in readings:
-            _show(reading, format, verbose)
+            _show(reading, format, chosen.get(reading.document.capture) if verbose else None)
     report(told(problems, readings))
     return DONE if documents else NOTHING_DONE
 
 
-def _show(reading: Reading, format: str, verbose: bool) -> None:
+def _show(reading: Reading, format: str, chosen: str | None) -> None:
+    """Print one document's attributions; with why its reader was ``chosen``, also what made each."""
     from sayso.report.line import row
     from sayso.report.marked import marked
 
@@ -133,14 +162,17 @@ def _show(reading: Reading, format: str, verbose: bool) -> None:
     about = f"{document.name}: {document.outlet or 'outlet not known'}, {document.published or 'not dated'}"
     bracketed = BRACKETS if any(a.source and not a.name for a in reading.attributions) else None
     rows = [row(document, a) for a in reading.attributions]
-    if verbose:
-        told = ((" | ".join(filter(None, r)), _why(a)) for r, a in zip(rows, reading.attributions, strict=True))
-        entries(f"{about}, {document.reader}", told, bracketed)
+    if chosen is not None:
+        told = (
+            (" | ".join(r[h] for h in ORDER if r[h] and h != "sure"), _why(a))
+            for r, a in zip(rows, reading.attributions, strict=True)
+        )
+        entries(f"{about}, {document.reader} ({chosen})", told, bracketed)
         return
-    head = ["who", "cue", "to", "said", "voice", "what"]
-    if not any(cells[TO] for cells in rows):
-        rows, head = [(*cells[:TO], *cells[TO + 1 :]) for cells in rows], [*head[:TO], *head[TO + 1 :]]
-    table(head, rows, about, bracketed)
+    heads = [h for h in ORDER if h not in OFTEN_EMPTY or any(r[h] for r in rows)]
+    if columns() < ROOMY:
+        heads = [h for h in heads if h not in LESSER]
+    table(heads, [[r[h] for h in heads] for r in rows], about, bracketed, whole=("said", "sure", "voice"))
 
 
 def _why(attribution: Attribution) -> list[tuple[str, str]]:
@@ -151,9 +183,10 @@ def _why(attribution: Attribution) -> list[tuple[str, str]]:
     return [("id", attribution.id), ("score", certainty(attribution)), *told]
 
 
-def _explained(held: dict[str, Any], said: Iterable[Attribution]) -> dict[str, Any]:
-    """A document's object with the reasons of each attribution under ``why``."""
+def _explained(held: dict[str, Any], said: Iterable[Attribution], chosen: Mapping[str, str]) -> dict[str, Any]:
+    """A document's object with why its reader was chosen, and the reasons of each attribution under ``why``."""
     from sayso.extract.reason import reasons
 
     whys = {a.id: [asdict(r) for r in reasons(a)] for a in said}
-    return {**held, "attributions": [{**a, "why": whys[a["id"]]} for a in held["attributions"]]}
+    explained = [{**a, "why": whys[a["id"]]} for a in held["attributions"]]
+    return {**held, "read_as": chosen.get(held["capture_sha256"]), "attributions": explained}

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.desk.taggers import taggers
+from sayso.knowledge import Knowledge, extended, packaged
 from sayso.pipeline import Taggers
 from sayso.settings import PROFILES, Settings, settings
-from sayso.types import Encoder
+from sayso.types import Encoder, Problem
 
 if TYPE_CHECKING:
     from sayso.store.database import Database
@@ -39,6 +40,12 @@ def chosen_taggers() -> Taggers:
     chosen = held()
     models = Path(chosen.models) if chosen.models else WEIGHTS
     return taggers(models / PROFILES[chosen.profile], chosen.threads or 1)
+
+
+def chosen_knowledge() -> tuple[Knowledge, tuple[Problem, ...]]:
+    """The packaged knowledge base, the rows of the setting ``knowledge`` over it, and those that cannot be read."""
+    rows = held().knowledge
+    return extended(packaged(), Path(rows)) if rows else (packaged(), ())
 
 
 def chosen_encoder() -> Encoder:

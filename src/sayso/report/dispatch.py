@@ -9,7 +9,7 @@ from sayso.report.marking import bare, one_line, pieces
 from sayso.report.register import Register, day, days, language_name, unique
 from sayso.report.section import CLASSES, Conflict, Dispatch, Entry, Fault, Item, Moment, Portrait, Row, Version
 from sayso.report.sentence import Notes, Run, Sentence, dated, details, lead, quoted, tongue
-from sayso.report.summary import dateline, figures, summary
+from sayso.report.summary import chosen, dateline, figures, summary
 from sayso.types import Document, Problem, Record, Relation, Rendering, Statement
 
 WRITER = "dispatch@2"
@@ -42,6 +42,7 @@ def dispatch(record: Record) -> Dispatch:
     return Dispatch(
         title=record.story.title,
         dateline=dateline(register),
+        chosen=chosen(record.choice),
         summary=summary(register, order, named, conflicts),
         figures=figures(register, order, conflicts, named, unnamed, undated),
         conflicts=conflicts,
@@ -53,7 +54,7 @@ def dispatch(record: Record) -> Dispatch:
         unnamed=unnamed,
         undated=undated,
         foreign=unique(name for d in record.documents if (name := tongue(d))),
-        loose=tuple(a.id for a in record.attributions if a.id not in used),
+        loose=tuple(a.id for a in record.attributions if a.id not in used) if record.choice is None else (),
         faults=tuple(_fault(register, notes, p) for p in record.problems),
         notes=notes.all(),
         sources=sources,
@@ -151,7 +152,7 @@ def _ties(register: Register, statement: Statement, numbers: dict[str, int]) -> 
 
 def _version(register: Register, notes: Notes, rendering: Rendering) -> Version:
     document = register.document_of(rendering)
-    first = register.first_copy[document.id]
+    first = register.witness(rendering)
     return Version(
         label=register.labels[document.id],
         document=document,

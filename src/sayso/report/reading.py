@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from sayso.choice import Choice
 from sayso.types import (
     Attribution,
     Block,
@@ -12,6 +13,7 @@ from sayso.types import (
     Document,
     Hints,
     Party,
+    Post,
     Problem,
     Record,
     Relation,
@@ -50,6 +52,7 @@ def read_json(held: Json, texts: Mapping[str, str]) -> Record:
         statements=statements,
         relations=tuple(_relation(r) for r in held["relations"]),
         witnesses=tuple((d["id"], d["witness"]) for d in held["documents"]),
+        choice=Choice(**held["choice"]) if "choice" in held else None,
         problems=tuple(Problem(p["code"], p["message"], p["document"], _span(p["span"])) for p in held["problems"]),
     )
 
@@ -83,6 +86,7 @@ def _document(held: Json, text: str) -> Document:
         blocks=tuple(Block(Span(*b["span"]), b["kind"], b["locator"]) for b in held["blocks"]),
         capture=held["capture_sha256"],
         reader=held["reader"],
+        post=Post(**held["post"]) if "post" in held else None,
     )
 
 

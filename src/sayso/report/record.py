@@ -47,6 +47,7 @@ def as_json(
         "id": record.story.id,
         "title": record.story.title,
         "was": list(record.story.was),
+        **({"choice": asdict(record.choice)} if record.choice is not None else {}),
         "documents": [_document(register, d) for d in record.documents],
         "captures": [_capture(c, h) for c, h in captures],
         "speakers": [_speaker(s) for s in record.speakers],
@@ -109,6 +110,7 @@ def _document(register: Register, document: Document) -> Json:
         "blocks": [{"span": _span(b.span), "kind": b.kind, "locator": b.locator} for b in document.blocks],
         "text_sha256": fingerprint(text_bytes(document.text)),
         "capture_sha256": document.capture,
+        **({"post": asdict(document.post)} if document.post is not None else {}),
     }
 
 

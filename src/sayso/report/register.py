@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from hashlib import sha256
 
+from sayso.report.origin import copies_of, origin
 from sayso.types import Attribution, Document, Record, Rendering, Speaker, Statement
 
 MONTHS = (
@@ -34,9 +35,25 @@ class Register:
 
     @cached_property
     def first_copy(self) -> dict[str, str]:
-        """Document id to the id of the first of its word-for-word copies, itself when it is no copy."""
+        """Document id to the id of the first of its near-copies, itself when it is no copy."""
         firsts = dict(self.record.witnesses)
         return {d.id: firsts.get(d.id, d.id) for d in self.record.documents}
+
+    @cached_property
+    def _copies(self) -> dict[str, tuple[str, ...]]:
+        return copies_of(self.record.witnesses)
+
+    def witness(self, rendering: Rendering) -> str:
+        """The id of the document that a rendering's words are the witness of: of copies the first that has them.
+
+        What a copy adds to the text it copies is its own.
+        """
+        document = self.document_of(rendering).id
+        copies = self._copies.get(document, (document,))
+        if document == copies[0]:
+            return document
+        spans = " ".join(span.of(self.documents[document].text) for span in rendering.spans)
+        return origin(spans, document, copies, self.documents)
 
     def document_of(self, rendering: Rendering) -> Document:
         """The document a rendering stands in."""
@@ -66,7 +83,7 @@ class Register:
 
     def witnesses(self, statement: Statement) -> tuple[str, ...]:
         """Ids of the independent documents that carry a statement; copies of one text count once."""
-        return unique(self.first_copy[self.document_of(r).id] for r in statement.renderings)
+        return unique(self.witness(r) for r in statement.renderings)
 
     def cell(self, statement: Statement, document: str) -> Rendering | None:
         """The rendering of a statement in a document that is nearest to the fullest, or None."""
@@ -75,8 +92,16 @@ class Register:
 
     def version(self, document: Document) -> int:
         """Which capture of its address a document is, in the order of the record."""
-        same = [d for d in self.record.documents if document.url and d.url == document.url]
-        return 1 + unique(d.capture for d in same).index(document.capture) if same else 1
+        return 1 + self.captures_of.get(document.url, (document.capture,)).index(document.capture)
+
+    @cached_property
+    def captures_of(self) -> dict[str | None, tuple[str, ...]]:
+        """The captures of each address, in the order of the record."""
+        found: dict[str | None, dict[str, None]] = {}
+        for document in self.record.documents:
+            if document.url:
+                found.setdefault(document.url, {})[document.capture] = None
+        return {url: tuple(captures) for url, captures in found.items()}
 
 
 def unique(ids: Iterable[str]) -> tuple[str, ...]:

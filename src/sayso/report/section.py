@@ -143,6 +143,7 @@ class Dispatch:
 
     title: str
     dateline: str
+    chosen: str
     summary: str
     figures: tuple[tuple[str, int, str], ...]
     conflicts: tuple[Conflict, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.report.register import Register, days, language_name, unique
+from sayso.choice import Choice
+from sayso.report.register import Register, day, days, language_name, unique
 from sayso.report.section import Conflict
 from sayso.text.number import count, either
 from sayso.types import Statement
@@ -31,7 +32,7 @@ def summary(register: Register, order: Sequence[Statement], named: Sequence[str]
     if outlets:
         sources += f" from {count(len(outlets), 'outlet')}"
     if copies:
-        sources += f", {copies} of them {either(copies, 'a word-for-word copy', 'word-for-word copies')} of another,"
+        sources += f", {copies} of them {either(copies, 'a near-copy', 'near-copies')} of another,"
     against = sum(c.kind == "contradicts" for c in conflicts)
     carry, stand = either(len(record.documents), "carries", "carry"), either(several, "stands", "stand")
     return (
@@ -39,6 +40,32 @@ def summary(register: Register, order: Sequence[Statement], named: Sequence[str]
         f"{count(several, 'statement')} {stand} in more than one source; "
         f"{count(against, 'contradiction')} between statements {either(against, 'was', 'were')} found."
     )
+
+
+def chosen(choice: Choice | None) -> str:
+    """What of a record is shown and what is left out, in whole sentences; empty for a whole record.
+
+    >>> chosen(Choice(speaker="Vane", since="2031-05-01", kept=2, of=9))
+    'This is a part of the record: what “Vane” said on 1 May 2031 or later, 2 of 9 statements.'
+    """
+    if choice is None:
+        return ""
+    who = f"what “{choice.speaker}” said" if choice.speaker else "what was said"
+    about = f" with the words {choice.about}" if choice.about else ""
+    first, last = (day(d) if d else "" for d in (choice.since, choice.until))
+    when = f" from {first} to {last}" if first and last else f" on {first} or later" if first else ""
+    when = when or (f" on {last} or earlier" if last else "")
+    told = [f"This is a part of the record: {who}{about}{when}, {choice.kept} of {count(choice.of, 'statement')}."]
+    if choice.by_publication:
+        one = choice.by_publication == 1
+        told.append(
+            f"No day is known for {choice.by_publication} of them, which {'is' if one else 'are'} placed by the day "
+            f"{'its' if one else 'their'} first source was published."
+        )
+    if choice.dayless:
+        left = either(choice.dayless, "is", "are")
+        told.append(f"{choice.dayless} more {left} left out because neither day is known.")
+    return " ".join(told)
 
 
 def figures(

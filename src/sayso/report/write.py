@@ -84,6 +84,9 @@ def _head(view: Dispatch) -> Iterable[str]:
     yield ""
     yield f"**{escaped(view.dateline)}**"
     yield ""
+    if view.chosen:
+        yield f"**{escaped(view.chosen)}**"
+        yield ""
     yield escaped(view.summary)
     yield ""
     yield "| " + " | ".join(str(number) for _, number, _ in view.figures) + " |"
@@ -316,7 +319,7 @@ def _source(entry: Entry) -> str:
     parts.append(entry.published)
     parts.extend(x for x in (entry.language, f"version {entry.version}" if entry.version > 1 else None) if x)
     if entry.copy_of:
-        parts.append(f"**word-for-word copy of [{entry.copy_of}](#source-{entry.copy_of})**, not a witness of its own")
+        parts.append(f"**near-copy of [{entry.copy_of}](#source-{entry.copy_of})**, a witness only for what it adds")
     parts.append(f"<{entry.address}>" if entry.address else f"file {escaped_inside(document.name)}")
     return (
         f"{', '.join(parts)}. Document `{document.id}`, read by {escaped_inside(document.reader)}, "

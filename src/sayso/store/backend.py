@@ -38,6 +38,9 @@ class Backend(Protocol):
     def seek(self, connection: Connection, table: str, phrases: Sequence[str], limit: int) -> list[int]:
         """The numbers of the rows that hold all these phrases, the best first."""
 
+    def seek_any(self, connection: Connection, table: str, beginnings: Sequence[str], limit: int) -> list[int]:
+        """The numbers of the rows that hold a word with one of these beginnings, those with the most of them first."""
+
     def trouble(self, error: Exception) -> str:
         """What is wrong and what to do about it, in one line."""
 

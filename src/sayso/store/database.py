@@ -16,13 +16,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, cast
 
-from sqlalchemy import Connection, make_url, select
+from sqlalchemy import Connection, Text, func, make_url, select, type_coerce
 from sqlalchemy.exc import SQLAlchemyError
 
 from sayso.errors import NotFound, StoreError
 from sayso.plan import Plan, Value, Witness, identity
-from sayso.store import migrations, rows, tables
+from sayso.store import history, migrations, receipts, rows, tables
 from sayso.store.backend import Backend
+from sayso.store.history import Version
 from sayso.store.rows import Input
 from sayso.types import (
     Attribution,
@@ -38,6 +39,7 @@ from sayso.types import (
 )
 
 V = TypeVar("V")
+Work = Callable[[Connection], V]
 
 
 def _now() -> str:
@@ -99,7 +101,8 @@ class Database:
         if self.write:
             migrations.migrate(connection, self.backend, self._transaction, self.clock())
         elif set(migrations.STEPS) - set(done):
-            raise StoreError(f"{self.place} holds no tables of this version: open it once for writing (sayso add)")
+            held = "was made by an older sayso" if done else "holds nothing yet"
+            raise StoreError(f"{self.place} {held}: add something to it, which brings it up to date (sayso add)")
 
     @property
     def place(self) -> str:
@@ -113,6 +116,9 @@ class Database:
             yield
         except (SQLAlchemyError, OSError) as error:
             raise StoreError(f"{self.place}: {self.backend.trouble(error)}") from error
+        except tables.Unreadable as error:
+            changed = "a row was changed by another program and cannot be read"
+            raise StoreError(f"{self.place}: {changed} ({error}): go back to a copy from before") from error
         except UnicodeEncodeError as error:
             half = f"{error.object[error.start]!r} at {error.start}"
             raise StoreError(f"{self.place}: a text holds half a character ({half}): read it again") from error
@@ -129,15 +135,16 @@ class Database:
 
     # ------------------------------------------------------------ write
 
-    def apply(self, plan: Plan, inputs: Iterable[Input] = (), what: str = "") -> None:
+    def apply(self, plan: Plan, inputs: Iterable[Input] = (), what: str = "", also: Work[object] | None = None) -> None:
         """Do what a plan says in one transaction: when this returns it is on the disk, when it fails nothing is.
 
-        ``what`` says in words what ran. An empty plan with no inputs writes nothing. A row to retire that was never
-        stored is NotFound; a document whose capture is neither stored nor in ``inputs`` is a StoreError.
+        ``what`` says in words what ran; ``also`` writes what belongs to it at its end. An empty plan with no inputs
+        writes nothing. A row to retire that was never stored is NotFound; a document whose capture is neither stored
+        nor in ``inputs`` is a StoreError.
         """
         given = iter(inputs)
         first = next(given, None)
-        if not plan and first is None:
+        if not plan and first is None and also is None:
             return
         with self._transaction() as connection:
             now = self.clock()
@@ -149,6 +156,13 @@ class Database:
             if plan:
                 done = {"at": now, "what": what, "put": len(plan.put), "retired": len(plan.retire)}
                 connection.execute(tables.runs.insert(), done)
+            if also is not None:
+                also(connection)
+
+    def within(self, work: Work[V], *, write: bool = True) -> V:
+        """What some work of the store's other modules gives, done in one transaction."""
+        with self._transaction(write) as connection:
+            return work(connection)
 
     def put(self, *values: Value) -> None:
         """Store these values; those whose id is there already are changed and revived."""
@@ -200,7 +214,7 @@ class Database:
         return self.every(Attribution, retired=retired)
 
     def witnesses(self) -> tuple[Witness, ...]:
-        """(document, first of its word-for-word copies) pairs."""
+        """(document, first of its near-copies) pairs."""
         return cast(tuple[Witness, ...], self.every(tuple))
 
     def judgements(self) -> tuple[Judgement, ...]:
@@ -216,6 +230,24 @@ class Database:
         for row in held:
             yield Capture(row["url"], row["fetched"], row["media_type"], self.body(row["sha256"])), row["hints"]
 
+    def received(self) -> Iterator[Capture]:
+        """Every capture that came over the net with its receipt, once for each receipt, in the order they came."""
+        with self._transaction(write=False) as connection:
+            held = receipts.every(connection)
+        yield from (receipts.capture(row, self.body) for row in held)
+
+    def latest(self, asked: str) -> Capture | None:
+        """What this address gave the last time, with its receipt."""
+        with self._transaction(write=False) as connection:
+            held = receipts.every(connection, tables.receipts.c.asked == asked)
+        return receipts.capture(held[-1], self.body) if held else None
+
+    def receipt_faults(self) -> tuple[str, ...]:
+        """The addresses of receipts that are not what they were stored as: a head or a body was changed since."""
+        with self._transaction(write=False) as connection:
+            held, loose = receipts.every(connection), receipts.loose(connection)
+        return (*loose, *receipts.faults(held, self.body))
+
     def body(self, sha256: str) -> bytes:
         """The captured bytes with this SHA-256; NotFound where there are none."""
         with self._transaction(write=False) as connection:
@@ -229,6 +261,22 @@ class Database:
         with self._transaction(write=False) as connection:
             ask = select(tables.documents.c.id, tables.documents.c.version)
             return dict(connection.execute(ask).all())
+
+    def editions(self, ids: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """The version of each of these documents and how many versions its page has, by id."""
+        with self._transaction(write=False) as connection:
+            return history.editions(connection, ids)
+
+    def history(self, wanted: str | None = None) -> tuple[Version, ...]:
+        """The versions of every page that has several, or of the page with this address or document id.
+
+        NotFound where there is no such page.
+        """
+        with self._transaction(write=False) as connection:
+            page = None if wanted is None else history.page_of(connection, wanted)
+            if wanted is not None and page is None:
+                raise NotFound("document or page", wanted)
+            return history.versions(connection, page)
 
     def shards(self, run: str) -> frozenset[str]:
         """The shards of a run that are done."""
@@ -254,12 +302,53 @@ class Database:
             by_number = {row["seq"]: rows.to_value(kind, row) for row in found}
         return tuple(by_number[number] for number in numbers)
 
+    def seek_any(self, beginnings: Iterable[str], *, limit: int = 100) -> tuple[Document, ...]:
+        """Live documents with words that begin so, those with the most and the rarest of them first."""
+        asked = [b for b in dict.fromkeys(beginnings) if any(letter.isalnum() for letter in b)]
+        if not asked:
+            return ()
+        with self._transaction(write=False) as connection:
+            numbers = self.backend.seek_any(connection, tables.documents.name, asked, limit)
+            found = rows.read(connection, Document, tables.documents.c.seq.in_(numbers))
+            order = dict(connection.execute(
+                select(tables.documents.c.id, tables.documents.c.seq).where(tables.documents.c.seq.in_(numbers))
+            ).all())  # fmt: skip
+        place = {number: rank for rank, number in enumerate(numbers)}
+        return tuple(sorted(found, key=lambda d: place[order[d.id]]))
+
+    def attributions_in(self, documents: Iterable[str]) -> tuple[Attribution, ...]:
+        """The live attributions of these documents, those of one document after the other."""
+        column = tables.attributions.c
+        with self._transaction(write=False) as connection:
+            return tuple(
+                a
+                for part in rows.chunks(documents)
+                for a in rows.read(connection, Attribution, column.document.in_(part), column.deleted_at.is_(None))
+            )
+
+    def count(self, kind: type[V]) -> int:
+        """How many live values of this kind there are."""
+        table = tables.DERIVED[cast(Any, kind)]
+        with self._transaction(write=False) as connection:
+            return connection.scalar(select(func.count()).select_from(table).where(table.c.deleted_at.is_(None))) or 0
+
+    def telling(self, attribution: str) -> tuple[Statement, ...]:
+        """The live statements that an attribution renders."""
+        column = tables.statements.c
+        renders = type_coerce(column.renderings, Text).contains(f'"{attribution}"', autoescape=True)
+        with self._transaction(write=False) as connection:
+            found = rows.read(connection, Statement, renders, column.deleted_at.is_(None))
+        return tuple(s for s in found if any(r.attribution == attribution for r in s.renderings))
+
     # ------------------------------------------------------------ what a plan needs
 
-    def known(self) -> dict[str, str]:
-        """The digest of every live derived row, by id."""
+    def known(self, among: Iterable[str] | None = None) -> dict[str, str]:
+        """The digest of every live derived row, by id; with ``among``, of those with one of these ids."""
+        parts = None if among is None else list(rows.chunks(among))
         with self._transaction(write=False) as connection:
-            asks = (select(t.c.id, t.c.digest).where(t.c.deleted_at.is_(None)) for t in tables.DERIVED.values())
+            asks = [select(t.c.id, t.c.digest).where(t.c.deleted_at.is_(None)) for t in tables.DERIVED.values()]
+            if parts is not None:
+                asks = [ask.where(ask.selected_columns.id.in_(part)) for ask in asks for part in parts]
             return {id: digest for ask in asks for id, digest in connection.execute(ask)}
 
     def standing(self, documents: Collection[str]) -> frozenset[str]:

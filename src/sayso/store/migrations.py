@@ -61,7 +61,49 @@ def m001_values(connection: Connection, backend: Backend) -> None:
         connection.exec_driver_sql(statement.format(**backend.COLUMN_TYPES))
 
 
-STEPS: dict[str, Step] = {"m001_values": m001_values}
+def m002_posts(connection: Connection, backend: Backend) -> None:
+    """What a social post says of itself; a document stored before says nothing."""
+    connection.exec_driver_sql("ALTER TABLE documents ADD COLUMN post TEXT")
+
+
+_RECEIPTS = (
+    """CREATE TABLE receipts (seq {serial}, id TEXT NOT NULL UNIQUE, capture TEXT NOT NULL REFERENCES captures (id),
+        asked TEXT NOT NULL, at TEXT NOT NULL, exchanges TEXT NOT NULL, packed TEXT REFERENCES bodies (sha256))""",
+    "CREATE INDEX receipts_asked ON receipts (asked)",
+)
+
+
+def m003_receipts(connection: Connection, backend: Backend) -> None:
+    """How captures came over the net; what was stored before came as a file."""
+    for statement in _RECEIPTS:
+        connection.exec_driver_sql(statement.format(**backend.COLUMN_TYPES))
+
+
+_WATCHES = (
+    """CREATE TABLE watches (place TEXT PRIMARY KEY, polled {float} NOT NULL, fails INTEGER NOT NULL,
+        exchanges TEXT NOT NULL)""",
+    """CREATE TABLE watch_items (place TEXT NOT NULL, name TEXT NOT NULL, digest TEXT NOT NULL, mark TEXT NOT NULL,
+        tries INTEGER NOT NULL, PRIMARY KEY (place, name))""",
+    """CREATE TABLE alerts (seq {serial}, id TEXT NOT NULL UNIQUE, query TEXT NOT NULL,
+        document TEXT NOT NULL REFERENCES documents (id), at TEXT NOT NULL, body TEXT NOT NULL)""",
+    "CREATE TABLE alert_matters (id TEXT PRIMARY KEY, alert TEXT NOT NULL REFERENCES alerts (id))",
+    """CREATE TABLE deliveries (alert TEXT NOT NULL REFERENCES alerts (id), channel TEXT NOT NULL,
+        tries INTEGER NOT NULL, due {float} NOT NULL, done TEXT, PRIMARY KEY (alert, channel))""",
+)
+
+
+def m004_watches(connection: Connection, backend: Backend) -> None:
+    """What was read of feeds and folders, alerts, and who is still to be told of them."""
+    for statement in _WATCHES:
+        connection.exec_driver_sql(statement.format(**backend.COLUMN_TYPES))
+
+
+STEPS: dict[str, Step] = {
+    "m001_values": m001_values,
+    "m002_posts": m002_posts,
+    "m003_receipts": m003_receipts,
+    "m004_watches": m004_watches,
+}
 
 
 def applied(connection: Connection) -> tuple[str, ...]:

@@ -87,6 +87,21 @@ def seek(connection: Connection, table: str, phrases: Sequence[str], limit: int)
     return list(connection.scalars(ask, {**asked, "limit": limit}))
 
 
+def seek_any(connection: Connection, table: str, beginnings: Sequence[str], limit: int) -> list[int]:
+    """The row numbers in order of rank."""
+    asked = {f"p{n}": findable(beginning) for n, beginning in enumerate(beginnings)}
+    single = "to_tsquery('simple', quote_literal(:{0}) || ':*')"
+    query = " || ".join(
+        (single if " " not in b else "phraseto_tsquery('simple', :{0})").format(n) for n, b in asked.items()
+    )
+    ask = text(
+        f"SELECT w.seq FROM {_WORDS[table]} AS w JOIN {table} AS v ON v.seq = w.seq "
+        f"WHERE w.words @@ ({query}) AND v.deleted_at IS NULL "
+        f"ORDER BY ts_rank(w.words, {query}) DESC, w.seq LIMIT :limit"
+    )
+    return list(connection.scalars(ask, {**asked, "limit": limit}))
+
+
 _REMEDIES = (
     ("lock timeout", "another process is writing to it: wait until it is done and run again, nothing was changed"),
     ("read-only", "it is open for reading only: give an account that may write"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from hashlib import sha256
 from typing import Any, TypeVar, cast
 
@@ -11,7 +12,7 @@ from sqlalchemy.sql import ColumnElement
 
 from sayso.errors import NotFound, StoreError
 from sayso.plan import Value, digest, identity
-from sayso.store import tables
+from sayso.store import receipts, tables
 from sayso.store.backend import Backend
 from sayso.store.shape import hints
 from sayso.types import Attribution, Capture, Document, Hints, Judgement, key
@@ -104,7 +105,7 @@ def _number(connection: Connection, rows: list[dict[str, Any]], fresh: Sequence[
     """Give new documents their place and version: the first text of one name or address is 1, the next text 2."""
     documents, new = tables.documents.c, set(fresh)
     for row in rows:
-        row["place"], row["version"] = row["url"] or row["name"], 0
+        row["place"], row["version"] = _place(row["name"], row["url"]), 0
     latest: dict[str, int] = {}
     for part in chunks({row["place"] for row in rows if row["id"] in new}):
         ask = select(documents.place, func.max(documents.version)).where(documents.place.in_(part))
@@ -112,6 +113,14 @@ def _number(connection: Connection, rows: list[dict[str, Any]], fresh: Sequence[
     for row in rows:
         if row["id"] in new:
             latest[row["place"]] = row["version"] = latest.get(row["place"], 0) + 1
+
+
+def _place(name: str, url: str | None) -> str:
+    """Where a document was found: the address it was fetched at, whatever the page itself says, else its own or name.
+
+    Sites that name their front page as the address of every page would otherwise have all of them as versions of one.
+    """
+    return name if name.startswith(("http://", "https://")) else url or name
 
 
 def contents(connection: Connection, attributions: Sequence[Attribution]) -> dict[str, str]:
@@ -152,9 +161,7 @@ def retire(connection: Connection, ids: Sequence[str], now: str) -> None:
 def put_captures(connection: Connection, inputs: Iterable[Input], now: str) -> None:
     """Store what was received and what the user said of it; bytes that are there are not written again."""
     for capture, hints_given in inputs:
-        name = sha256(capture.body).hexdigest()
-        if not _present(connection, tables.bodies.c.sha256, [name]):
-            connection.execute(tables.bodies.insert(), {"sha256": name, "body": capture.body})
+        name = _put_body(connection, capture.body)
         row = {
             "id": key("c", name, capture.url),
             "url": capture.url,
@@ -172,6 +179,15 @@ def put_captures(connection: Connection, inputs: Iterable[Input], now: str) -> N
         elif tuple(held) != (capture.media_type, hints_given):
             changed = {name: row[name] for name in ("media_type", "hints", "last_seen")}
             connection.execute(update(tables.captures).where(table.id == row["id"]).values(changed))
+        if capture.receipt is not None:
+            receipts.put(connection, str(row["id"]), capture.receipt, partial(_put_body, connection))
+
+
+def _put_body(connection: Connection, body: bytes) -> str:
+    name = sha256(body).hexdigest()
+    if not _present(connection, tables.bodies.c.sha256, [name]):
+        connection.execute(tables.bodies.insert(), {"sha256": name, "body": body})
+    return name
 
 
 def judge(connection: Connection, judgements: Iterable[Judgement], now: str) -> int:

@@ -103,7 +103,19 @@ def index(connection: Connection, table: str, words: Sequence[tuple[int, str]]) 
 
 def seek(connection: Connection, table: str, phrases: Sequence[str], limit: int) -> list[int]:
     """The row numbers in order of BM25."""
-    query = " AND ".join('"' + findable(phrase).replace('"', " ") + '"' for phrase in phrases)
+    return _ranked(connection, table, " AND ".join(map(_phrase, phrases)), limit)
+
+
+def seek_any(connection: Connection, table: str, beginnings: Sequence[str], limit: int) -> list[int]:
+    """The row numbers in order of BM25, for which a rare word counts more than a common one."""
+    return _ranked(connection, table, " OR ".join(f"{_phrase(b)}*" for b in beginnings), limit)
+
+
+def _phrase(words: str) -> str:
+    return '"' + findable(words).replace('"', " ") + '"'
+
+
+def _ranked(connection: Connection, table: str, query: str, limit: int) -> list[int]:
     ask = text(
         f"SELECT w.rowid FROM {_WORDS[table]} AS w JOIN {table} AS v ON v.seq = w.rowid "
         f"WHERE {_WORDS[table]} MATCH :query AND v.deleted_at IS NULL ORDER BY w.rank, w.rowid LIMIT :limit"

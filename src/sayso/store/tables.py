@@ -12,6 +12,7 @@ from sqlalchemy import Column, Dialect, Float, ForeignKey, Index, Integer, Large
 from sqlalchemy.types import TypeDecorator
 
 from sayso.plan import Value
+from sayso.receipt import Exchange
 from sayso.store.shape import dumps, loads
 from sayso.types import (
     Attribution,
@@ -20,6 +21,7 @@ from sayso.types import (
     Document,
     Hints,
     Party,
+    Post,
     Problem,
     Relation,
     Rendering,
@@ -33,6 +35,10 @@ from sayso.types import (
 )
 
 metadata = MetaData()
+
+
+class Unreadable(ValueError):
+    """A structured column that was changed by another program."""
 
 
 class Structured(TypeDecorator[Any]):
@@ -50,8 +56,11 @@ class Structured(TypeDecorator[Any]):
         return None if value is None else dumps(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        """The value that was stored."""
-        return None if value is None else loads(value, self.hint)
+        """The value that was stored; Unreadable where it is none."""
+        try:
+            return None if value is None else loads(value, self.hint)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise Unreadable(str(error)) from error
 
 
 def _words(name: str, *, null: bool = True, to: str | None = None) -> Column[str]:
@@ -100,6 +109,18 @@ captures = Table(
     _words("last_seen", null=False),
 )
 
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    _words("capture", null=False, to="captures.id"),
+    _words("asked", null=False),
+    _words("at", null=False),
+    _part("exchanges", tuple[Exchange, ...]),
+    _words("packed", to="bodies.sha256"),
+)
+
 documents = _table(
     "documents",
     _words("name", null=False),
@@ -115,6 +136,7 @@ documents = _table(
     _part("blocks", tuple[Block, ...]),
     _words("capture", null=False, to="bodies.sha256"),
     _words("reader", null=False),
+    _part("post", Post, null=True),
     _words("place", null=False),
     Column("version", Integer, nullable=False),
 )
@@ -218,6 +240,53 @@ shards = Table(
     Column("run", Text, primary_key=True),
     Column("shard", Text, primary_key=True),
     _words("at", null=False),
+)
+
+watches = Table(
+    "watches",
+    metadata,
+    Column("place", Text, primary_key=True),
+    Column("polled", Float, nullable=False),
+    Column("fails", Integer, nullable=False),
+    _part("exchanges", tuple[Exchange, ...]),
+)
+
+watch_items = Table(
+    "watch_items",
+    metadata,
+    Column("place", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    _words("digest", null=False),
+    _words("mark", null=False),
+    Column("tries", Integer, nullable=False),
+)
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    _words("query", null=False),
+    _words("document", null=False, to="documents.id"),
+    _words("at", null=False),
+    _words("body", null=False),
+)
+
+alert_matters = Table(
+    "alert_matters",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _words("alert", null=False, to="alerts.id"),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("alert", Text, ForeignKey("alerts.id"), primary_key=True),
+    Column("channel", Text, primary_key=True),
+    Column("tries", Integer, nullable=False),
+    Column("due", Float, nullable=False),
+    _words("done"),
 )
 
 # In the order in which rows stand on each other; a witness pair has no class of its own.
