@@ -3,7 +3,9 @@
     python bench/speakers.py                 the articles of PolNeAR dev
     python bench/speakers.py --split train   those the rules were written on
     python bench/speakers.py --wrong         also each wrong or missing name
+    python bench/speakers.py --without       without the packaged knowledge base
 
+As in the product, the knowledge base is asked about the day of publication, which stands in an article's name.
 Reads the corpus from SAYSO_DATA and the scorer from SAYSO_BENCH; prints one JSON object on the last line.
 """
 
@@ -42,27 +44,31 @@ def articles(split: str, names: set[str]) -> list[Row]:
     return [row for row in map(json.loads, lines) if row["doc"] in names]
 
 
-def resolved(row: Row) -> tuple[list[Row], float]:
+def resolved(row: Row, known: bool) -> tuple[list[Row], float]:
     """The article's gold attributions with the name found for each source, and the CPU seconds it took."""
     from sayso.extract.mention import name_sources
+    from sayso.knowledge import NOTHING, packaged
     from sayso.types import Attribution, Document, Span
+
+    knowledge = packaged() if known else NOTHING
 
     def spans(pairs: list[list[int]]) -> tuple[Span, ...]:
         return tuple(Span(start, stop) for start, stop in pairs)
 
     name = row["doc"]
-    document = Document(name, name, None, None, "en", None, None, None, None, None, row["text"], (), "", "")
+    day = name.split("_")[1]
+    document = Document(name, name, None, None, "en", day, None, None, None, None, row["text"], (), "", "")
     given = tuple(
         Attribution(f"a_{i}", name, spans(s["source"]), spans(s["cue"]), spans(s["content"]), "direct")
         for i, s in enumerate(row["statements"])
     )
     began = time.process_time()
-    found = name_sources(document, given)
+    found = name_sources(document, given, knowledge)
     spent = time.process_time() - began
     return [{**s, "speaker": a.name} for s, a in zip(row["statements"], found, strict=True)], spent
 
 
-def measure(split: str, show_wrong: bool) -> Row:
+def measure(split: str, show_wrong: bool, known: bool) -> Row:
     """Accuracy by form, wrong and missing names, and milliseconds a thousand words."""
     gold = [json.loads(line) for line in (HERE / "gold" / "speakers.jsonl").read_text("utf-8").splitlines()]
     gold = [g for g in gold if g["split"] == split]
@@ -72,10 +78,10 @@ def measure(split: str, show_wrong: bool) -> Row:
         row = texts[one["doc"]]
         source = row["statements"][one["i"]]["source"]
         one["source_text"] = " ".join(row["text"][start:stop] for start, stop in source)
-    resolved(rows[0])
+    resolved(rows[0], known)
     found, seconds = [], 0.0
     for row in rows:
-        statements, spent = resolved(row)
+        statements, spent = resolved(row, known)
         found.append({"doc": row["doc"], "statements": statements})
         seconds += spent
     result, errors = scorer().score(gold, found, rows)
@@ -106,5 +112,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", choices=("train", "dev"), default="dev")
     parser.add_argument("--wrong", action="store_true", help="print each wrong or missing name")
+    parser.add_argument("--without", action="store_true", help="leave the knowledge base out")
     options = parser.parse_args()
-    print(json.dumps(measure(options.split, options.wrong), ensure_ascii=False))
+    print(json.dumps(measure(options.split, options.wrong, not options.without), ensure_ascii=False))
