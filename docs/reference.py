@@ -23,9 +23,9 @@ HEAD = """# Commands
 
 <!-- written by docs/reference.py from src/sayso/cli.py: change the command, then run it -->
 
-INPUT is a file, a folder or `-` for standard input; folders are read with all that is in them. A web page is read from
-the file you saved, its address goes into `--sources`. Settings stand in [settings.md](settings.md), what sayso says of
-its material in [problems.md](problems.md).
+INPUT is a file, a folder, a web address or `-` for standard input; folders are read with all that is in them. How pages
+are fetched is told in [fetching.md](fetching.md). Of a page that you saved yourself, the address goes into `--sources`.
+Settings stand in [settings.md](settings.md), what sayso says of its material in [problems.md](problems.md).
 
 Exit status: 0, done (problems of the material are told on stderr and do not fail the command); 1, nothing could be
 done, or `verify` found what does not hold; 2, the call was wrong. What a command found is on stdout, everything else on
