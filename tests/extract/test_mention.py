@@ -38,6 +38,14 @@ def test_a_ministry_between_office_and_name_is_no_part_of_the_name() -> None:
     ]
 
 
+def test_a_country_in_a_russian_source_is_not_who_speaks_for_it() -> None:
+    marked = "{s|Представитель министерства обороны Германии} {c|заявил}, {q|что мост закрыт}."
+    assert named(marked, "ru") == [None]
+    marked = "Задержана гражданка Германии Сюзанна Орн. {s|Орн} {c|сказала}, {q|что ждёт}."
+    assert named(marked, "ru") == ["Сюзанна Орн"]
+    assert named("В интервью СМИ {s|Сабирова} {c|сказала}, {q|что ждёт}.", "ru") == ["Сабирова"]
+
+
 CASES = {
     "a last name that is an office too": (
         "Charlie King, a pilot, spoke. {q|It is safe}, {s|Mr. King} {c|added}.",

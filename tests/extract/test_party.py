@@ -93,6 +93,7 @@ def read(marked: str, language: str) -> tuple[Pair, Pair]:
         ),
         # who is asked
         ("Ada Orne {c|was asked about} {q|the crane}.", ("Ada Orne", "person"), None),
+        ("His comments came after {c|being asked yet again} {q|to defend the crane}.", None, None),
         ("{s|Tamm} {c|told} the truth {q|about the crane}.", None, None),
         ("With a tweet, {s|Tamm} {c|said} {q|it held}.", None, ("a tweet", "post")),
         ("{s|Tamm} {c|said} in federal court {q|that it held}.", None, ("federal court", "hearing")),

@@ -268,7 +268,9 @@ ENGLISH = Address(
     asking=re.compile(r"(?:asked|pressed|questioned|quizzed|grilled|challenged|interviewed)\b", re.I),
     asked=re.compile(
         r"(?P<np>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,3}"
-        r"|\b(?:[Tt]he|[Hh]is|[Hh]er) (?:(?!who\b|which\b|that\b)[\w’'-]+ ?){1,8}|\b[Hh]e|\b[Ss]he|\b[Tt]hey)"
+        r"|\b(?:[Tt]he|[Hh]is|[Hh]er) "
+        r"(?:(?!(?:who|which|that|after|before|since|when|while|without|upon|despite)\b)[\w’'-]+ ?){1,8}"
+        r"|\b[Hh]e|\b[Ss]he|\b[Tt]hey)"
         r" ?(?:was|were|is|are|been|being)(?: \w+)? ?$"
     ),
     participle=re.compile(r"(?:while |before |also |and )*\w+ing\b", re.I),

@@ -20,6 +20,7 @@ from sayso.extract.mention.title import (
 from sayso.extract.mention.token import Token
 
 _AGENTS = ("or", "er", "ist", "man", "woman", "ant", "eer")
+_CITIZENS = listed("гражданин гражданка гражданина гражданку гражданином гражданке житель жительница уроженец уроженка")
 MOST_IN_LABEL = 40
 _SMALL = listed("of the for and to on in at de la le du des der die das und y")
 _FEASTS = listed("election memorial labor labour independence remembrance inauguration victory liberation republic")
@@ -87,18 +88,19 @@ def portfolio_of(line: Sequence[Token], start: int, stop: int) -> int:
 
 def country_of(words: Sequence[Token], after_office: bool) -> int:
     """How many words stand between office and name: ``министр Кельморы Ада Орн``, ``глава МВД Кельморы Ада Орн``."""
-    if len(words) < 3 or words[0].word.isascii() or gender_of(words[0].low) is not None:
+    land = bool(words) and words[0].low in PLACES
+    if len(words) < 3 or words[0].word.isascii() or (gender_of(words[0].low) is not None and not land):
         return 0
     if words[0].word.isupper() and 1 < len(words[0].word) < 7:
         held = 1 + country_of(words[1:], True)
         return held if gender_of(words[held].low) is not None else 0
     told = gender_of(words[1].low) is not None or (after_office and words[0].low.endswith(("ы", "и", "а", "я")))
-    return 1 if told else 0
+    return 1 if told or (land and after_office) else 0
 
 
 def follows_office(line: Sequence[Token], at: int) -> bool:
-    """True right after the word for an office."""
-    return at > 0 and line[at - 1].low in OFFICES
+    """True right after the word for an office, or for a citizen of somewhere."""
+    return at > 0 and line[at - 1].low in OFFICES | _CITIZENS
 
 
 def is_heading(run: Sequence[Token]) -> bool:

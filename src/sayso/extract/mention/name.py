@@ -300,7 +300,8 @@ def _named(text: str, line: Sequence[Token], start: int, at: int, stop: int, off
         return
     if len(words) == 2 and words[1].low in _ADDRESSED and (words[0].low in COURTESY or words[0].low == "madam"):
         return
-    if "of" in (w.low for w in title) and len(words) == 1 and words[0].low in PLACES:
+    led = "of" in (w.low for w in title) or (title and not title[0].word.isascii())
+    if led and len(words) == 1 and words[0].low in PLACES:
         return
     held = words[1:] if words[0].low in ("el", "la") else words
     if len(held) > 2 and held[0].low in OFFICES and held[1].low in ("de", "del", "des", "du"):

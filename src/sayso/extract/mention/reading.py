@@ -196,7 +196,7 @@ def _headed(layout: Layout, words: Sequence[Token], inside: Sequence[Name], span
         return Reading("nominal", "unnamed", span, head, lows[-1], lows, False)
     if head and not (head.full or head.title) and _complement(core):
         return Reading("nominal", "unnamed", span, noun=lows[0], words=lows)
-    if head and bare and not core[0].cap and _body_of(core, head):
+    if head and bare and len(core) > 1 and _body_of(core, head):
         return Reading("nominal", "person", span, None, lows[0], lows[:1], True, True)
     if head and not _peoples(core, head):
         return Reading("proper", "person" if head.kind in ("person", "open") else "body", span, head, definite=definite)
