@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 OUT    ?= demo-out
 
-.PHONY: demo test lint types docs bench gained-lost train knowledge lock clean help
+.PHONY: demo test quick lint types docs bench gained-lost train knowledge lock clean help
 
 help:            ## this list
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
@@ -14,6 +14,9 @@ demo: $(VENV)/ready       ## the packaged, invented event: record and dispatch i
 
 test: $(VENV)/ready       ## all tests
 	$(BIN)/python -m pytest $(ARGS)
+
+quick: $(VENV)/ready      ## the tests without those that kill and wait for processes
+	$(BIN)/python -m pytest -m "not slow" $(ARGS)
 
 lint: $(VENV)/ready       ## ruff and mypy --strict
 	$(BIN)/ruff check .

@@ -79,6 +79,7 @@ def test_a_summary_is_followed_to_its_page_and_a_full_text_is_not(site: Site) ->
     assert sayso("verify", "desk.db").status == 0
 
 
+@pytest.mark.slow
 def test_a_page_that_is_not_there_yet_is_asked_for_again_and_then_the_feed_is_taken_at_its_word(site: Site) -> None:
     site.answers["/feed"] = rss(
         item("short", site.url("/late"), summary=f"<p>{GAZETTE.split(chr(10))[4]}</p>"), etag='"1"'
@@ -178,6 +179,7 @@ def waited(site: Site, posts: int) -> None:
     assert len(site.posted) >= posts
 
 
+@pytest.mark.slow
 def test_killed_from_outside_and_started_again_it_goes_on_where_it_was(site: Site) -> None:
     items = [item("1", site.url("/a"), summary="one")]
     site.answers |= {"/feed": rss(*items), "/b": page(html(GAZETTE))}

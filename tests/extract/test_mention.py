@@ -47,6 +47,22 @@ def test_a_country_in_a_russian_source_is_not_who_speaks_for_it() -> None:
 
 
 CASES = {
+    "whom a body stands for is in its name": (
+        "{s|Citizens for Lock Justice} {c|said} {q|no}. {s1|Doctors Without Borders} {c1|said} {q1|yes}.",
+        ["Citizens for Lock Justice", "Doctors Without Borders"],
+    ),
+    "what is set beside a name may join two things": (
+        "{s|China, Selm's only ally and its way to the sea,} {c|condemned} {q|the test}.",
+        ["China"],
+    ),
+    "a judge named in the next paragraph": (
+        "{s|A Selm judge} {c|ruled} {q|that the lock stays shut}.¶¶In his order, State Justice Frank Nerv was short.",
+        ["Frank Nerv"],
+    ),
+    "a judge where two are named": (
+        "{s|A judge} {c|ruled} {q|that it stays shut}.¶¶Judge Frank Nerv and Judge Ada Orne met.",
+        [None],
+    ),
     "a last name that is an office too": (
         "Charlie King, a pilot, spoke. {q|It is safe}, {s|Mr. King} {c|added}.",
         ["Charlie King"],

@@ -138,6 +138,7 @@ def cleared() -> None:
         path.unlink()
 
 
+@pytest.mark.slow
 def test_killed_at_any_step_everything_is_told_once(site):
     assert watched(site) == 0
     whole = left_behind()

@@ -28,6 +28,13 @@ NO_LAND = frozenset[str]()
 LEAST, PLAIN, CLEAR, BESIDE, LIKE = 0.3, 0.6, 1.6, 0.3, 0.4
 _TITLES = listed("senator governor representative mayor president minister chancellor justice judge general admiral")
 _PARTISANS = listed("republican democrat")
+# Offices of which a report has one bearer: who first writes "a judge" names that judge below.
+SINGLE = listed("""
+judge justice prosecutor mayor sheriff coroner minister ambassador bishop archbishop cardinal imam rabbi pastor
+chancellor
+magistrate commissioner principal superintendent captain colonel general admiral
+""")
+LATER = 3
 _SMALL = listed("the a an his her their its this that of for in at from on and")
 
 
@@ -92,6 +99,29 @@ class Descriptions:
         if reading.kind != "person" or not reading.describes or self._introduced(reading):
             return None
         return self._in_mind(meant, reading, apart, lands)
+
+    def named_later(self, reading: Reading) -> Found | None:
+        """Whom ``a judge`` means that the next paragraphs name: the one person of the document told to hold the office.
+
+        Nobody where the words say of whom or of what, where several hold such an office, or where somebody was named
+        with it before.
+        """
+        words = tuple(w for w in reading.words if w not in _SMALL)
+        meant = office_of(words, reading.span)
+        if meant is None or reading.noun not in SINGLE or reading.qualified or reading.owned:
+            return None
+        holders = [p for p in self.cast.people if any(kindred(meant.head, o.head) for o in self.held.get(id(p), ()))]
+        if len(holders) != 1 or not holders[0].mentions or not holders[0].sure:
+            return None
+        first = min(m.span.start for m in holders[0].mentions)
+        here = self.layout.line(reading.span.start)
+        if first < reading.span.stop or self.layout.line(first) - here > LATER:
+            return None
+        if at_odds(plain(words), self.words.get(id(holders[0]), frozenset())):
+            return None
+        held = next(o for o in self.held[id(holders[0])] if kindred(meant.head, o.head))
+        why = "who is named with this office in the next paragraphs, and nobody else is"
+        return holders[0], ((reading.span, "an office without a name"), (held.span, why))
 
     def _in_mind(
         self, meant: Office | None, reading: Reading, apart: Mapping[int, float], lands: frozenset[str]

@@ -22,6 +22,10 @@ from sayso.extract.mention.token import Token
 _AGENTS = ("or", "er", "ist", "man", "woman", "ant", "eer")
 _CITIZENS = listed("гражданин гражданка гражданина гражданку гражданином гражданке житель жительница уроженец уроженка")
 MOST_IN_LABEL = 40
+_MOVED = listed("""
+citizens americans doctors lawyers parents students women men mothers fathers veterans workers physicians reporters
+journalists friends artists scientists people families voters teachers nurses farmers writers republicans democrats
+""")
 _SMALL = listed("of the for and to on in at de la le du des der die das und y")
 _FEASTS = listed("election memorial labor labour independence remembrance inauguration victory liberation republic")
 # Offices and ranks that are last names too: Mr. King is no king.
@@ -115,8 +119,12 @@ def is_feast(run: Sequence[Token]) -> bool:
 
 
 def spelled_out(line: Sequence[Token]) -> dict[int, int]:
-    """First token and end of each name whose letters follow in brackets: ``Alliance to Save Our Locks (ASOL)``."""
-    found = {}
+    """First token and end of each name of a body that other words would break.
+
+    Its letters follow in brackets, ``Alliance to Save Our Locks (ASOL)``, or it says whom it stands for or what it does
+    without: ``Citizens for Lock Justice``, ``Doctors Without Borders``.
+    """
+    found = _causes(line)
     for k in range(2, len(line) - 1):
         letters = line[k].word.replace(".", "")
         if line[k - 1].word != "(" or line[k + 1].word != ")" or not letters.isupper() or not 3 <= len(letters) <= 8:
@@ -129,6 +137,19 @@ def spelled_out(line: Sequence[Token]) -> dict[int, int]:
         else:
             if not left and line[at + 1].cap:
                 found[at + 1] = k - 1
+    return found
+
+
+def _causes(line: Sequence[Token]) -> dict[int, int]:
+    found = {}
+    for at in range(len(line) - 2):
+        if line[at].low not in _MOVED or not line[at].cap or line[at + 1].low not in ("for", "against", "without"):
+            continue
+        stop = at + 2
+        while stop < len(line) and line[stop].cap and not line[stop - 1].own:
+            stop += 1
+        if stop > at + 2 and (line[at + 1].cap or stop > at + 3) and not is_given(line[at + 2]):
+            found[at] = stop
     return found
 
 

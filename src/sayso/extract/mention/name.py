@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.mention.demonym import PEOPLES
@@ -89,10 +89,9 @@ def _joined(text: str, left: Token, right: Token) -> bool:
     return gap in (" ", "\u00a0", "\u202f") or (not gap and left.word.endswith("."))
 
 
-def _runs(text: str, line: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def _runs(text: str, line: Sequence[Token], spelled: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """Token ranges of capitalised words, with the particles and ``of`` that join them."""
     at, count = 0, len(line)
-    spelled = spelled_out(line)
     while at < count:
         if at in spelled:
             yield at, spelled[at]
@@ -270,8 +269,12 @@ def names(text: str, line: Sequence[Token], before: int = 0) -> Iterator[Name]:
     label = labelled(line)
     if label:
         yield from _named(text, line, 0, label[0], label[1], before)
-    for run_start, stop in _runs(text, line):
+    spelled = spelled_out(line)
+    for run_start, stop in _runs(text, line, spelled):
         if label and run_start < label[2]:
+            continue
+        if run_start in spelled:
+            yield _spelled(line[run_start:stop], before + run_start)
             continue
         start = _trim(line, run_start, stop)
         while stop > start and (
@@ -290,6 +293,11 @@ def names(text: str, line: Sequence[Token], before: int = 0) -> Iterator[Name]:
         titles = titles_of(line[start:stop]) or portfolio_of(line, start, stop)
         titles += country_of(line[start + titles : stop], bool(titles) or follows_office(line, start))
         yield from _named(text, line, start, start + titles, stop, before)
+
+
+def _spelled(run: Sequence[Token], first: int) -> Name:
+    span = Span(run[0].start, run[-1].start + len(run[-1].word))
+    return Name(span, tuple(t.word for t in run), "body", None, None, run[-1].own, first, first + len(run) - 1)
 
 
 def _named(text: str, line: Sequence[Token], start: int, at: int, stop: int, offset: int) -> Iterator[Name]:

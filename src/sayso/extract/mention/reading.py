@@ -148,7 +148,12 @@ def _several(words: Sequence[Token], inside: Sequence[Name]) -> bool:
         if token.low in ANDS and 0 < at < len(words) - 1:
             lead, rest = words[:at], words[at + 1 :]
             comma = next((k for k, t in enumerate(lead) if t.word == ","), None)
-            if comma is not None and comma + 1 < at and lead[0].cap and not lead[comma + 1].cap:
+            if (
+                comma is not None
+                and comma + 1 < at
+                and lead[0].cap
+                and (not lead[comma + 1].cap or lead[comma + 1].own)
+            ):
                 return False
             if _set_beside(words, inside, token) or (
                 sum(n.kind == "person" for n in inside) == 1

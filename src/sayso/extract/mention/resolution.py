@@ -333,7 +333,8 @@ class _Walk:
 
     def _office(self, one: Attribution, reading: Reading) -> Resolution:
         if not reading.definite:
-            return NOBODY
+            later = self.told.named_later(reading)
+            return self._person(*later) if later else NOBODY
         found = self.told.meant(reading, self.pronouns.apart(one, reading))
         return self._person(*found) if found else NOBODY
 
