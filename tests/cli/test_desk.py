@@ -20,7 +20,7 @@ pytestmark = pytest.mark.weights
 
 def test_speakers_of_a_folder_and_of_a_database(record: Path, coverage: Path) -> None:
     listed = sayso("speakers", record)
-    assert listed.status == 0 and re.search(r"Ilse Brandt .* person .* 4 ", listed.out)
+    assert listed.status == 0 and re.search(r"Ilse Brandt .* person .* 5 ", listed.out)
     assert sayso("speakers", record / "sayso.db").out == listed.out
     assert sayso("add", "courier.txt", "--published", "2031-05-08", "--db", "desk.db").status == 0
     assert re.search(r"Ilse Brandt .* person .* 2 ", sayso("speakers", "desk.db").out)
@@ -53,9 +53,9 @@ def _source(record: Path, attribution: dict[str, Any]) -> str:
 def test_one_speaker_in_full_by_any_spelling(record: Path) -> None:
     for spelling in ("Брандт", "brandt", "Ilse Brandt"):
         told = sayso("speakers", record, "--speaker", spelling)
-        assert told.status == 0 and "Ilse Brandt (person): 4 attributions" in told.out, spelling
+        assert told.status == 0 and "Ilse Brandt (person): 5 attributions" in told.out, spelling
         assert re.search(r"role +“Mayor”: The Lake Gazette, 2031-05-09, gazette.txt \d+-\d+", told.out)
-        assert re.search(r"outlet +The Lake Gazette: 2 attributions, 1 in their own words", told.out)
+        assert re.search(r"outlet +The Lake Gazette: 3 attributions, 1 in their own words", told.out)
         assert "Paul Reiner" not in told.out
     nobody = sayso("speakers", record, "--speaker", "Napoleon")
     assert nobody.status == 1 and "nobody" in nobody.out
