@@ -13,42 +13,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from sayso.choice import Choice
 from sayso.receipt import Receipt
+from sayso.span import Span as Span
+from sayso.span import Spans as Spans
+from sayso.view import Event, Question, Wording
 
 if TYPE_CHECKING:
     import numpy
 
 # ---------------------------------------------------------------- small parts
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points in a document's text."""
-
-    start: int
-    stop: int
-
-    def of(self, text: str) -> str:
-        """The words the span covers.
-
-        >>> Span(4, 9).of("the mayor said")
-        'mayor'
-        """
-        return text[self.start : self.stop]
-
-    def meets(self, other: Span) -> bool:
-        """True where the two spans share a character.
-
-        >>> Span(0, 4).meets(Span(3, 5)), Span(0, 4).meets(Span(4, 5))
-        (True, False)
-        """
-        return self.start < other.stop and other.start < self.stop
-
-    def holds(self, other: Span) -> bool:
-        """True where the other span lies inside this one."""
-        return self.start <= other.start and other.stop <= self.stop
-
-
-Spans = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +320,9 @@ class Record:
     witnesses: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
     choice: Choice | None = None
+    questions: tuple[Question, ...] = ()
+    events: tuple[Event, ...] = ()
+    wordings: tuple[Wording, ...] = ()
 
 
 # ---------------------------------------------------------------- models arrive as arguments
