@@ -24,6 +24,7 @@ from sayso.link.choice import called
 from sayso.pipeline import Reading, Taggers, link, select
 from sayso.plan import Value, plan, values
 from sayso.progress import progress
+from sayso.report.register import Register
 from sayso.report.summary import chosen
 from sayso.text.number import count, either
 from sayso.types import Attribution, Document, Problem, Record
@@ -182,13 +183,14 @@ def _summary(record: Record, out: Path, changed: bool) -> None:
         )
     table(["outlet", "input", "language", "published", "attributions", "witness"], rows, record.story.title)
     several = sum(len(s.renderings) > 1 for s in record.statements)
-    unnamed = sum(s.speaker is None for s in record.statements)
+    register = Register(record)
+    unnamed = sum(register.nameless(s) for s in record.statements)
     undated = sum(s.said is None for s in record.statements)
     conflicts = sum(r.kind == "contradicts" for r in record.relations)
     faults = len(record.problems)
     lines = [
         *filter(None, [chosen(record.choice)]),
-        f"{count(len(record.statements), 'statement')} by {count(len(record.speakers), 'speaker')}, "
+        f"{count(len(record.statements), 'statement')} by {count(len(register.named()), 'named speaker')}, "
         f"{several} in several renderings, {count(conflicts, 'contradiction')}.",
         f"{count(unnamed, 'statement')} {either(unnamed, 'has', 'have')} no speaker we could name, "
         f"{undated} no day we could tell.",

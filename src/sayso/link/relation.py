@@ -31,18 +31,13 @@ from sayso.link.figure import NEGATORS, Figure
 from sayso.link.judgement import constraints
 from sayso.link.partition import sorted_pair
 from sayso.link.passage import Passage, passages
+from sayso.text.speech import DENIES
 from sayso.types import Attribution, Document, Judgement, Relation, Rendering, Statement, key
 
 if TYPE_CHECKING:
     from sayso.types import Encoder
 
 MADE_BY = "rules:relation@1"
-DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|disput(?:e[sd]?|ing)|reject(?:s|ed|ing)?|"
-    r"опроверг\w*|опровергает|отрица\w+|dément\w*|a nié|nient|dementier\w*|bestritt\w*|bestreitet|"
-    r"desminti\w*|desmiente\w*|neg(?:ó|aron))\b",
-    re.IGNORECASE,
-)
 OPEN = re.compile(r"\?|^\W*(?:if|whether|si|ob|wenn|если|ли)\b|\b(?:whether|ли)\b", re.IGNORECASE)
 AT_LEAST = re.compile(r"\b(?:more than|over|at least|minimum of|above|upwards of|exceed\w*|более|свыше|plus de|über|"
                       r"mehr als|mindestens|más de|al menos)\s*[$€£₽]?\s*$", re.IGNORECASE)  # fmt: skip

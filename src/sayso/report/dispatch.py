@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from sayso.report.cite import web_address
 from sayso.report.marking import bare, one_line, pieces
-from sayso.report.register import Register, day, days, language_name, unique
+from sayso.report.register import GAP, Register, day, days, language_name, unique
 from sayso.report.section import CLASSES, Conflict, Dispatch, Entry, Fault, Item, Moment, Portrait, Row, Version
 from sayso.report.sentence import Notes, Run, Sentence, dated, details, lead, quoted, tongue
 from sayso.report.summary import chosen, dateline, figures, summary
+from sayso.report.telling import telling
 from sayso.types import Document, Problem, Record, Relation, Rendering, Statement
 
-WRITER = "dispatch@2"
+WRITER = "dispatch@3"
 EXCERPT = 9
 FEWEST_SHARED = 3
 NARRATED, NOT_NAMED = "In the outlets’ own voice", "Not named"
@@ -36,8 +37,8 @@ def dispatch(record: Record) -> Dispatch:
     portraits = tuple(_portrait(register, notes, name, members, numbers, held) for name, members in groups)
     used = {r.attribution for s in record.statements for r in s.renderings}
     sources = tuple(_entry(register, d) for d in record.documents)
-    named = unique(x for s in order if (x := _name(register, s)))
-    unnamed = tuple(numbers[s.id] for s in order if not _named(register, s))
+    named = register.named()
+    unnamed = tuple(numbers[s.id] for s in order if register.nameless(s))
     undated = tuple(numbers[s.id] for s in order if s.said is None)
     return Dispatch(
         title=record.story.title,
@@ -69,21 +70,6 @@ def _place(register: Register, statement: Statement) -> tuple[str, str, str, int
     return said, document.published or "9999", register.labels[document.id].zfill(6), start
 
 
-def _named(register: Register, statement: Statement) -> bool:
-    first = register.attributions[statement.renderings[0].attribution]
-    return first.voice == "narrated" or _name(register, statement) is not None
-
-
-def _name(register: Register, statement: Statement) -> str | None:
-    speaker = register.speaker(statement)
-    if speaker is not None:
-        return speaker.names[0] if speaker.names and speaker.kind != "unnamed" else None
-    first = register.attributions[statement.renderings[0].attribution]
-    if first.voice == "narrated":
-        return register.outlet(register.documents[first.document])
-    return register.speaker_name(first)
-
-
 def _differences(register: Register, rendering: Rendering) -> tuple[tuple[str, str, str], ...]:
     """The diff to be marked: none where so little is shared that marks would hide the words."""
     if rendering.against is None:
@@ -101,7 +87,7 @@ def _by_speaker(register: Register, statements: Sequence[Statement]) -> list[tup
     groups: dict[tuple[str, str], list[Statement]] = {}
     for statement in sorted(statements, key=lambda s: _place(register, s)):
         narrated = register.attributions[statement.renderings[0].attribution].voice == "narrated"
-        name = NARRATED if narrated else _name(register, statement) or NOT_NAMED
+        name = NARRATED if narrated else register.who(statement) or NOT_NAMED
         id = statement.speaker if statement.speaker and name not in (NARRATED, NOT_NAMED) else ""
         groups.setdefault((id or "", name), []).append(statement)
 
@@ -122,7 +108,7 @@ def _item(register: Register, notes: Notes, statement: Statement, numbers: dict[
     return Item(
         number=numbers[statement.id],
         id=statement.id,
-        speaker=_name(register, statement) or "not named",
+        speaker=register.who(statement) or "not named",
         said=days(statement.said.earliest, statement.said.latest) if statement.said else "day not known",
         lead=sentence,
         words=register.words(fullest),
@@ -160,7 +146,7 @@ def _version(register: Register, notes: Notes, rendering: Rendering) -> Version:
         published=day(document.published) if document.published else "date not known",
         language=tongue(document),
         kind=CLASSES[rendering.kind if rendering.against else "longer"],
-        voice=register.attributions[rendering.attribution].voice,
+        voice=_voice(register, rendering),
         pieces=pieces(register.words(rendering), _differences(register, rendering)),
         note=notes.rendering(rendering),
         attribution=rendering.attribution,
@@ -210,7 +196,7 @@ def _row(register: Register, notes: Notes, statement: Statement, number: int) ->
         held = register.cell(statement, document.id)
         cells.append((_kind(statement, held), notes.rendering(held)) if held else None)
     language = register.document_of(statement.renderings[0]).language
-    return Row(number, _name(register, statement) or "not named", excerpt(register, statement), language, tuple(cells))
+    return Row(number, register.who(statement) or "not named", excerpt(register, statement), language, tuple(cells))
 
 
 def _kind(statement: Statement, rendering: Rendering) -> str:
@@ -220,9 +206,23 @@ def _kind(statement: Statement, rendering: Rendering) -> str:
 
 
 def excerpt(register: Register, statement: Statement) -> str:
-    """The first words of a statement's fullest rendering, on one line, in quotation marks."""
-    words = one_line(bare(register.words(statement.renderings[0]))).split()
-    return f"“{' '.join(words[:EXCERPT])}{' …' if len(words) > EXCERPT else ''}”"
+    """The first words of a statement's fullest rendering, on one line, in quotation marks, behind a cue that denies."""
+    fullest = statement.renderings[0]
+    words = one_line(bare(register.words(fullest))).split()
+    return f"{_told(register, fullest)}“{' '.join(words[:EXCERPT])}{' …' if len(words) > EXCERPT else ''}”"
+
+
+def _voice(register: Register, rendering: Rendering) -> str:
+    told = _told(register, rendering).strip()
+    voice = register.attributions[rendering.attribution].voice
+    return f"{voice}, {told}" if told else voice
+
+
+def _told(register: Register, rendering: Rendering) -> str:
+    """The words of telling in quotation marks, where they say more than that it was said, with a space behind."""
+    document = register.document_of(rendering)
+    cue = telling(document, register.attributions[rendering.attribution])
+    return f"{one_line(quoted(GAP.join(s.of(document.text) for s in cue)))} " if cue else ""
 
 
 def _timeline(
@@ -237,7 +237,7 @@ def _timeline(
         call = notes.run(origin[0], (origin[1].words,)) if origin and origin[1].words else None
         fullest = statement.renderings[0]
         what: Sentence = (
-            Run("ours", f"{_name(register, statement) or 'A speaker nobody names'}: "),
+            Run("ours", f"{register.who(statement) or 'A speaker nobody names'}: "),
             Run("words", excerpt(register, statement), register.document_of(fullest).language),
             call or Run("note", str(notes.rendering(fullest))),
             Run("statement", str(number)),

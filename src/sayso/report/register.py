@@ -68,6 +68,25 @@ class Register:
         """Who made the statement, where the record knows."""
         return self.speakers.get(statement.speaker or "")
 
+    def who(self, statement: Statement) -> str | None:
+        """Who makes a statement as a reader is told: a name, the outlet for its own voice, None where nobody knows."""
+        speaker = self.speaker(statement)
+        if speaker is not None:
+            return speaker.names[0] if speaker.names and speaker.kind != "unnamed" else None
+        first = self.attributions[statement.renderings[0].attribution]
+        if first.voice == "narrated":
+            return self.outlet(self.documents[first.document])
+        return self.speaker_name(first)
+
+    def nameless(self, statement: Statement) -> bool:
+        """True for what somebody says whom the record cannot name."""
+        first = self.attributions[statement.renderings[0].attribution]
+        return first.voice != "narrated" and self.who(statement) is None
+
+    def named(self) -> tuple[str, ...]:
+        """The names under which the record's statements stand, each once."""
+        return unique(name for s in self.record.statements if s.renderings and (name := self.who(s)))
+
     def speaker_name(self, attribution: Attribution) -> str | None:
         """The name shown for an attribution's speaker: the speaker's fullest, else the document's own."""
         speaker = self.speakers.get(self.speaker_of.get(attribution.id, ""))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.report.cite import Citation, cite
 from sayso.report.marking import bare
 from sayso.report.register import GAP, Register, day, days, language_name
+from sayso.report.telling import telling
 from sayso.text.speech import QUESTION
 from sayso.types import Attribution, Document, Party, Rendering, Spans, Statement, When
 
@@ -112,6 +113,18 @@ def lead(register: Register, notes: Notes, statement: Statement) -> Sentence:
         return (Run("ours", "In a post"), *carried, Run("ours", when + ", "), *who, Run("ours", " wrote:"))
     reports = {"direct": " quotes ", "mixed": " reports "}.get(attribution.voice, " reports ")
     manner = {"direct": "", "mixed": ", partly in the outlet’s words"}.get(attribution.voice, ", in the outlet’s words")
+    if cue := telling(document, attribution):
+        shown = Run("words", quoted(GAP.join(s.of(document.text) for s in cue)), document.language)
+        note = notes.run(document.id, cue, attribution.id)
+        return (
+            *start,
+            Run("ours", " reports of "),
+            *who,
+            Run("ours", f"{when}{manner}: "),
+            shown,
+            note,
+            Run("ours", ":"),
+        )
     return (*start, Run("ours", reports), *who, Run("ours", f" as {verb}{when}{manner}:"))
 
 

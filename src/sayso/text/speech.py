@@ -5,11 +5,30 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sayso.text.lexicon import LANGUAGES, lexicon
+from sayso.text.lexicon import LANGUAGES, fold, lexicon
 
 SPEECH = frozenset({"says", "claims", "denies", "asks", "promises", "demands", "declines", "admits", "reports"})
 # First words of longer cues ("pointed out") that hardly ever stand in one that reports no speech.
 OPENERS = frozenset("point points pointed shot fired hit fait souligne souligné wies weist gab".split())
+
+# Words of telling that turn what is told into its opposite; over all languages, for sources quote one another.
+DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|refut(?:e[sd]?|ing)|disput(?:e[sd]?|ing)|reject(?:s|ed|ing)?|"
+    r"опроверг\w*|опровергает|отрица\w+|dément\w*|a nié|nient|dementier\w*|bestritt\w*|bestreitet|"
+    r"desminti\w*|desmiente\w*|neg(?:ó|aron))\b",
+    re.IGNORECASE,
+)
+DOUBTS = re.compile(
+    r"\b(?:doubt\w*|question(?:ed|s|ing)?|declin(?:e[sd]?|ing)|refus(?:e[sd]?|ing|als?|er|é|ée|ent|a|ait)|"
+    r"сомнева\w+|усомни\w+|отказ\w+|dout\w+|bezweifel\w+|weiger\w+|verweiger\w+|dud(?:a|ó|an|aron)|"
+    r"rehus\w+|rechaz\w+|not|never|fail(?:s|ed)? to|stop(?:s|ped)? short|не|pas|jamais|nicht|nie|no|nunca)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+NEGATED = re.compile(
+    r"(?:\b\w+n['’]t|\b(?:not|never|не|ни|nicht|nie|no|nunca|jamás|ne)|\bn['’]\w+(?: pas| jamais| rien| point)?)"
+    r"(?:\s+\w+)?\s*$",
+    re.IGNORECASE,
+)
 
 # Labels of those who ask, where a transcript does not name them.
 QUESTION = re.compile(
@@ -38,3 +57,39 @@ def attributing_words(language: str) -> frozenset[str]:
     if language not in LANGUAGES:
         return frozenset()
     return frozenset(lexicon(language).phrases)
+
+
+@cache
+def _plain_words(language: str) -> frozenset[str]:
+    if language not in LANGUAGES:
+        return frozenset()
+    cues = (c for some in lexicon(language).cues.values() for c in some)
+    return frozenset(c.words[0] for c in cues if c.kind == "says") | attributing_words(language) | INFINITIVES
+
+
+INFINITIVES = frozenset("say saying tell telling wrote write writing word words".split())
+
+
+def only_says(cue: str, language: str | None) -> bool:
+    """True for words that report speech and nothing more; False for what denies, doubts, hopes, wants or is not known.
+
+    No words at all (a turn, a post) say no more than that something was said.
+
+    >>> only_says("said in a statement", "en"), only_says("denied", "en"), only_says("refused to say", "en")
+    (True, False, False)
+    """
+    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", fold(cue))
+    if not words:
+        return True
+    if DENIES.search(cue) or DOUBTS.search(cue):
+        return False
+    return not _plain_words(language or "en").isdisjoint(words)
+
+
+def turned(cue: str) -> bool:
+    """True where the words of telling deny, doubt or decline what they tell.
+
+    >>> turned("continued to deny"), turned("said")
+    (True, False)
+    """
+    return bool(DENIES.search(cue) or DOUBTS.search(cue))

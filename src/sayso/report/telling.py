@@ -1,0 +1,31 @@
+"""Which words of telling must be shown beside what they tell, because they say more than that it was said."""
+
+from __future__ import annotations
+
+from sayso.report.register import GAP
+from sayso.text.speech import NEGATED, only_says, turned
+from sayso.types import Attribution, Document, Span, Spans
+
+BEFORE = 24
+
+
+def telling(document: Document, attribution: Attribution) -> Spans:
+    """The cue's place where its words change what the content means or are the outlet's own reading of it.
+
+    Empty for a plain report of speech. A denial told as "said" would be turned into its opposite, so every cue but
+    the plainest is shown with what it tells; in front of the speaker's own words, only one that denies or doubts.
+    A negation before the cue ("did not say") is shown with it.
+    """
+    text = document.text
+    cue = attribution.cue
+    if not cue:
+        return ()
+    words = GAP.join(s.of(text) for s in cue)
+    first = cue[0]
+    start = max(0, first.start - BEFORE)
+    negated = NEGATED.search(text[start : first.start])
+    if negated and not any(s.start < first.start and start + negated.start() < s.stop for s in attribution.source):
+        return (Span(start + negated.start(), first.stop), *cue[1:])
+    if attribution.voice in ("direct", "narrated"):
+        return cue if turned(words) else ()
+    return () if only_says(words, document.language) else cue

@@ -1,0 +1,65 @@
+"""A cue that says more than that something was said is shown: a denial is never told as its opposite."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.report.dispatch import dispatch
+from sayso.report.telling import telling
+from sayso.report.write import markdown
+from sayso.types import Record, Rendering, Statement, Story, key
+from telling import told
+
+SHOWN = [
+    ("en", "{s|Brandt} {c|denied} {q|that the bridge was dangerous}.", "denied"),
+    ("en", "{s|Reiner} {c|doubted} {q|that the railing would hold}.", "doubted"),
+    ("en", "{s|Brandt} {c|continued to deny} {q|a plan to close it}.", "continued to deny"),
+    ("en", "{s|Brandt} did not {c|say} {q|that the bridge was dangerous}.", "not say"),
+    ("en", "{s|Brandt} {c|refused to say} {q|whether the bridge was closed}.", "refused to say"),
+    ("en", "{s|Brandt} {c|hoped} {q|that the bridge would hold}.", "hoped"),
+    ("en", "{s|Brandt} {c|denies} {q|“any danger at all”}.", "denies"),
+    ("ru", "{s|Брандт} {c|отрицала}, {q|что мост опасен}.", "отрицала"),
+    ("fr", "{s|Brandt} {c|dément} {q|que le pont soit dangereux}.", "dément"),
+    ("fr", "{s|Brandt} n'a pas {c|dit} {q|que le pont était sûr}.", "n'a pas dit"),
+    ("de", "{s|Brandt} {c|bestritt}, {q|dass die Brücke gefährlich sei}.", "bestritt"),
+    ("es", "{s|Brandt} {c|negó} {q|que el puente fuera peligroso}.", "negó"),
+]
+PLAIN = [
+    ("en", "{s|Brandt} {c|said} {q|that nobody was in danger}."),
+    ("en", "{s|Brandt} {c|told} reporters {q|that nobody was in danger}."),
+    ("en", "{c|According to} {s|Brandt}, {q|nobody is in danger}."),
+    ("en", "{q|“Nobody is in danger,”} {s|Brandt} {c|insisted}."),
+    ("ru", "{s|Брандт} {c|сказала}, {q|что мост безопасен}."),
+    ("de", "{s|Brandt} {c|sagte}, {q|dass die Brücke sicher sei}."),
+]
+
+
+def shown(language: str, line: str) -> str:
+    document, (attribution, *_) = told(line, language=language)
+    return " […] ".join(s.of(document.text) for s in telling(document, attribution))
+
+
+@pytest.mark.parametrize(("language", "line", "cue"), SHOWN, ids=lambda v: v if len(v) < 20 else "")
+def test_words_that_turn_or_colour_what_they_tell_are_shown(language: str, line: str, cue: str) -> None:
+    assert shown(language, line) == cue
+
+
+@pytest.mark.parametrize(("language", "line"), PLAIN, ids=lambda v: v if len(v) < 20 else "")
+def test_a_plain_report_needs_no_more(language: str, line: str) -> None:
+    assert shown(language, line) == ""
+
+
+def test_a_denial_is_told_as_a_denial_wherever_its_words_stand() -> None:
+    document, (denial,) = told("{s|Brandt} {c|denied} {q|that the bridge was dangerous}.", said="2031-05-08")
+    statement = Statement(
+        key("s", denial.id), None, (Rendering(denial.id, denial.content, "verbatim", None),), denial.said
+    )
+    story = Story(key("e", document.id), "The bridge", (document.id,), (statement.id,))
+    record = Record(story, (document,), (denial,), (), (statement,), (), (), ())
+    text = markdown(record)
+    assert "reports of Brandt on 8 May 2031, in the outlet’s words: “denied”[[1]](#note-1): “that the bridge" in text
+    assert "as saying" not in text
+    view = dispatch(record)
+    assert view.rows[0].excerpt == "“denied” “that the bridge was dangerous”"
+    assert "“denied” “that the bridge was dangerous”" in "".join(r.text for m in view.timeline for r in m.what)
+    assert view.notes[0].citations[0].exact == "denied"
