@@ -49,6 +49,7 @@ DATED = re.compile(
 )
 SHORT_KINDS = ("caption", "note", "deck", "byline", "dateline", "pullquote")
 LONGEST_SHORT = 700
+PROSE, LEAST_PROSE = 80, 500
 PARAGRAPHS = frozenset(("p", "li", "dd", "dt", "blockquote", "figcaption", "pre", "h1", "h2", "h3", "h4", "h5", "h6"))
 UNPRINTED = " \t\n\r\f\u00ad\u200b\u2060\ufeff\xa0"
 PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*+")
@@ -181,7 +182,25 @@ class _Walk:
             else:
                 self.inline(token)
         self.doubt()
+        self.spare()
         return self.page
+
+    def spare(self) -> None:
+        """An element that holds half of the page's prose is no widget, whatever its tag or class says.
+
+        Some pages stand whole in one form, or in a frame that is named after the sidebar it makes room for.
+        """
+        held, whole = Counter[int](), 0
+        for part in self.page.parts:
+            if part.size >= PROSE and 2 * part.linked < part.size:
+                whole += part.size
+                region = part.region
+                while region >= 0:
+                    held[region] += part.size
+                    region = self.page.regions[region].parent
+        for region, size in held.items():
+            if 2 * size > whole >= LEAST_PROSE:
+                self.page.regions[region].widget = False
 
     def doubt(self) -> None:
         """A class that would make a whole article a caption, a note or a byline says nothing."""

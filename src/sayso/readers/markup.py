@@ -54,7 +54,9 @@ CROSSING = frozenset(("s", "del", "strike"))
 CROSSED = re.compile(r"<(?:s|del|strike)[\s>]", re.I)
 UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 UNSEEN_CLASS = re.compile(
-    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|u-hidden|is-hidden|d-none)(?:\s|$)", re.I
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|u-hidden|is-hidden|d-none|"
+    r"rollover-(?:\w+-)?block|tooltip-?(?:text|content|inner)|popover|hover-?card)(?:\s|$)",
+    re.I,
 )
 
 

@@ -28,6 +28,7 @@ DEEPEST = 200
 LEAST_TEXT = 100
 PROSE = ("", "quote", "list")
 MOST_PARSED = 6_000_000
+LONG_SUMMARY = 120
 MOST_TAGS = 60_000
 
 
@@ -118,7 +119,7 @@ def _choose(raw: str, page: Page, pieces: list[Piece]) -> None:
     """Settle what is main text, and the kind of every piece."""
     chosen = _main_text(raw, page)
     lines = {plain(line) for line in chosen.splitlines()} - {""} if chosen else set()
-    whole = "\n".join(lines) if len(raw) < MOST_PARSED else ""
+    whole = plain(chosen) if chosen else ""
     for piece in pieces:
         own = [part for part in map(plain, piece.words.splitlines()) if part]
         piece.main = bool(own) and all(part in lines or (len(part) >= 20 and part in whole) for part in own)
@@ -214,7 +215,8 @@ def _kind(piece: Piece, inside: bool, title: bool, between: bool, home: bool) ->
         return said if inside or between or piece.main else "boilerplate"
     prose = bool(ENDED.search(words)) or len(words.split()) >= 25
     near = (home or (between and piece.part.article and len(words.split()) >= 6)) and prose and piece.linked < 0.5
-    if not (piece.main or (inside and home) or near):
+    summed_up = between and len(words) >= LONG_SUMMARY and bool(ENDED.search(words)) and piece.linked < 0.1
+    if not (piece.main or (inside and home) or near or summed_up):
         return "boilerplate"
     asked = piece.part.bold == piece.part.size and words.rstrip(' ”"»’').endswith("?")
     return "question" if asked else "body"
