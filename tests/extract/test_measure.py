@@ -539,3 +539,26 @@ def test_an_empty_document() -> None:
     assert date_attributions(held, ()) == ((), ())
     assert time_expressions("") == ()
     assert time_expressions("on Friday", Span(0, 4), WEDNESDAY, "en") == ()
+
+
+def test_a_live_blog_counts_from_the_day_of_each_entry() -> None:
+    held, made = document(
+        "Ferry talks\n\n"
+        "Mara Tell\n\n"
+        "15 May 2031, 9.40am\n\n"
+        "{s1|Lind} {c1|told} reporters yesterday {q1|that a ferry may sail}.\n\n"
+        "14 May 2031, 6.05pm\n\n"
+        "{s2|Oster} {c2|said} yesterday {q2|that nobody would move}.\n\n"
+        "12.30pm\n\n"
+        "{q3|“Nobody has asked us,”} {s3|Oster} {c3|said} on Monday.",
+        kinds={0: "headline", 1: "byline", 2: "dateline", 4: "dateline", 6: "dateline"},
+    )
+    assert said(held, made) == ["2031-05-14", "2031-05-13", "2031-05-12"]
+
+
+def test_one_date_inside_a_report_makes_no_live_blog() -> None:
+    held, made = document(
+        "{s1|Lind} {c1|said} yesterday {q1|that a ferry may sail}.\n\n9 May 2031\n\n{s2|Oster} {c2|said} yesterday {q2|it may not}.",
+        kinds={1: "dateline"},
+    )
+    assert len(set(said(held, made))) == 1

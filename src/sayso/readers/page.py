@@ -29,6 +29,7 @@ LEAST_TEXT = 100
 PROSE = ("", "quote", "list")
 MOST_PARSED = 6_000_000
 LONG_SUMMARY = 120
+CLOCK = re.compile(r"\W*\d{1,2}[.:h]\d{2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,5}\)?)?\W*$", re.I)
 MOST_TAGS = 60_000
 
 
@@ -198,7 +199,8 @@ def _kind(piece: Piece, inside: bool, title: bool, between: bool, home: bool) ->
         return "headline"
     if not (inside or between or home or piece.main):
         return "boilerplate"
-    if (is_date_line(words) and stamp(words)) or (said == "dateline" and len(words) < 120 and not ENDED.search(words)):
+    timed = (said == "dateline" or (piece.part.dated and CLOCK.match(words))) and len(words) < 120
+    if (is_date_line(words) and stamp(words)) or (timed and not ENDED.search(words)):
         return "dateline"
     if (said == "byline" or piece.part.signed or byline(words)) and len(words) < 160 and not inside:
         return "byline"

@@ -21,6 +21,7 @@ from sayso.extract.measure.continuation import carried_on, extent, pointed_back
 from sayso.extract.measure.dateline import (
     date_lines,
     embedded_day,
+    entries,
     headings,
     opening_date,
     published_day,
@@ -69,14 +70,23 @@ def date_attributions(
     names = calendar(document.language, document.text)
     language = names.language if names else "en"
     reference = reference_day(document, language)
-    day = reference.isoformat() if reference else None
-    expressions = time_expressions(document.text, None, day, language) if names else ()
+    timed = entries(document, language) or ((Span(0, len(document.text)), reference),)
+    expressions = tuple(
+        found
+        for part, day in timed
+        for found in (
+            time_expressions(document.text, part, day.isoformat() if day else None, language) if names else ()
+        )
+    )
     lines, spoken = paragraphs_of(document.text), Ground(attributions)
     setting = Setting(document.text, sentences_of(document.text), quoted_in(document.text), spoken, language)
-    dated = _by_clause(setting, attributions, expressions, reference) if names else {}
-    if names and expressions:
-        past = partial(_past, setting, names, reference)
-        dated = {**pointed_back(setting, attributions, expressions, dated, past), **dated}
+    dated: dict[str, When] = {}
+    for part, day in timed if names and expressions else ():
+        own = [a for a in attributions if part.start <= extent(a).start < part.stop]
+        near = [e for e in expressions if part.holds(e.span)]
+        dated |= _by_clause(setting, own, near, day)
+        past = partial(_past, setting, names, day) if names else None
+        dated = {**(pointed_back(setting, own, near, dated, past) if past else {}), **dated}
     dated = carried_on(document, attributions, lines, dated)
     dated = {**_by_date_line(document, attributions, lines, language, dated), **dated}
     dated = {**_by_transcript(document, attributions, lines, expressions, language, dated), **dated}

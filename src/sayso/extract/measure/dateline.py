@@ -19,6 +19,7 @@ NOT_SAID = re.compile(
     re.I,
 )
 MOST_WORDS = 14
+LEAST_ENTRIES = 2
 OPENING_PARAGRAPHS = 6
 # "MOSCOW, Nov. 10 (Agency) —": the words that open an agency's report, up to the dash
 AGENCY = re.compile(r"(?:[A-ZÀ-ÖА-ЯЁ][\w.’'-]*[ ,/]+){1,6}[^()\n—–]{3,25}?\s*(?:\([^()\n]{2,30}\)\s*|[.,]\s*)?[—–-]+\s")
@@ -82,6 +83,28 @@ def reference_day(document: Document, language: str) -> date | None:
         if found and (published is None or abs(published - found[1]) <= timedelta(7)):
             return found[1]
     return published
+
+
+def entries(document: Document, language: str) -> tuple[tuple[Span, date], ...]:
+    """The timed entries of a live blog, each with its day: from one date line inside the text to the next.
+
+    A line with a clock alone is of the day of the entry beside it that names one, as live pages write the day once. Two
+    entries at least must name a day; what stands above the first is of the published day. Empty for other documents.
+    """
+    blocks = document.blocks
+    told = [i for i, b in enumerate(blocks) if b.kind in ("lede", "body", "quote", "list")]
+    marks = [(i, b.span) for i, b in enumerate(blocks) if b.kind == "dateline" and told and i < told[-1]]
+    named = [stated(document.text, span, language) for _, span in marks]
+    if sum(n is not None for n in named) < LEAST_ENTRIES or (published := published_day(document)) is None:
+        return ()
+    starts, day = [(0, published)], None
+    for (at, _), found in zip(marks, named, strict=True):
+        day = found[1] if found else day
+        if day is not None:
+            head = at - 1 if at > 1 and blocks[at - 1].kind == "headline" else at
+            starts.append((blocks[head].span.start, day))
+    stops = [start for start, _ in starts[1:]] + [len(document.text)]
+    return tuple((Span(start, stop), day) for (start, day), stop in zip(starts, stops, strict=True) if start < stop)
 
 
 def date_lines(text: str, lines: Sequence[Span], language: str) -> tuple[tuple[Span, When, bool], ...]:
