@@ -45,6 +45,7 @@ PARTS = {
     "Renderings of one utterance across outlets": ["renderings.py"],
     "Near-copies and what only looks so, on edited texts": ["copies.py"],
     "Near-copies, time and memory": ["copies.py", "--size", "1000", "10000"],
+    "Main text of web pages": ["main_text.py"],
     "The demo event": ["stories.py", "demo"],
     "The second invented event": ["stories.py", "marrow-deep"],
 }

@@ -141,8 +141,9 @@ def read(inputs: Sequence[str], options: Options, format: str, texts: Path | Non
     if format == "jsonl":
         said = [a for r in readings for a in r.attributions]
         found = [*problems, *(p for r in readings for p in r.problems)]
+        whys = {a.id: a for a in said} if verbose else {}
         for one in objects(documents, said, witnesses(documents, captured(captures, documents)), found):
-            print(line(_explained(one, said, chosen) if verbose else one))
+            print(line(_explained(one, whys, chosen) if verbose else one))
     else:
         for reading in readings:
             _show(reading, format, chosen.get(reading.document.capture) if verbose else None)
@@ -183,10 +184,9 @@ def _why(attribution: Attribution) -> list[tuple[str, str]]:
     return [("id", attribution.id), ("score", certainty(attribution)), *told]
 
 
-def _explained(held: dict[str, Any], said: Iterable[Attribution], chosen: Mapping[str, str]) -> dict[str, Any]:
+def _explained(held: dict[str, Any], said: Mapping[str, Attribution], chosen: Mapping[str, str]) -> dict[str, Any]:
     """A document's object with why its reader was chosen, and the reasons of each attribution under ``why``."""
     from sayso.extract.reason import reasons
 
-    whys = {a.id: [asdict(r) for r in reasons(a)] for a in said}
-    explained = [{**a, "why": whys[a["id"]]} for a in held["attributions"]]
+    explained = [{**a, "why": [asdict(r) for r in reasons(said[a["id"]])]} for a in held["attributions"]]
     return {**held, "read_as": chosen.get(held["capture_sha256"]), "attributions": explained}
