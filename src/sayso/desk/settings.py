@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,8 +49,9 @@ def chosen_knowledge() -> tuple[Knowledge, tuple[Problem, ...]]:
     return extended(packaged(), Path(rows)) if rows else (packaged(), ())
 
 
-def chosen_encoder() -> Encoder:
-    """The packaged sentence encoder, which no setting replaces."""
-    from sayso.models.encoder import load
+def chosen_encoder(languages: Iterable[str | None] = ()) -> Encoder:
+    """The packaged sentence encoder; the optional one where it is installed and some language needs it."""
+    from sayso.models import encoder, wide
 
-    return load(held().threads or 1)
+    beyond = {code for code in languages if code} - encoder.LANGUAGES
+    return wide.load() if beyond and wide.installed() else encoder.load(held().threads or 1)
