@@ -1,8 +1,11 @@
-"""One person under all names, two under one: pairs of variants that the linker joins, on bench/gold/names.jsonl.
+"""One person under all names, two under one: pairs of variants that the linker joins, on two lists of names.
 
-    python bench/names.py                 both halves; rules are tuned on `tune`, `kept` only measures
-    python bench/names.py --wrong         also each wrong pair and each missing one of `tune`
+    python bench/names.py                 all halves; rules are tuned on `tune` and `second`, the others only measure
+    python bench/names.py --wrong         also each wrong pair and each missing one of `tune` and `second`
+    python bench/names.py --half second   this half only; may be repeated
     python bench/names.py --without       without the packaged knowledge base
+
+bench/gold/names.jsonl has the halves `tune` and `kept`, bench/gold/names-second.jsonl `second` and `unread`.
 
 Every variant is the source of one attribution in a document of its own, of the language and day it was seen with, and
 goes through link.speaker.speakers twice: by event, the persons who are in the news together in one story, and all the
@@ -23,6 +26,9 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+LISTS = ("names.jsonl", "names-second.jsonl")
+HALVES = ("tune", "kept", "second", "third", "unread")
+READ = ("tune", "second", "third")
 sys.path.insert(0, str(HERE.parent / "src"))
 Row = dict[str, Any]
 Pairs = set[tuple[int, int]]
@@ -99,22 +105,23 @@ def measure(rows: list[Row], way: str, known: bool) -> tuple[Row, Pairs, Pairs]:
 def main() -> None:
     """Print the table."""
     flags = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    flags.add_argument("--wrong", action="store_true", help="print each wrong and each missing pair of the half `tune`")
+    flags.add_argument("--wrong", action="store_true", help="print each wrong and each missing pair of the halves read")
+    flags.add_argument("--half", action="append", choices=HALVES, help="measure this half only; may be repeated")
     flags.add_argument("--without", action="store_true", help="leave the knowledge base out")
     options = flags.parse_args()
-    lines = (HERE / "gold" / "names.jsonl").read_text("utf-8").splitlines()
+    lines = [line for name in LISTS for line in (HERE / "gold" / name).read_text("utf-8").splitlines()]
     rows: list[Row] = [{**json.loads(line), "n": n} for n, line in enumerate(lines)]
     result: Row = {}
     print("| half | way | persons | variants | pairs | precision | recall | F1 | wrong | in one family | missing |")
     print("| --- | --- " + "| ---: " * 9 + "|")
-    for half in ("tune", "kept"):
+    for half in options.half or HALVES:
         own = [r for r in rows if r["half"] == half]
         for way in ("by event", "all in one story"):
             figures, wrong, missing = measure(own, way, not options.without)
             result[f"{half}, {way}"] = figures
             shown = [len({r["person"] for r in own}), len(own), *list(figures.values())[:-1]]
             print(f"| {half} | {way} | " + " | ".join(map(str, shown)) + " |")
-            if options.wrong and half == "tune":
+            if options.wrong and half in READ:
                 for kind, pairs in (("WRONG", wrong), ("missing", missing)):
                     for a, b in sorted(pairs):
                         print(

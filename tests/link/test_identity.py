@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from sayso.knowledge import Knowledge, Person, Tenure
-from sayso.link.identity import office
 from sayso.link.speaker import speakers
+from sayso.link.speaker.identity import office
 from sayso.types import Attribution, Document, Role, Span, Speaker, key
 
 BELL = Person("vn-bell", "Adelaide Bell", "Bell", ("Addy Bell", "Adelaide R. Bell Jr."), "f", None, "Q42")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.link.name import DIFFERENT, INITIAL, OTHER, PART, SAME, body, likeness
-from sayso.link.sound import romanised
+from sayso.link.speaker.name import DIFFERENT, INITIAL, OTHER, PART, SAME, body, handles, likeness
+from sayso.link.speaker.sound import romanised
 
 SIGNS = {"=": SAME, "~": INITIAL, "<": PART, "&": OTHER, "#": DIFFERENT}
 LINES = [
@@ -24,6 +25,17 @@ def test_pairs_of_names(line: str) -> None:
     sign = next(s for s in SIGNS if f" {s} " in line)
     left, right = line.split(f" {sign} ")
     assert likeness(left, right) == likeness(right, left) == SIGNS[sign]
+
+
+def test_names_that_have_no_handle_in_common_are_never_alike() -> None:
+    names = {name for line in LINES for sign in SIGNS for name in line.split(f" {sign} ") if f" {sign} " in line}
+    without = [
+        (a, b)
+        for a, b in combinations(sorted(names), 2)
+        if not ((mine := handles(a)) is None or (theirs := handles(b)) is None or mine & theirs)
+    ]
+    assert len(without) > len(names)
+    assert {likeness(a, b) for a, b in without} | {likeness(b, a) for a, b in without} == {DIFFERENT}
 
 
 def test_there_are_enough_pairs_of_each_kind() -> None:

@@ -226,3 +226,22 @@ def test_order_changes_nothing_and_no_different_is_crossed(
     members = [a for s in first[0] for a in s.attributions]
     assert len(members) == len(set(members))
     assert {a.id for a in found if a.name} <= set(members)
+
+
+def test_two_spellings_by_ear_of_one_foreign_name_are_one_only_with_the_name_they_spell() -> None:
+    spelled = [said("Ричард Бёртон", 0), said("Ричард Бартон", 1)]
+    assert len(linked(spelled)) == 2
+    assert len(linked([*spelled, said("Richard Burton", 2)])) == 1
+
+
+def test_given_names_of_one_script_that_sound_nearly_alike_are_not_two_brothers() -> None:
+    assert len(linked([said("Ахмат Орлин", 0), said("Ахмад Орлин", 1)])) == 1
+    assert len(linked([said("Синдзиро Кисимура", 0), said("Дзюнъитиро Кисимура", 1)])) == 2
+
+
+def test_a_name_in_chinese_characters_finds_its_bearer_among_namesakes() -> None:
+    names = ["Park Chung-mi", "Park Geun-mi", "Пак Кын Ми", "朴槿美", "朴正美"]
+    assert groups(linked([said(n, i) for i, n in enumerate(names)])) == {
+        frozenset({"Park Chung-mi", "朴正美"}),
+        frozenset({"Park Geun-mi", "Пак Кын Ми", "朴槿美"}),
+    }

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from sayso.knowledge import NOTHING, Knowledge
-from sayso.link.bearer import Bearer, Groups
-from sayso.link.identity import Identities, identities
-from sayso.link.name import body, fullness, likeness
-from sayso.link.namesake import join_people
-from sayso.link.parts import folded
+from sayso.link.speaker.bearer import Bearer, Groups
+from sayso.link.speaker.identity import Identities, identities
+from sayso.link.speaker.name import body, fullness, likeness
+from sayso.link.speaker.namesake import join_people
+from sayso.link.speaker.parts import folded
 from sayso.types import Attribution, Document, Judgement, Problem, Role, Speaker, key
 
 YES = frozenset({"same", "yes"})

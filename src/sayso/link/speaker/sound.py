@@ -34,6 +34,8 @@ CYRILLIC = dict(
 GREEK = dict(
     zip("αβγδεζηθικλμνξοπρσςτυφχψω", _words("a v g d e z i th i k l m n x o p r s s t y f ch ps o"), strict=True)
 )
+# What two Greek letters are together.
+_GREEK_PAIRS = (("ου", "ou"), ("αυ", "av"), ("ευ", "ev"), ("μπ", "b"), ("γκ", "g"), ("τσ", "ts"), ("τζ", "tz"))
 # Symbols of sounds: C ch, S sh, Z zh, J dzh, j a g that may be soft, X ts, T th, G a gh that may be mute, W a w.
 _CYRILLIC_SOUNDS = (
     [
@@ -55,7 +57,9 @@ _LATIN_SOUNDS = [
     (re.compile(old), new)
     for old, new in (
         (r"schtsch|shch|chtch", "S"),
-        (r"tsch|tch", "C"),
+        (r"tsch|tch|cz", "C"),
+        (r"sz|(?<=[kptg])rz", "S"),
+        (r"drz", "J"),
         (r"dsch|dzh", "J"),
         (r"sch|sh", "S"),
         (r"^chr|chr$", "kr"),
@@ -82,6 +86,7 @@ _LATIN_SOUNDS = [
         (r"g(?=[eiy])", "j"),
         (r"c(?=[eiy])", "s"),
         (r"c", "k"),
+        (r"ou(?=ng$)", "ua"),
         (r"oo|ou", "u"),
         (r"ee", "i"),
         (r"(?<=[ou])e$", ""),
@@ -160,6 +165,10 @@ def romanised(word: str) -> str:
     """
     if all(ord(c) < 0x250 for c in word):
         return word
+    if script(word) == "greek":
+        for pair, letters in _GREEK_PAIRS:
+            word = word.replace(pair, letters)
+        word = re.sub(r"γ[ιε]?(?=[ιαο])", "y", word)
     spelled = "".join(CYRILLIC.get(c) or GREEK.get(c) or c for c in word).replace("_", "")
     if any(ord(c) >= 0x250 for c in spelled):
         from anyascii import anyascii
@@ -198,7 +207,7 @@ def heard(word: str) -> tuple[Sound, ...]:
     if kind == "arabic":
         bare = re.sub(r"^ال|(?<=ن)غ$", "", word).replace("تش", "چ").replace("تس", "ڞ")
         found: list[Sound] = []
-        for letter in bare:
+        for letter in re.sub(r"(\w)\1", r"\1", bare):
             sound = frozenset(_ARABIC_SOUNDS.get(letter, "").replace("_", ""))
             if sound & VOWELS and found and found[-1] & VOWELS:
                 found[-1] |= sound
@@ -250,6 +259,8 @@ def _drop(sounds: tuple[Sound, ...], at: int, loose: str) -> float:
     symbol = min(sound)
     if symbol == "G":
         return 0.1
+    if symbol == "g" and last and at and sounds[at - 1] == {"n"}:
+        return 0.2
     if symbol == "h":
         return 0.25
     if symbol == "W" or (symbol == "J" and not at):
@@ -298,15 +309,15 @@ def _consonants(word: str) -> frozenset[str]:
     return frozenset(symbol for sound in heard(word) for symbol in sound - VOWELS)
 
 
-def may_meet(left: str, right: str) -> bool:
-    """False where two folded words of alphabets cannot be near: no sound of the first two is one of the other's.
+def may_meet(left: str, right: str, loose: str = "arabic") -> bool:
+    """False where two folded words cannot be near: no sound of the first two is one of the other's.
 
-    Of one alphabet, they may differ by one consonant.
+    Of one alphabet, they may differ by one consonant. ``loose`` is the script that decides what may be one sound.
     """
     if script(left) == script(right) and len(_consonants(left) ^ _consonants(right)) > 2:
         return False
     a, b = heard(left)[:2], heard(right)[:2]
-    return any(x & y or (not (x | y) & VOWELS and _swap(x, y, "arabic", False) <= 0.4) for x in a for y in b)
+    return any(x & y or (not (x | y) & VOWELS and _swap(x, y, loose, False) <= 0.4) for x in a for y in b)
 
 
 def begin_alike(left: str, right: str, limit: float = 0.4) -> bool:

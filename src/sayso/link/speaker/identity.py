@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sayso.knowledge import NOTHING, Knowledge, Person, Tenure
-from sayso.link.parts import folded, parts
+from sayso.link.speaker.parts import folded, parts
 from sayso.types import Document, Role
 
 HIGHEST = frozenset({"president", "prime minister", "chancellor", "king", "queen", "emperor", "pope", "supreme leader"})
@@ -126,12 +126,13 @@ class Identities:
 
     def in_office(self, bearers: Iterable[tuple[str, str]], document: str) -> bool:
         """True where these names mean one known person who holds a highest office on the day of the document."""
+        return self.governs((known[0].person for known in self.people(bearers).values()), document)
+
+    def governs(self, people: Iterable[Person], document: str) -> bool:
+        """True where one of these people holds a highest office on the day of the document."""
         day = self.days.get(document)
-        found = self.people(bearers)
         return day is not None and any(
-            t.office in HIGHEST and t.covers(day)
-            for known in found.values()
-            for t in self.knowledge.offices(known[0].person)
+            t.office in HIGHEST and t.covers(day) for person in people for t in self.knowledge.offices(person)
         )
 
 
