@@ -1,0 +1,161 @@
+"""The words of a passage that may be proper names, in languages with capitals and without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.link.discrepancy.land import lands_of
+from sayso.link.discrepancy.quantity import Token
+from sayso.link.discrepancy.resemblance import transliterating
+from sayso.link.discrepancy.sense import senses
+from sayso.link.speaker.parts import folded
+from sayso.text.capital import frequency, leaning
+from sayso.types import Span
+
+LEAST = 3
+FEWEST = 6
+# How much likelier small than with a capital a common word is; short ones may be of another of the languages counted.
+LEANS, SHORT = 0.5, 4
+# Words of a translation more frequent than e to this are no foreign names.
+USUAL = -11.5
+_OPENS = re.compile(r"(?:^|[.!?:;…。！？]|[\"“”«»„'‘’(\[–—-]\s?)[\s\"“”«»„'‘’(\[–—-]*$")
+_TITLE_CASE = 0.6
+_ABSTRACT = re.compile(
+    r"(?:tion|ment|ness|ship|ology|ism|ity|ics|hood|ologist|iour|ogue)s?$|(?:ion|vinc|nav|tor|sonn)al$|(?:ions|oxes|rred|ated|stic|honic)$"
+)
+_INFLECTED = re.compile(
+    r"...(?:able|ible|ous|ful|less|ance|ancy|ency|ively|ingly|edly|ally|[^aeiou]ating|[^aeiou]ated|onic|atic|batic|ical|[ie][nt]al"
+    r"|ipal|ulate|orate|power|powers|ship|work|works|woman|women|hood|fold|space|tory|tories|stra|yard)$"
+)
+_FINAL = r"(?:[aou]i|[aio]u|ei|i?ao|u?an|[iu]a|[eiu]n|i?[ao]ng|i?ng|i?an|uang|eng|ui|uo|ie|ue|[aeiou])"
+_SYLLABLE = re.compile(rf"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcswy])?{_FINAL}")
+# Endings that a first word of a sentence has and a foreign name has not.
+_ORDINARY = re.compile(
+    r"(?:ость|ости|ство|ства|ние|ния|нии|тель|теля|тели|ция|ции|ники?|ать|ить|еть|ого|ому|ыми|ими|ные|ная|ное|ный"
+    r"|ість|ості|ння|нні|ття|цтво|ків|ення|ати|ити|іти|них|ими|лися?|ться|ється"
+    r"|ement|tion|tions|eur|eurs|euse|istes?|aux|ées?|ant|ante|ción|ciones|ador(?:es|a)?|miento|mente|ados?|adas?|iendo|ando)$"
+)
+_BEFORE = re.compile(r"([^\W\d_]+)\s$")
+_NOUN = re.compile(
+    r"(?:ung|ungen|heit|keit|keiten|schaft|ion|ionen|tat|ismus|ment|tum|nis|ling|innen|stadt|land|haus)s?$"
+)
+_LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Proper:
+    """A word of a proper name, folded.
+
+    ``firm`` is False for what may be none, such as an office; ``opening`` is True for what only begins a sentence.
+    """
+
+    word: str
+    span: Span
+    firm: bool
+    opening: bool = False
+
+
+def proper_names(text: str, tokens: Sequence[Token], language: str) -> tuple[Proper, ...]:
+    """The words of a passage that may be names, in reading order; in Arabic, which has no capitals, all its words."""
+    if language == "zh":
+        return tuple(_han_names(text))
+    if language == "ar":
+        return tuple(Proper(folded(t.word), t.span, False) for t in tokens if t.letters[0].isalpha())
+    capital = [t for t in tokens if t.letters[0].isupper()]
+    long = [t for t in tokens[1:] if t.letters[0].isalpha() and len(t.letters) > 3]
+    headline = (
+        sum(t.letters[0].isupper() for t in long) > _TITLE_CASE * len(long) and language != "de" and len(long) >= FEWEST
+    )
+    opened = [_OPENS.search(text, 0, t.span.start) is not None for t in capital]
+    found = []
+    for k, token in enumerate(capital):
+        alone = opened[k] and not (
+            k + 1 < len(capital)
+            and capital[k + 1].span.start == token.span.stop + 1
+            and not _plain(capital[k + 1], language)
+        )
+        firm = not headline and not alone and not _plain(token, language)
+        if firm and language == "de":
+            firm = _german_name(text, token)
+        opening = opened[k] and not firm and not token.senses and not headline and _opens_as_name(token.word)
+        found.append(Proper(folded(token.word), token.span, firm, opening))
+    return tuple(found)
+
+
+def _plain(token: Token, language: str) -> bool:
+    """True for a capital that tells no name of its own: an office, a month, initials, short words."""
+    if len(token.word) < LEAST or token.letters.isupper() or not token.letters[1:2].islower():
+        return True
+    known = token.senses if language == "en" else (*token.senses, *senses(token.word, "en"))
+    if language == "en" and (_ABSTRACT.search(token.word) or ("institutions", "") in known or _is_common(token.word)):
+        return True
+    return any(g in ("institutions", "months", "weekdays", "numbers", "ordinals", "units", "modals") for g, _ in known)
+
+
+@lru_cache(maxsize=16384)
+def _opens_as_name(word: str) -> bool:
+    """True for the first word of a sentence that may be a name: seldom written small, without a common ending."""
+    if len(word) <= SHORT or "'" in word or _ORDINARY.search(word):
+        return False
+    if (told := leaning(word)) is not None:
+        return told < 0 and frequency(word) < USUAL
+    return not any(
+        (leaning(word[:-n] + end) or -1) > LEANS for n in (1, 2) for end in ("", "а", "и", "е", "о", "ы", "s", "e")
+    )
+
+
+@lru_cache(maxsize=16384)
+def _is_common(word: str) -> bool:
+    """True for an English word that is written small more often than not, or that has the ending of one."""
+    if (told := leaning(word)) is not None:
+        return told > LEANS and not (len(word) <= SHORT and _SYLLABLE.fullmatch(word))
+    stems = [word[: -len(e)] for e in ("s", "d", "ed", "es", "er", "ers", "ing", "ly") if word.endswith(e)]
+    stems += [f + "e" for f in stems] + [word[:-3] + "y"] * word.endswith("ies")
+    if any(len(f) > SHORT and (leaning(f) or 0) > LEANS for f in stems):
+        return True
+    return _INFLECTED.search(word) is not None
+
+
+def may_be_name(text: str, name: Proper) -> bool:
+    """True for a capitalised German word that is no noun for certain: no article before it, no ending, not usual."""
+    before = _BEFORE.search(text, 0, name.span.start)
+    if before and (
+        any(g == "articles" for g, _ in senses(before.group(1).casefold(), "de"))
+        or (before.group(1)[0].islower() and re.search(r"..(?:e|er|en|es|em)$", before.group(1)))
+    ):
+        return False
+    return not _NOUN.search(name.word) and frequency(name.word) < USUAL and not senses(name.word, "de")
+
+
+def _german_name(text: str, token: Token) -> bool:
+    """True for a capitalised German word that is more likely a name than a noun."""
+    before = re.search(r"([^\W\d_]+)\s$", text[: token.span.start])
+    if before:
+        word = before.group(1)
+        if any(g == "articles" for g, _ in senses(word.casefold(), "de")):
+            return False
+        if word[0].islower() and re.search(r"(?:e|er|en|es|em)$", word) and len(word) > 4:
+            return False
+    nouns = r"(?:ung|heit|keit|schaft|ion|ität|ismus|ment|tum|nis|ling|innen|in|er|en|ern|e|s)$"
+    return len(token.word) < 13 and not re.search(nouns, token.word)
+
+
+def _han_names(text: str) -> Iterator[Proper]:
+    """Latin words of a Chinese passage, and runs of the characters that spell foreign names."""
+    taken = (
+        [m.span() for name in lands_of("zh") if len(name) > 1 for m in re.finditer(re.escape(name), text)]
+        if text
+        else []
+    )
+    for found in transliterating().finditer(text):
+        if any(a < found.end() and found.start() < b for a, b in taken):
+            continue
+        for part in re.finditer(r"[^·•・]+", found.group()):
+            start = found.start() + part.start()
+            yield Proper(part.group(), Span(start, start + len(part.group())), len(part.group()) > 2)
+    for latin in _LATIN_WORD.finditer(text):
+        firm = latin.group()[0].isupper() and latin.group()[1:2].islower() and len(latin.group()) > 3
+        yield Proper(folded(latin.group()), Span(latin.start(), latin.end()), firm)

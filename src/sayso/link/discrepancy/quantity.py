@@ -1,0 +1,390 @@
+"""Figures as values with what they count, whether in digits or in words, in eight languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from sayso.link.discrepancy.sense import Sense, senses, table
+from sayso.types import Span
+
+COUNT, ORDINAL, YEAR, DAY, CROWD = "count", "ordinal", "year", "day", "crowd"
+VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 0.3333, "⅔": 0.6667}
+_GROUPED = re.compile(r"\d{1,3}(?:([.,٫٬'’\u00a0\u202f ])\d{3})+")
+_ROMAN = re.compile(r"(?=[IVXІХ])X{0,2}Х{0,2}(?:I[XX]|I[VV]|ІХ|V?I{0,3}|V?І{0,3})")
+_NTH = frozenset("st nd rd th".split())
+_NTH_ELSEWHERE = frozenset("й я е го ю м му х ый ой ая ое ої ій ти ми er ère re e ème eme nd nde º ª o a".split())
+_SHORT = frozenset("k m b т м".split())
+_TIME = re.compile(r"([01]?\d|2[0-3])\.[0-5]\d")
+# Covid-19, MiG-29: a figure that is part of a name.
+_NAMED = re.compile(r"[^\W\d_][-‑–]$")
+_PM = re.compile(r"(?::[0-5]\d)?\s*(?:p\.?\s?m\b|am\b|a\.m|uhr\b|часов вечера|pm\b|م\b|مساء)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a figure or a sign: its place, its letters, folded, and what it may tell."""
+
+    span: Span
+    letters: str
+    word: str
+    senses: tuple[Sense, ...]
+
+    def told(self, group: str) -> str | float | None:
+        """The value it has in a group of the tables, or None."""
+        return next((value for name, value in self.senses if name == group), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure: what it may be worth, its kind (count, ordinal, year, day, crowd), what it counts, its place.
+
+    ``weight`` is 2 for what is a figure, 1 for what is often one ("twice", "half", "zweijährig"), 0 for what seldom is
+    ("one"). Any of them may answer a figure of another text; of two without an answer one must weigh 2, none 0.
+    """
+
+    values: frozenset[float]
+    kind: str
+    units: frozenset[str]
+    span: Span
+    weight: int = 2
+
+
+@lru_cache(maxsize=16384)
+def valued(digits: str, language: str) -> frozenset[float]:
+    """What digits may be worth: 1.500 is a thousand and a half in German, and maybe in English; 1,5 one and a half.
+
+    >>> sorted(valued("1,500", "en")), sorted(valued("1.500", "de")), sorted(valued("٣٢", "ar"))
+    ([1500.0], [1500.0], [32.0])
+    """
+    plain = "".join(str(int(c)) if c.isdecimal() else c for c in digits).replace("٫", ".").replace("٬", ",")
+    separators = [c for c in plain if not c.isdigit()]
+    point = "," if language in ("de", "fr", "es", "ru", "uk") else "."
+    if not separators:
+        return frozenset((float(plain),))
+    whole = re.sub(r"\D", "", plain)
+    if _GROUPED.fullmatch(plain) and len(set(separators)) == 1:
+        if separators[0] == point and len(separators) == 1:
+            return frozenset((float(plain.replace(point, ".")), float(whole)))
+        return frozenset((float(whole),))
+    head, tail = re.split(r"[.,](?=[^.,]*$)", plain, maxsplit=1) if re.search(r"[.,]", plain) else (whole, "")
+    if separators[-1] not in ".,":
+        return frozenset((float(whole),))
+    return frozenset((float(f"{re.sub(r'[^0-9]', '', head)}.{tail}"),))
+
+
+@lru_cache(maxsize=8192)
+def _german(word: str) -> float | None:
+    """The value of a German compound: dreiundzwanzig, zweihundertfünfzigtausend."""
+    for scale, name in ((1000.0, "tausend"), (100.0, "hundert")):
+        head, found, tail = word.partition(name)
+        if found and word != name:
+            one = _german(head) if head else 1.0
+            rest = _german(tail.removeprefix("und")) if tail else 0.0
+            return None if one is None or rest is None else one * scale + rest
+    head, found, tail = word.partition("und")
+    if found and head and tail:
+        one, ten = _small(head), _small(tail)
+        return one + ten if one is not None and ten is not None and one < 10 <= ten else None
+    return _small(word)
+
+
+@cache
+def _joined(language: str) -> tuple[tuple[str, float], ...]:
+    """Number words that begin compounds, the longest first."""
+    words = (
+        (w, float(v)) for w, s in table(language).exact.items() for g, v in s if g == "numbers" and v and w != "ein"
+    )
+    return tuple(sorted(((w, v) for w, v in words if len(w) > 3 or w == "elf"), key=lambda p: (-len(p[0]), p[0])))
+
+
+@lru_cache(maxsize=8192)
+def _compound(word: str, language: str) -> tuple[float, frozenset[str]] | None:
+    """A figure and its unit in one word: zweijährig, пятиминутный."""
+    for number, value in _joined(language):
+        if word.startswith(number) and len(word) > len(number) + 2:
+            rest = word[len(number) :]
+            units = frozenset(str(v) for g, v in senses(rest, language) if g == "units")
+            if units or rest.startswith(_TIMES[language]):
+                return value, units
+    return None
+
+
+def _small(word: str) -> float | None:
+    return next((float(v) for g, v in senses("ein" if word == "ein" else word, "de") if g == "numbers"), None)
+
+
+def quantities(text: str, tokens: Sequence[Token], language: str) -> tuple[Quantity, ...]:
+    """Every figure of a text in reading order, in digits or in words, with its unit.
+
+    ``tokens`` are those of the text, as ``discrepancy.reading`` makes them.
+    """
+    found: list[Quantity] = []
+    at = 0
+    while at < len(tokens):
+        made = _figure(text, tokens, at, language) or _spelled(text, tokens, at, language)
+        if made is None:
+            at += 1
+            continue
+        quantity, at = made
+        found.append(quantity)
+    return tuple(_of_a_date(text, found))
+
+
+_LIST = re.compile(r"\s*(?:,|and|or|to|bis|und|et|au|y|al|и|до|та|і|по|و|إلى|[-–—/])\s*(?:el|le|vom|den|с|з)?\s*")
+
+
+def _of_a_date(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The same, with the other days of "9 and 10 August" told as days."""
+    for order in (range(len(found) - 1, 0, -1), range(1, len(found))):
+        for k in order:
+            one, other = found[k - 1], found[k]
+            if {one.kind, other.kind} == {DAY, COUNT} and _LIST.fullmatch(text[one.span.stop : other.span.start]):
+                at = k - 1 if one.kind == COUNT else k
+                if max(found[at].values) <= 31 and not found[at].units:
+                    found[at] = replace(found[at], kind=DAY)
+    return found
+
+
+def _beside(text: str, tokens: Sequence[Token], at: int, gap: int = 2) -> bool:
+    """True where the token at a place follows the one before it with no more than a blank or a hyphen between."""
+    if not 0 < at < len(tokens):
+        return False
+    between = text[tokens[at - 1].span.stop : tokens[at].span.start]
+    return (
+        len(between) <= gap and not any(c in ",;:!?()" for c in between) and between.strip(' \u00a0\u202f-‑–."”') == ""
+    )
+
+
+def _part(letters: str) -> float:
+    over, _, under = letters.partition("/")
+    return VULGAR.get(letters, 0.0) or (int(over) / int(under) if under and int(over) < int(under) else 0.0)
+
+
+def _scaled(text: str, tokens: Sequence[Token], at: int, values: frozenset[float]) -> tuple[frozenset[float], int]:
+    """The values after the scale words that follow."""
+    while at < len(tokens) and _beside(text, tokens, at):
+        token = tokens[at]
+        scale = token.told("scales")
+        if not isinstance(scale, float):
+            break
+        if token.word in _SHORT:
+            if text[tokens[at - 1].span.stop : token.span.start]:
+                break
+            values = values | {v * scale for v in values}
+        else:
+            values = frozenset(round(v * scale, 4) for v in values)
+        at += 1
+    return values, at
+
+
+def _units(text: str, tokens: Sequence[Token], first: int, after: int, language: str) -> frozenset[str]:
+    """The unit that a sign before the figure or one of the next two words names."""
+    if first and _beside(text, tokens, first, 1) and (sign := tokens[first - 1]).letters in "$€£¥₽":
+        return frozenset(str(v) for g, v in sign.senses if g == "units")
+    for place in (after, after + 1):
+        if place >= len(tokens) or not _beside(text, tokens, place, 2 if place == after else 1):
+            break
+        token = tokens[place]
+        for rest, (group, value) in table(language).phrases.get(token.word, ()):
+            if group == "units" and tuple(t.word for t in tokens[place + 1 : place + 1 + len(rest)]) == rest:
+                return frozenset((str(value),))
+        if named := frozenset(str(v) for g, v in token.senses if g == "units"):
+            return named
+        if token.letters[:1].isupper() and language != "de":
+            break
+    return frozenset()
+
+
+def _next_to_month(text: str, tokens: Sequence[Token], first: int, after: int) -> bool:
+    for place, here in ((first - 1, first), (after, after), (after + 1, after + 1)):
+        if 0 <= place < len(tokens) and tokens[place].told("months") is not None and tokens[place].letters[0] != "m":
+            if place == after + 1:
+                return tokens[after].word in ("of", "th", "st", "nd", "rd", "de", "er")
+            between = text[tokens[here - 1].span.stop : tokens[here].span.start] if here else ""
+            return len(between) <= 3 and "(" not in between and ";" not in between
+    return False
+
+
+def _figure(text: str, tokens: Sequence[Token], at: int, language: str) -> tuple[Quantity, int] | None:
+    """The figure in digits that starts at a token, and the place after it."""
+    token = tokens[at]
+    if token.letters in VULGAR:
+        return Quantity(frozenset((VULGAR[token.letters],)), COUNT, frozenset(), token.span), at + 1
+    if "/" in token.letters:
+        over, under = (int(c) for c in token.letters.split("/"))
+        parts = frozenset((round(over / under, 4), float(over))) if under else frozenset((float(over),))
+        return Quantity(parts, COUNT, frozenset(), token.span), at + 1
+    if not token.letters[0].isdecimal():
+        return None
+    values = valued(token.letters, language)
+    whole = token.letters.isdecimal()
+    after = at + 1
+    if after < len(tokens) and _beside(text, tokens, after, 1) and (part := _part(tokens[after].letters)):
+        values = frozenset(round(v + part, 4) for v in values)
+        after += 1
+    time = _TIME.fullmatch(token.letters)
+    if time and (language in ("de", "uk", "ru", "fr", "es") or _PM.match(text, token.span.stop)):
+        hour = float(time.group(1))
+        values |= {hour, (hour + 12) % 24}
+    follows = text[token.span.stop : token.span.stop + 1]
+    ending = tokens[after].word if after < len(tokens) and _beside(text, tokens, after, 1) else ""
+    if whole and (follows.isalpha() or follows in "-‑") and ending in (_NTH if language == "en" else _NTH_ELSEWHERE):
+        kind = DAY if _next_to_month(text, tokens, at, after + 1) else ORDINAL
+        return Quantity(values, kind, frozenset(), Span(token.span.start, tokens[after].span.stop)), after + 1
+    if whole and ending in ("s", "er", "ern", "х", "е", "-х") and follows and len(token.letters) in (2, 4):
+        value = min(values)
+        decade = frozenset((value, value % 100, 1900 + value % 100))
+        return Quantity(decade, YEAR, frozenset(), Span(token.span.start, tokens[after].span.stop)), after + 1
+    scaled, after = _scaled(text, tokens, after, values)
+    units = _units(text, tokens, at, after, language)
+    span = Span(token.span.start, tokens[after - 1].span.stop)
+    if whole and scaled == values and after == at + 1:
+        value = min(values)
+        if len(token.letters) == 4 and 1500 <= value < 2100 and units <= {"year", "metre", "minute"}:
+            return Quantity(values, YEAR, frozenset(), span), after
+        if value <= 31 and _next_to_month(text, tokens, at, after):
+            return Quantity(values, DAY, frozenset(), span), after
+        if value <= 12 and _PM.match(text, span.stop):
+            scaled = frozenset((value, (value + 12) % 24, value % 12))
+        before = text[max(0, token.span.start - 1) : token.span.start]
+        if at and before in "-–/‑" and before and len(token.letters) == 2 and re.search(r"\d{4}.$", text[: span.start]):
+            return Quantity(frozenset((value, 2000 + value, 1900 + value)), YEAR, frozenset(), span), after
+    return Quantity(
+        scaled, COUNT, units, span, 0 if _NAMED.search(text, 0, span.start) or token.letters == "00" else 2
+    ), after
+
+
+def _spelled(text: str, tokens: Sequence[Token], at: int, language: str) -> tuple[Quantity, int] | None:
+    """The figure in words that starts at a token, and the place after it."""
+    token = tokens[at]
+    if language in ("de", "ru", "uk") and len(token.word) > 6 and (joined := _compound(token.word, language)):
+        return Quantity(frozenset((joined[0],)), COUNT, joined[1], token.span, 1), at + 1
+    compound = _german(token.word) if language == "de" and not token.senses and len(token.word) > 6 else None
+    if not token.senses and compound is None:
+        roman = token.letters if len(token.letters) > 1 and _ROMAN.fullmatch(token.letters) else ""
+        return (Quantity(frozenset((_roman(roman),)), ORDINAL, frozenset(), token.span, 0), at + 1) if roman else None
+    first = compound if compound is not None else token.told("numbers")
+    if isinstance(first, float):
+        return _cardinal(text, tokens, at, language, first)
+    for group, kind, weight in (
+        ("fractions", COUNT, 1), ("ordinals", ORDINAL, 2), ("crowds", CROWD, 2), ("multiples", COUNT, 1),
+        ("decades", YEAR, 0),
+    ):  # fmt: skip
+        value = token.told(group)
+        if isinstance(value, float):
+            return _other(text, tokens, at, kind, weight, value, language)
+    scale = token.told("scales")
+    if isinstance(scale, float) and token.word not in _SHORT and len(token.word) > 2:
+        values, after = _scaled(text, tokens, at + 1, frozenset((scale,)))
+        kind, weight = (COUNT, 0) if language == "en" else (CROWD, 1)
+        return Quantity(values, kind, _units(text, tokens, at, after, language), token.span, weight), after
+    return None
+
+
+def _other(
+    text: str, tokens: Sequence[Token], at: int, kind: str, weight: int, value: float, language: str
+) -> tuple[Quantity, int]:
+    token, after = tokens[at], at + 1
+    values = {value}
+    beside = tokens[at - 1].word if at else ""
+    following = tokens[after] if after < len(tokens) and _beside(text, tokens, after, 1) else None
+    if kind == ORDINAL:
+        if following and (more := _nth(value, following, language)):
+            value, after = value + more, after + 1
+        values = {value, round(1 / value, 4)} if value > 1 else {value}
+        if _next_to_month(text, tokens, at, after):
+            kind = DAY
+        if beside in ("a", "one", "two") and value in (3, 4, 5, 10):
+            kind = COUNT
+        weight = 2 if value != 1 else 0
+    elif kind == YEAR:
+        values |= {1900 + value}
+    elif token.told("fractions") is not None:
+        parts = token.told("ordinals")
+        values |= {parts} if isinstance(parts, float) else {round(1 / value, 0)}
+        if language == "en" and (
+            beside in ("a", "one", "three") or (following and following.word in ("of", "the", "a", "an"))
+        ):
+            weight = 2
+    dual = frozenset(str(v) for g, v in token.senses if g == "units") if language == "ar" else frozenset()
+    return Quantity(frozenset(values), kind, dual, Span(token.span.start, tokens[after - 1].span.stop), weight), after
+
+
+def _nth(value: float, following: Token, language: str) -> float:
+    """What the next word adds to an ordinal: التاسع عشر, trigésimo sexta."""
+    more = following.told("numbers" if language == "ar" else "ordinals")
+    if not isinstance(more, float):
+        return 0.0
+    if language == "ar":
+        tens = more in range(20, 100, 10) and following.word[0] == "و"
+        return more if value < 10 and (more == 10 or tens) else 0.0
+    return more if value >= 20 and value % 10 == 0 and more < 10 else 0.0
+
+
+def _cardinal(text: str, tokens: Sequence[Token], at: int, language: str, first: float) -> tuple[Quantity, int]:
+    """A cardinal of one or more words, such as two hundred and fifty thousand."""
+    total, current, last, after = 0.0, first, first, at + 1
+    links = table(language).group("links")
+    while after < len(tokens) and _beside(text, tokens, after):
+        place = after + 1 if tokens[after].word in links and after + 1 < len(tokens) else after
+        token = tokens[place]
+        value, scale = token.told("numbers"), token.told("scales")
+        if isinstance(scale, float) and place == after and token.word not in _SHORT:
+            current, total = (current * 100, total) if scale == 100 else (0.0, total + max(1.0, current) * scale)
+            last = scale
+        elif isinstance(value, float) and _continues(last, value, language, place > after, token):
+            four_score = language == "fr" and value == 20 and current % 100 == 4
+            current = current - 4 + 80 if four_score else current + value
+            last = 80.0 if four_score else value
+        else:
+            break
+        after = place + 1
+    value = total + current
+    span = Span(tokens[at].span.start, tokens[after - 1].span.stop)
+    units = _units(text, tokens, at, after, language)
+    nth = tokens[after].told("ordinals") if after < len(tokens) and _beside(text, tokens, after, 1) else None
+    if isinstance(nth, float) and value >= 20 and value % 10 == 0 and nth < 10:
+        return Quantity(
+            frozenset((value + nth,)), ORDINAL, frozenset(), Span(span.start, tokens[after].span.stop)
+        ), after + 1
+    doubtful = value == 1 or tokens[at].word == "null"
+    weight = 0 if doubtful else 2
+    if 1 <= value <= 31 and _next_to_month(text, tokens, at, after):
+        return Quantity(frozenset((value,)), DAY, frozenset(), span, weight), after
+    if 1900 <= value < 2100:
+        return Quantity(frozenset((value,)), YEAR, frozenset(), span), after
+    values = (
+        frozenset((value, (value + 12) % 24)) if value <= 12 and _PM.match(text, span.stop) else frozenset((value,))
+    )
+    return Quantity(values, COUNT, units, span, weight), after
+
+
+def _continues(last: float, value: float, language: str, linked: bool, token: Token) -> bool:
+    """True where a number word after another belongs to one number."""
+    if last in (20, 30, 40, 50, 60, 70, 80, 90):
+        return value < 10 or (language == "fr" and last in (60, 80) and value < 20)
+    if language == "fr" and value == 20 and last == 4:
+        return True
+    if language == "fr" and last == 10:
+        return value in (7, 8, 9)
+    if language == "ar":
+        return (
+            last < 10 and (value == 10 or (value >= 20 and value % 10 == 0 and token.word.startswith("و")))
+        ) or last >= 100
+    return last >= 100 and value < last
+
+
+_TIMES = {
+    "de": ("mal", "fach", "köpfig", "stöckig", "stellig", "teilig", "malig"),
+    "ru": ("кратн", "местн", "значн", "этажн", "очков", "звездочн", "раундов"),
+    "uk": ("кратн", "місн", "значн", "поверхов", "очков", "зірков"),
+}
+_VALUES = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}
+
+
+def _roman(letters: str) -> float:
+    worth = [_VALUES[c] for c in letters]
+    return float(sum(-v if v < max(worth[k + 1 :], default=0) else v for k, v in enumerate(worth)))

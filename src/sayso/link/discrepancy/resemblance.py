@@ -1,0 +1,160 @@
+"""Whether two words may be one name, whatever their languages and scripts: by spelling, by sound, by consonants."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from sayso.link.discrepancy.land import ARTICLE
+from sayso.link.discrepancy.sense import table
+from sayso.link.speaker.sound import begin_alike, distance, may_meet, romanised, script
+
+NEAR = {"latin": 0.22, "cyrillic": 0.3, "arabic": 0.3, "han": 0.36}
+DOUBTFUL, RELATED = 0.36, 0.75
+_CASES = re.compile(
+    r"(?:ск(?:ого|ому|ой|ую|ий|ая|ое|их|им|ом)|ськ(?:ого|ому|ої|у|ий|а|е|их|им)|ами|ями|ого|его|ому|ему|ыми|ими"
+    r"|ской|ский|ская|ское|ских|ским|ов|ев|ей|ам|ям|ах|ях|ом|ем|ой|ою|ую|юю|ых|их|ым|им|ий|[аеиоуыэюяьйії])$"
+)
+
+
+@lru_cache(maxsize=65536)
+def alike(one: str, other: str) -> bool:
+    """True where two folded words may be one name, whatever their languages and scripts.
+
+    >>> alike("kavanaugh", "кавано"), alike("brussels", "bruxelles"), alike("kavanaugh", "корбин")
+    (True, True, False)
+    """
+    if one == other:
+        return True
+    kinds = {script(one), script(other)}
+    if kinds <= {"latin", "cyrillic"}:
+        if _spelled_alike(romanised(one), romanised(other)):
+            return True
+        if kinds != {"latin"} and any(_same_bones(x, y, 4) for x in forms(one) for y in forms(other)):
+            return True
+        if not begin_alike(one, other):
+            return False
+    if "arabic" in kinds and any(_same_bones(x, y, 5) for x in forms(one) for y in forms(other)):
+        return True
+    kind = next(k for k in ("han", "arabic", "cyrillic", "latin", "other", "greek") if k in kinds)
+    limit = NEAR.get(kind, NEAR["latin"])
+    spelled = ((x, y) for x in forms(one) for y in forms(other))
+    return any((kind == "han" or may_meet(x, y)) and distance(x, y) <= limit for x, y in spelled)
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    """True where two words in Latin letters begin alike for most of their length, or differ by a slip of the pen."""
+    from rapidfuzz.distance import OSA
+
+    shared = next((k for k, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
+    shorter, longer = sorted((len(one), len(other)))
+    if shared >= 4 and shared >= 0.6 * longer:
+        return True
+    if shared == shorter >= 4 or (shared >= 3 and longer <= 5 and shared >= shorter - 1):
+        return longer - shared <= 4
+    return shorter >= 5 and one[0] == other[0] and OSA.normalized_similarity(one, other) >= 0.75
+
+
+_HARD = tuple(
+    (re.compile(old), new)
+    for old, new in (
+        (r"[^a-z]", ""), (r"sch|sh|zh|ch|ts|tz", "K"), (r"ph", "F"), (r"th", "T"), (r"x", "KS"),
+        (r"c(?=[eiy])|[sz]", "S"),
+        (r"[kgqcj]|kh|(?<!^)h(?=[aeiou])", "K"), (r"[td]", "T"), (r"[pb]", "P"), (r"[fvw]", "F"), (r"l", "L"),
+        (r"r", "R"), (r"m", "M"), (r"n", "N"), (r"[a-z]", ""), (r"(.)\1+", r"\1"),
+    )
+)  # fmt: skip
+
+
+@cache
+def bones(word: str) -> frozenset[str]:
+    """The consonants of a word by the place they are spoken at, which scripts keep where they change the letters.
+
+    A first j, y, h or kh may be mute.
+    """
+    spelled = romanised(word)
+    found = set()
+    for form in {spelled, re.sub(r"^(?:kh|[jyhw])", "", spelled)}:
+        for shape, new in _HARD:
+            form = shape.sub(new, form)
+        found.add(form)
+    return frozenset(found)
+
+
+def _same_bones(one: str, other: str, loose: int) -> bool:
+    """True where the consonants are the same; one may be another or lacking from ``loose`` on."""
+    from rapidfuzz.distance import Levenshtein
+
+    for a in bones(one):
+        for b in bones(other):
+            if a == b and (len(a) > 1 or max(len(one), len(other)) <= 4):
+                return True
+            if min(len(a), len(b)) >= loose and a[0] == b[0] and Levenshtein.distance(a, b) <= 1:
+                return True
+    return False
+
+
+@lru_cache(maxsize=65536)
+def perhaps_alike(one: str, other: str) -> bool:
+    """True where two folded words may be one name changed on its way: Persians and персах, Martian and марса.
+
+    A name put for another seldom passes; two names that do are no proof that the texts name different ones.
+
+    >>> perhaps_alike("martian", "марса"), perhaps_alike("lunin", "kestrow")
+    (True, False)
+    """
+    from rapidfuzz.distance import JaroWinkler
+
+    left, right = (romanised(word).replace("c", "k") for word in (one, other))
+    shorter, longer = sorted((left, right), key=len)
+    if len(shorter) >= 4 and (shorter in longer or longer.startswith(shorter[:4])):
+        return True
+    if JaroWinkler.similarity(left, right) >= RELATED:
+        return True
+    return any(distance(x, y) <= DOUBTFUL for x in forms(one) for y in forms(other))
+
+
+@cache
+def forms(word: str) -> tuple[str, ...]:
+    """A word and what is left of it without a case ending or an article."""
+    kind = script(word)
+    if kind == "cyrillic" and len(word) > 4 and (bare := _CASES.sub("", word)) != word and len(bare) > 2:
+        return word, bare
+    if kind == "arabic" and (bare := ARTICLE.sub("", word)) != word:
+        return word, bare
+    return (word,)
+
+
+@cache
+def transliterating() -> re.Pattern[str]:
+    """What finds runs of the Chinese characters that spell foreign names by their sound."""
+    letters = "".join(w for w, told in table("zh").exact.items() if ("transliterated", "") in told)
+    return re.compile(rf"[{letters}]{{2,}}(?:[·•・][{letters}]+)*")
+
+
+# Characters with a second reading, put for one that is always so read.
+_SAID_OTHERWISE = str.maketrans("重长厦都行朝陕单曾乐省解盖仇柏", "虫常下督航潮善善增月醒谢葛求博")
+
+
+@lru_cache(maxsize=4096)
+def _pinyin(text: str) -> str:
+    from anyascii import anyascii
+
+    return "".join(anyascii(c).lower() for c in text)
+
+
+@lru_cache(maxsize=16384)
+def in_han(name: str, text: str) -> bool:
+    """True where some run of Chinese characters sounds like a name in Latin letters."""
+    plain = re.sub(r"[^a-z]", "", name)
+    if len(plain) > 3 and (plain in _pinyin(text) or plain in _pinyin(text.translate(_SAID_OTHERWISE))):
+        return True
+    least, most = (len(min(bones(name), key=len)) + 1) // 2, len(max(bones(name), key=len)) + 1
+    for found in transliterating().finditer(text):
+        run = re.sub("[·•・]", "", found.group())
+        for start in range(len(run)):
+            if begin_alike(run[start], name):
+                for stop in range(start + max(1, least), min(start + most, len(run)) + 1):
+                    if distance(run[start:stop], name) <= NEAR["han"]:
+                        return True
+    return False

@@ -1,0 +1,216 @@
+"""Two passages that should say one thing: what differs is told with its kind and its words, and nothing else is."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.link.discrepancy import KINDS, discrepancies, reading
+from sayso.link.discrepancy.quantity import valued
+from sayso.link.discrepancy.resemblance import perhaps_alike
+from sayso.link.discrepancy.sense import LANGUAGES, table
+from sayso.models import encoder
+from sayso.text.capital import NEVER, PINNED, frequency, leaning
+
+ROOT = Path(__file__).parents[2]
+
+
+def told(left: str, right: str, language: str = "en") -> set[tuple[str, str, str]]:
+    found = discrepancies(reading(left, "en"), reading(right, language))
+    return {(d.kind, *d.words(left, right)) for d in found}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind", "here", "there"),
+    [
+        ("He counted 28 boats.", "He counted 82 boats.", "number", "28", "82"),
+        ("They hold three million tonnes.", "They hold 3bn tonnes.", "number", "three million", "3bn"),
+        ("Two-thirds of 1,500 voted.", "Two-thirds of 1,400 voted.", "number", "1,500", "1,400"),
+        ("He came second.", "He came fifth.", "number", "second", "fifth"),
+        ("It lies 40 miles off.", "It lies 40 kilometres off.", "unit", "40", "40"),
+        ("Turnout fell by 5%.", "Turnout fell by 5 percentage points.", "unit", "5", "5"),
+        ("It sank on Monday.", "It sank on Friday.", "date", "Monday", "Friday"),
+        ("It sank on 3 May.", "It sank on May 13.", "date", "3", "13"),
+        ("Built in 1987, it holds.", "Built in 1978, it holds.", "date", "1987", "1978"),
+        ("The mayor met Vera Lunin.", "The mayor met Vera Orne.", "name", "Lunin", "Orne"),
+        ("The residents of Kestrow voted.", "Ludvik residents voted.", "name", "Kestrow", "Ludvik"),
+        ("The gate was open.", "The gate was not open.", "negation", "", "not"),
+        ("They told nobody.", "They told everybody.", "negation", "nobody", ""),
+        ("All the boats sank.", "Some of the boats sank.", "quantifier", "All", "Some"),
+        ("More than 40 boats sank.", "Fewer than 40 boats sank.", "quantifier", "More than", "Fewer than"),
+        ("The dam will hold.", "The dam may hold.", "modality", "will", "may"),
+        ("The dam is safe now.", "The dam may be safe now.", "modality", "", "may"),
+        ("The duty could be lifted now.", "The duty will be lifted now.", "modality", "could", "will"),
+        ("They always closed.", "They rarely closed.", "quantifier", "always", "rarely"),
+        ("Several boats sank.", "Countless boats sank.", "quantifier", "Several", "Countless"),
+        ("He said all the keepers left.", "He said few keepers left.", "quantifier", "all", "few"),
+    ],
+)
+def test_one_change_is_told_with_its_words(left: str, right: str, kind: str, here: str, there: str) -> None:
+    assert (kind, here, there) in told(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("It didn't sink in 1987.", "In 1987 it did not sink."),
+        ("Nobody was hurt.", "No one was hurt."),
+        ("They paid $28 billion for twelve ships.", "They paid 28bn dollars for 12 ships."),
+        ("He said on Monday 5 percent voted.", "5% voted, he said on Monday."),
+        ("It lies 10 miles off.", "It lies 16 kilometres off."),
+        ("Thieves took 40 boats and two cars.", "Thieves took 40 boats."),
+        ("He met Sergei Orlin in Kiev.", "He met Sergey Orlin in Kyiv."),
+        ("The dam is safe, and the road is not.", "The dam is safe."),
+        ("They must leave by 3 p.m.", "They have to leave by 15:00."),
+        ("He refused to open the gates.", "He would not open the gates."),
+        ("Not only keepers left.", "Keepers left, and others."),
+        ("The view cannot be described.", "The view is indescribable."),
+        ("A return is out of the question.", "A return is not possible."),
+        ("It was a Saturday night.", "It was the night to Sunday."),
+        ("It sank at 1:25 p.m.", "It sank at 13:25."),
+        ("He saw Karolina Galetcka there.", "He saw Karolina Galetskaya there."),
+    ],
+)
+def test_what_says_the_same_or_less_differs_in_nothing(left: str, right: str) -> None:
+    assert told(left, right) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "right"),
+    [
+        ("ru", "В понедельник, 3 мая 1987 года, Вера Лунина сказала, что затонули двенадцать из 1,5 тысячи лодок."),
+        ("uk", "У понеділок, 3 травня 1987 року, Віра Луніна сказала, що затонули дванадцять із 1,5 тисячі човнів."),
+        ("de", "Am Montag, dem 3. Mai 1987, sagte Vera Lunin, zwölf der 1.500 Boote seien gesunken."),
+        ("fr", "Lundi 3 mai 1987, Vera Lounine a dit que douze des 1 500 bateaux avaient coulé."),
+        ("es", "El lunes 3 de mayo de 1987, Vera Lunin dijo que doce de los 1.500 barcos se hundieron."),
+        ("ar", "قالت فيرا لونين يوم الاثنين 3 مايو 1987 إن اثني عشر من ١٥٠٠ قارب غرقت."),
+        ("zh", "1987年5月3日星期一，维拉·卢宁说，1500艘船中有十二艘沉没。"),
+    ],
+)
+def test_a_translation_differs_in_nothing_until_one_thing_is_changed(language: str, right: str) -> None:
+    left = "On Monday, 3 May 1987, Vera Lunin said that twelve of the 1,500 boats had sunk."
+    assert told(left, right, language) == set()
+    for kind, old, new in (("number", "1,500", "1,800"), ("date", "May", "July"), ("date", "Monday", "Tuesday")):
+        assert kind in {k for k, _, _ in told(left.replace(old, new), right, language)}, (kind, new)
+
+
+def test_a_name_changed_in_a_translation_is_told_with_the_name_there() -> None:
+    left, right = "On Monday Vera Kestrow met Ada Orne.", "В понедельник Вера Лунина встретила Аду Орн."
+    assert ("name", "Kestrow", "Лунина") in told(left, right, "ru")
+
+
+def test_a_negation_is_answered_by_one_word_of_the_other_text_and_not_by_one_that_answers_another() -> None:
+    left, right = "The dam was not safe and the gate was not open.", "The dam was unsafe and the gate was open."
+    assert {kind for kind, _, _ in told(left, right)} == {"negation"}
+
+
+def test_words_in_another_order_are_not_left_out_words() -> None:
+    left = "In the valley on Friday the keepers did not close the gates of the old dam."
+    right = "The gates of the old dam were closed on Friday by keepers in the valley."
+    assert "negation" in {kind for kind, _, _ in told(left, right)}
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("ru", "The Martian dust met Vera Lunin.", "Пыль Марса встретила Веру Лунину."),
+        ("ru", "Vera Lunin met them in Kestrel Bay.", "Среди них в заливе была Вера Лунина."),
+        ("de", "The Canary boats met Vera Lunin.", "Die Boote der Kanaren trafen Vera Lunin."),
+        ("ar", "Vera Lunin met Ada Orne's keepers.", "التقت فيرا لونين بالحراس."),
+    ],
+)
+def test_a_name_that_may_be_the_same_or_is_left_out_is_no_other_name(language: str, left: str, right: str) -> None:
+    assert "name" not in {kind for kind, _, _ in told(left, right, language)}
+
+
+def test_names_changed_on_their_way_are_perhaps_alike_and_others_are_not() -> None:
+    assert perhaps_alike("mughal", "mogul") and perhaps_alike("canary", "kanaren")
+    assert not perhaps_alike("kavanaugh", "merkel")
+
+
+def test_a_word_is_common_where_it_is_written_small() -> None:
+    assert leaning("wood") > 0 > leaning("smith")
+    assert leaning("qqqq") is None and frequency("qqqq") == NEVER
+    assert encoder.PINNED["sp.model"] == PINNED
+
+
+def test_chinese_tenths_are_per_cents() -> None:
+    assert told("Savings rose by 40%.", "储蓄增长四成。", "zh") == set()
+    assert "number" in {kind for kind, _, _ in told("Savings rose by 70%.", "储蓄增长四成。", "zh")}
+
+
+def test_a_figure_inside_a_name_is_no_figure_that_differs() -> None:
+    assert told("Two boats had Covid-19.", "Two boats had 3 cases.") == set()
+
+
+def test_spans_are_code_points_of_each_text() -> None:
+    left, right = "𝒜 He counted 28 boats.", "He counted 82 boats."
+    (found,) = discrepancies(reading(left), reading(right))
+    assert [s.of(left) for s in found.left] == ["28"] and [s.of(right) for s in found.right] == ["82"]
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        "the dam 28 three million % $ 1,500 May Monday not never all some may must Vera Orne miles no-one 3rd half "
+        "2018 won't 5.5 , . ( Москва не 三百 ١٥ zwei".split()
+    ),
+    max_size=14,
+).map(" ".join)
+SPOKEN = st.sampled_from(LANGUAGES)
+
+
+@given(SENTENCES, SENTENCES, SPOKEN, SPOKEN)
+def test_whatever_is_told_has_a_kind_and_stands_in_both_texts_the_same_both_ways(
+    left: str, right: str, one: str, other: str
+) -> None:
+    forth = discrepancies(reading(left, one), reading(right, other))
+    for found in forth:
+        assert found.kind in KINDS
+        assert found.left or found.right
+        assert all(0 <= s.start < s.stop <= len(left) for s in found.left)
+        assert all(0 <= s.start < s.stop <= len(right) for s in found.right)
+    assert discrepancies(reading(left, one), reading(left, one)) == ()
+
+
+@given(st.integers(0, 10**9))
+def test_a_whole_number_is_worth_itself_however_it_is_grouped(number: int) -> None:
+    for language, sign in (("en", ","), ("de", "."), ("fr", "\u202f"), ("ru", " ")):
+        assert number in valued(f"{number:,}".replace(",", sign), language)
+
+
+def test_every_table_has_the_months_the_days_and_the_units() -> None:
+    for language in LANGUAGES:
+        held = {
+            (g, v)
+            for senses in (*table(language).exact.values(), *table(language).prefixes.values())
+            for g, v in senses
+        }
+        held |= {sense for many in table(language).phrases.values() for _, sense in many}
+        assert {("months", float(m)) for m in range(1, 13)} <= held, language
+        assert {("weekdays", float(d)) for d in range(1, 8)} <= held, language
+        assert {
+            ("units", u) for u in ("percent", "km", "hour", "day", "week", "month", "year", "usd", "eur")
+        } <= held, language
+
+
+def test_what_makes_the_changes_of_the_benchmark_shares_no_list_with_what_finds_them() -> None:
+    maker = (ROOT / "bench" / "tampering.py").read_text("utf-8")
+    imported = {
+        name
+        for node in ast.walk(ast.parse(maker))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([node.module] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names])
+    }
+    assert not any(name and name.split(".")[0] == "sayso" for name in imported)
+    finders = [p for p in (ROOT / "src" / "sayso" / "link").rglob("*") if p.suffix in (".py", ".yaml")]
+    assert not any("tampering" in p.read_text("utf-8") for p in finders)
+
+    def opened(text: str) -> set[str]:
+        return set(re.findall(r"open\(|read_text\(|yaml", text))
+
+    assert not opened(maker)
