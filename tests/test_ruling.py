@@ -31,6 +31,11 @@ def test_the_fields_of_a_line_are_those_of_the_judgement():
     assert [json.loads(line) for line in write_judgements([first, second]).splitlines()] == [PAIR, MENDED]
 
 
+def test_a_ruling_on_stories_names_documents():
+    (told,) = read_judgements(json.dumps({**PAIR, "kind": "story", "left": "d_1", "right": "d_2"}))
+    assert (told.kind, told.left, told.right, told.verdict) == ("story", "d_1", "d_2", "same")
+
+
 def test_reading_twice_is_reading_once():
     line = json.dumps(PAIR) + "\n"
     assert read_judgements(line + line) == read_judgements(line)
@@ -50,7 +55,9 @@ def without(name):
         (json.dumps(without("left")), '"left" is missing: give the id of an attribution'),
         (json.dumps(without("by")), '"by" is missing: give the name'),
         (json.dumps({**PAIR, "by": " "}), "\"by\" is ' '"),
-        (json.dumps({**PAIR, "kind": "story"}), "\"kind\" is 'story': give one of speaker"),
+        (json.dumps({**PAIR, "kind": "person"}), "\"kind\" is 'person': give one of speaker"),
+        (json.dumps({**PAIR, "kind": "story"}), "\"left\" is 'a_1': give the id of a document, d_…"),
+        (json.dumps({**PAIR, "kind": "story", "left": "d_1", "right": "d_1"}), "both d_1: name two documents"),
         (json.dumps({**PAIR, "verdict": "yes"}), "\"verdict\" is 'yes': give one of same"),
         (json.dumps(without("verdict")), '"verdict" is missing'),
         (json.dumps({**PAIR, "at": "yesterday"}), "\"at\" is 'yesterday': give a day"),

@@ -8,9 +8,10 @@ A line rules on one pair, or on one attribution::
     {"kind": "replace", "left": "a_…", "verdict": "different", "by": "Ann", "at": "2031-05-08", "why": "",
      "source": [[0, 9]], "cue": [[10, 14]], "content": [[15, 40]]}
 
-``kind`` is speaker, statement or relation (a pair), drop or replace (no ``right``); of a speaker, ``right`` may be a
-Wikidata item. ``verdict`` is same, different or unsure; for drop and replace "different" says the attribution is not
-what the text says, and may be left out. ``at`` is ISO 8601. ``why`` may be left out. Empty lines are passed over.
+``kind`` is speaker, statement or relation (a pair of attributions), story (a pair of documents), drop or replace (no
+``right``); of a speaker, ``right`` may be a Wikidata item. ``verdict`` is same, different or unsure; for drop and
+replace "different" says the attribution is not what the text says, and may be left out. ``at`` is ISO 8601. ``why``
+may be left out. Empty lines are passed over.
 """
 
 from __future__ import annotations
@@ -24,13 +25,14 @@ from typing import Any
 from sayso.errors import JudgementError
 from sayso.types import Judgement, Span, Spans, key
 
-PAIRS = ("speaker", "statement", "relation")
+PAIRS = ("speaker", "statement", "relation", "story")
 ALONE = ("drop", "replace")
 VERDICTS = ("same", "different", "unsure")
 FIELDS = ("kind", "left", "right", "verdict", "by", "at", "why", "source", "cue", "content")
 ROLES = ("source", "cue", "content")
 
 _ATTRIBUTION = re.compile(r"a_[0-9a-zA-Z_.:-]+")
+_DOCUMENT = re.compile(r"d_[0-9a-zA-Z_.:-]+")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 
 
@@ -84,12 +86,14 @@ def _judgement(number: int, line: str) -> Judgement:
     told = _object(number, line)
     kind = _one_of(number, told, "kind", (*PAIRS, *ALONE))
     alone = kind in ALONE
-    left = _leaf(number, told, "left", wikidata=False)
+    left = _leaf(number, told, "left", kind, wikidata=False)
     if alone and told.get("right") is not None:
         raise JudgementError(number, f'"right": a {kind} is of one attribution: leave it out')
-    right = None if alone else _leaf(number, told, "right", wikidata=kind == "speaker")
+    right = None if alone else _leaf(number, told, "right", kind, wikidata=kind == "speaker")
     if left == right:
-        raise JudgementError(number, f'"left" and "right" are both {left}: name two attributions')
+        raise JudgementError(
+            number, f'"left" and "right" are both {left}: name two {"documents" if kind == "story" else "attributions"}'
+        )
     verdict = "different" if alone and "verdict" not in told else _one_of(number, told, "verdict", VERDICTS)
     why = told.get("why", "")
     if not isinstance(why, str):
@@ -139,10 +143,13 @@ def _one_of(number: int, told: dict[str, Any], name: str, allowed: tuple[str, ..
     return value
 
 
-def _leaf(number: int, told: dict[str, Any], name: str, *, wikidata: bool) -> str:
+def _leaf(number: int, told: dict[str, Any], name: str, kind: str, *, wikidata: bool) -> str:
     what = "the id of an attribution, a_…" + (", or a Wikidata item, Q…" if wikidata else "")
+    form = _ATTRIBUTION
+    if kind == "story":
+        what, form = "the id of a document, d_…", _DOCUMENT
     value = _text(number, told, name, what)
-    if not (_ATTRIBUTION.fullmatch(value) or (wikidata and _WIKIDATA.fullmatch(value))):
+    if not (form.fullmatch(value) or (wikidata and _WIKIDATA.fullmatch(value))):
         raise JudgementError(number, f'"{name}" is {value!r}: give {what}')
     return value
 
