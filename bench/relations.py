@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Are contradictions, updates and agreements told from what is merely near? Runs `relations` on judged pairs.
 
-    python bench/relations.py [--half tune|kept] [--alone] [--without] [--show]
+    python bench/relations.py [--half tune|kept] [--alone] [--without] [--rules] [--show]
 
 `gold/relations` holds pairs of statements of one event: offsets, speakers and labels only (its README.md says how a
 line leads to its text). Each side becomes one attribution with the gold's speaker, day and denying cue, and one
 statement. All statements of one event are compared at once, with `--alone` each pair by itself; `--without` leaves the
-encoder out. Only pairs of the gold are counted. An update counts when it is found in the right order. Behind a figure:
-how many of how many, and the 95 % interval of Wilson (JASA 1927). `--show` prints the misses of the tuning half.
+encoder out, `--rules` the entailer, which is left out, too, where the setting ``models`` names none. Only pairs of the
+gold are counted. An update counts when it is found in the right order. Behind a figure: how many of how many, and the
+95 % interval of Wilson (JASA 1927). `--show` prints the misses of the tuning half.
 """
 
 from __future__ import annotations
@@ -27,12 +28,14 @@ from typing import Any
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "src"))
 
+from sayso.desk.settings import chosen_entailer  # noqa: E402
 from sayso.link.relation import relations  # noqa: E402
 from sayso.models.encoder import load  # noqa: E402
 from sayso.types import (  # noqa: E402
     Attribution,
     Document,
     Encoder,
+    Entailer,
     Relation,
     Rendering,
     Span,
@@ -137,7 +140,9 @@ class Judged:
     kind: str
 
 
-def judged(texts: Texts, lines: Sequence[Json], encoder: Encoder | None, alone: bool) -> tuple[list[Judged], int]:
+def judged(
+    texts: Texts, lines: Sequence[Json], encoder: Encoder | None, alone: bool, entailer: Entailer | None = None
+) -> tuple[list[Judged], int]:
     """Each line with what was found for it, and how many relations were found between sides that no line pairs."""
     groups: defaultdict[str, list[Json]] = defaultdict(list)
     for line in lines:
@@ -148,7 +153,12 @@ def judged(texts: Texts, lines: Sequence[Json], encoder: Encoder | None, alone: 
         sides = {t.statement.id: t for _, *both in pairs for t in both}.values()
         documents = {t.document.id: t.document for t in sides}
         found = relations(
-            tuple(documents.values()), [t.attribution for t in sides], [t.statement for t in sides], encoder
+            tuple(documents.values()),
+            [t.attribution for t in sides],
+            [t.statement for t in sides],
+            encoder,
+            (),
+            entailer,
         )
         by_ends = {frozenset((r.left, r.right)): r for r in found}
         wanted = set()
@@ -250,6 +260,7 @@ def main() -> None:
     asked.add_argument("--half", choices=HALVES, help="one half instead of both")
     asked.add_argument("--alone", action="store_true", help="compare each pair by itself")
     asked.add_argument("--without", action="store_true", help="compare without the encoder")
+    asked.add_argument("--rules", action="store_true", help="compare without the entailer")
     asked.add_argument("--show", action="store_true", help="print what came out wrong in the tuning half")
     given = asked.parse_args()
     if given.show and given.half != "tune":
@@ -258,10 +269,11 @@ def main() -> None:
     if missing := [p for p in wanted if not p.is_file()]:
         sys.exit(f"skipped: no {missing[0].name} under {data()} (set SAYSO_DATA)")
     texts, encoder = Texts(data()), None if given.without else load()
+    entailer = None if given.rules else chosen_entailer()
     for half in [given.half] if given.half else HALVES:
         lines = [json.loads(line) for line in _lines(GOLD / f"{half}.jsonl")]
         started = time.process_time()
-        every, beside = judged(texts, lines, encoder, given.alone)
+        every, beside = judged(texts, lines, encoder, given.alone, entailer)
         spent = time.process_time() - started
         print(table(half, "all", counted(every)), end="\n\n")
         print(table(half, "sure ones", counted(j for j in every if not j.line["unsure"])), end="\n\n")

@@ -2,25 +2,51 @@
 
 from __future__ import annotations
 
+import numpy
 import pytest
 
 from sayso.link.relation import relations
-from sayso.link.statement import statements
 from sayso.ruling import judgement
+from sayso.types import Rendering, Statement, key
 from telling import WordEncoder, speakers, told
 
 ENCODER = WordEncoder()
 
 
-def related(*stories, judgements=()):
+class Opinion:
+    """A stub entailer: one answer to every pair, and the pairs it was asked."""
+
+    name = "opinion"
+
+    def __init__(self, entails: float, contradicts: float) -> None:
+        self.row, self.asked = (entails, contradicts, 1 - entails - contradicts), []
+
+    def entail(self, pairs):
+        self.asked += pairs
+        return numpy.array([self.row] * len(pairs), numpy.float32).reshape(len(pairs), 3)
+
+
+def related(*stories, judgements=(), encoder=ENCODER, entailer=None):
     documents = [d for d, _ in stories]
     attributions = [a for _, found in stories for a in found]
-    made, _ = statements(documents, attributions, speakers(attributions), (), ENCODER)
-    return relations(documents, attributions, made, ENCODER, judgements), made, attributions
+    people = {id: s.id for s in speakers(attributions) for id in s.attributions}
+    made = [
+        Statement(key("s", a.id), people.get(a.id), (Rendering(a.id, a.content, "longer", None),), a.said)
+        for a in attributions
+    ]
+    return relations(documents, attributions, made, encoder, judgements, entailer), made, attributions
 
 
-def kinds(left: str, right: str, first: str | None = None, second: str | None = None) -> list[tuple[str, str]]:
-    found, *_ = related(told(left, "Harbour Post", said=first), told(right, "Delta Times", said=second))
+def kinds(
+    left: str, right: str, first: str | None = None, second: str | None = None, entailer: Opinion | None = None
+) -> list[tuple[str, str]]:
+    stories = told(left, "Harbour Post", said=first), told(right, "Delta Times", said=second)
+    found, *_ = related(*stories, entailer=entailer)
+    return [(r.kind, r.reason) for r in found]
+
+
+def within(text: str, **more) -> list[tuple[str, str]]:
+    found, *_ = related(told(text), **more)
     return [(r.kind, r.reason) for r in found]
 
 
@@ -82,3 +108,255 @@ def test_a_person_may_deny_a_relation():
     ids = [found[0].id for _, found in stories]
     rule = judgement("relation", *ids, "different", "Ann", "2031-05-08", "", ((), (), ()))
     assert related(*stories, judgements=[rule])[0] == ()
+
+
+# ---------------------------------------------------------------- number
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("nearly 4,000 sheep drowned in the Senn valley", "3,963 sheep drowned in the Senn valley", []),
+        (
+            "nearly 4,000 sheep drowned in the Senn valley",
+            "4,900 sheep drowned in the Senn valley",
+            [("contradicts", "number")],
+        ),
+        ("the dyke cost $162.8 million to mend", "the dyke cost $163 million to mend", []),
+        ("between 19 and 24 ferries sank in the Senn harbour", "20 ferries sank in the Senn harbour", []),
+        ("up to 90 percent of the Senn harvest was lost", "70 percent of the Senn harvest was lost", []),
+        (
+            "over 90 percent of the Senn harvest was lost",
+            "70 percent of the Senn harvest was lost",
+            [("contradicts", "number")],
+        ),
+        ("the Senn mills expected to lose 300 workers", "the Senn mills lost 450 workers", []),
+        ("an average of 300 lorries crossed the Senn pass", "450 lorries crossed the Senn pass", []),
+        ("300 lorries crossed the Senn pass in the first year", "450 lorries crossed the Senn pass in 2031", []),
+        ("the Senn levy rose by 12 percent", "the Senn levy rose to 40 percent", []),
+        ("Ostrova had 300 open mills", "Kelmora had 450 open mills", []),
+        ("the council wants 300 new lorries for the Senn pass", "the council has 450 lorries for the Senn pass", []),
+    ],
+)
+def test_two_figures_of_one_thing(one, other, expected):
+    left, right = f"{{s|Ilva Renn}} {{c|said}} {{q|{one}}}.", f"{{s|Tomas Orne}} {{c|said}} {{q|{other}}}."
+    assert [k for k in kinds(left, right) if k[0] != "agrees"] == expected
+
+
+def test_tolls_compare_clause_by_clause():
+    short = "{s|Ilva Renn} {c|said} {q|fourteen people were injured at Brint}."
+    long = "{s|Tomas Orne} {c|said} {q|seventeen people were hurt when a wave tore a ferry from its berth in Brint}."
+    other = "{s|Tomas Orne} {c|said} {q|seventeen people were fed when a wave tore a ferry from its berth in Brint}."
+    assert kinds(short, long) == [("contradicts", "number")]
+    assert kinds(short, other) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("as many as 50 people were killed in the quake", "at least 63 people were killed in the quake", "updates"),
+        ("50 people were killed in the quake", "the dead in the quake now number 63 people killed", "updates"),
+        ("63 people were killed in the quake", "50 people were killed in the quake", "contradicts"),
+    ],
+)
+def test_words_say_which_figure_is_newer(first, second, expected):
+    one, other = f"{{s|Ilva Renn}} {{c|said}} {{q|{first}}}.", f"{{s|Tomas Orne}} {{c|said}} {{q|{second}}}."
+    assert kinds(one, other) == [(expected, "number")]
+
+
+def test_an_update_runs_from_the_older_figure_to_the_newer():
+    new = told("{s|Ilva Renn} {c|said} {q|the number of drowned sheep in the Senn valley rose to 900}.")
+    old = told("{s|Tomas Orne} {c|said} {q|the number of drowned sheep in the Senn valley was 300}.", "Delta Times")
+    for stories in ((new, old), (old, new)):
+        (found,), _, attributions = related(*stories)
+        first = next(a for a in attributions if a.id == found.grounds[0].attribution)
+        assert (found.kind, first.name) == ("updates", "Tomas Orne")
+
+
+def test_grounds_mark_the_words_that_decide():
+    (found,), *_ = related(told(RENN), told(RENN.replace("Ilva Renn", "Tomas Orne").replace("12", "40"), "Delta Times"))
+    changed = {(there, here) for g in found.grounds for kind, there, here in g.diff if kind == "changed"}
+    assert changed == {("12", "40"), ("40", "12")}
+    assert [g.against for g in found.grounds] == [g.attribution for g in reversed(found.grounds)]
+
+
+# ---------------------------------------------------------------- date
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("the Senn council voted on Tuesday to close the mill", "on Wednesday the Senn council voted to close it", 1),
+        ("a judge announced Tuesday that the mill must close", "the mill must close on Wednesday, a judge ruled", 0),
+        ("the Senn council met on Tuesday over the mill", "the Senn council closed on Wednesday the mill", 0),
+    ],
+)
+def test_another_day_of_one_deed(one, other, expected):
+    left, right = f"{{s|Ilva Renn}} {{c|said}} {{q|{one}}}.", f"{{s|Tomas Orne}} {{c|said}} {{q|{other}}}."
+    assert kinds(left, right).count(("contradicts", "date")) == expected
+
+
+# ---------------------------------------------------------------- denial
+
+
+def test_a_denial_in_other_words():
+    claim = "{s|Ilva Renn} {c|said} {q|the mayor ordered the sluices opened to spare his own fields}."
+    denial = "{s|Tomas Orne} {c|denied} {q|that he had ordered the sluices opened}."
+    knowing = "{s|Tomas Orne} {c|denied} {q|knowing who ordered the sluices opened}."
+    assert kinds(claim, denial) == [("contradicts", "denial")]
+    assert kinds(claim, knowing) == []
+
+
+def test_who_denies_what_another_denies_agrees_at_most():
+    one = "{s|Ilva Renn} {c|denied} {q|that the sluices were opened at night}."
+    other = "{s|Tomas Orne} {c|denied} {q|that the sluices were opened at night}."
+    assert ("contradicts", "denial") not in kinds(one, other)
+    never = "{s|Tomas Orne} {c|said} {q|the sluices were never opened at night}."
+    assert ("contradicts", "denial") not in kinds(one, never)
+
+
+def test_a_denial_that_points_back():
+    claim = "Ilva Renn accused Tomas Orne; {s1|Renn} {c1|alleged} {q1|he opened the sluices at night}.\n\n"
+    assert within(claim + "{s2|Tomas Orne} {c2|denied} {q2|the accusations}.") == [("contradicts", "denial")]
+    assert within(claim + "{s2|Tomas Orne} {c2|said}: {q2|“She made it up.”}") == [("contradicts", "denial")]
+    assert within(claim + "{s2|Tomas Orne} {c2|said} {q2|all of the claims in Renn’s suit are false}.") == [
+        ("contradicts", "denial")
+    ]
+    assert within(claim + "{s2|Tomas Orne} {c2|denied} {q2|the tide had turned}.") == []
+    assert within(claim + "{s2|Tomas Orne} {c2|said} {q2|it is wrong to gossip}.") == []
+
+
+def test_a_denial_does_not_point_to_what_concerns_nobody_of_it():
+    other = (
+        "{s2|Ilva Renn} {c2|said} {q2|the harvest of the Senn valley had been good}. "
+        + "It rained all week. " * 12
+        + "\n\n"
+    )
+    assert within(other + "{s2|Tomas Orne} {c2|denied} {q2|the accusations}.") == []
+
+
+@pytest.mark.parametrize(
+    ("who", "cue", "content", "expected"),
+    [
+        ("Tomas Orne", "denied", "having said that the sluices of Senn were opened at night", ["attribution"]),
+        ("Tomas Orne", "never said", "the sluices of Senn were opened at night", ["attribution"]),
+        ("Ilva Renn", "never said", "the sluices of Senn were opened at night", []),
+        ("Tomas Orne", "never said", "the fields of Kelmora were flooded by the sluices", []),
+    ],
+)
+def test_what_was_never_said(who, cue, content, expected):
+    said = "{s|Tomas Orne} {c|said} {q|the sluices of Senn were opened at night}."
+    found = kinds(said, f"{{s|{who}}} {{c|{cue}}} {{q|{content}}}.")
+    assert [reason for kind, reason in found if kind == "contradicts"] == expected
+
+
+def test_one_quotation_under_two_names():
+    words = "“Whoever dams the river above the mill must feed the children who live below the mill.”"
+    one, other = f"{{q|{words}}} {{s|Ilva Renn}} {{c|said}}.", f"{{q|{words}}} {{s|Tomas Orne}} {{c|said}}."
+    assert kinds(one, other) == [("contradicts", "attribution")]
+    short = "“Feed the children,”"
+    assert kinds(one.replace(words, short), other.replace(words, short)) == []
+
+
+# ---------------------------------------------------------------- negation and cause
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("the mayor never signed the treaty with Kelmora", [("contradicts", "negation")]),
+        ("the mayor failed to sign the treaty with Kelmora", [("contradicts", "negation")]),
+        ("the mayor did not only sign the treaty with Kelmora", []),
+        ("the mayor should not have signed the treaty with Kelmora", []),
+        ("the mayor of Kelmora did not honour the treaty", []),
+    ],
+)
+def test_negation(other, expected):
+    one = "{s|Ilva Renn} {c|said} {q|the mayor signed the treaty with Kelmora}."
+    assert [k for k in kinds(one, f"{{s|Tomas Orne}} {{c|said}} {{q|{other}}}.") if k[0] != "agrees"] == expected
+
+
+def test_contraries():
+    one = "{s|Ilva Renn} {c|said} {q|the council accepted the plan for the Senn dyke}."
+    other = "{s|Tomas Orne} {c|said} {q|the council rejected the plan for the Senn dyke}."
+    assert kinds(one, other) == [("contradicts", "negation")]
+    assert kinds(one, other.replace("rejected", "read")) in ([], [("agrees", "proposition")])
+
+
+def test_not_this_but_that_is_no_opposite():
+    one = "{s|Ilva Renn} {c|said} {q|the aim is not to dam but to drain the Senn marsh}."
+    other = "{s|Tomas Orne} {c|said} {q|the aim is to drain the Senn marsh -- not to dam it}."
+    assert ("contradicts", "negation") not in kinds(one, other)
+
+
+def test_a_short_rebuttal_in_one_document_needs_a_second_opinion():
+    claim = "{s1|Ilva Renn} {c1|said} {q1|Orne was working for the Kelmoran water company all the while}.\n\n"
+    rebuttal = claim + "{s2|Ada Morn} {c2|said} {q2|Orne was not working there}."
+    assert within(rebuttal) == []
+    assert within(rebuttal, entailer=Opinion(0.0, 0.98)) == [("contradicts", "negation")]
+    assert within(rebuttal, entailer=Opinion(0.0, 0.8)) == []
+
+
+def test_cause():
+    one = "{s|Ilva Renn} {c|said} {q|the Senn bridge collapsed because of a barge}."
+    other = "{s|Tomas Orne} {c|said} {q|the Senn bridge collapsed due to rust in its bolts}."
+    same = "{s|Tomas Orne} {c|said} {q|the Senn bridge collapsed after a blow, due to a barge}."
+    beside = "{s|Tomas Orne} {c|said} {q|the Senn ferry stopped due to rust in its bolts}."
+    assert kinds(one, other) == [("contradicts", "cause")]
+    assert ("contradicts", "cause") not in kinds(one, same)
+    assert kinds(one, beside) == []
+
+
+# ---------------------------------------------------------------- agreement
+
+
+def test_what_is_only_planned_does_not_agree_with_what_is_done():
+    one = "{s|Ilva Renn} {c|said} {q|the council bought two hundred pumps for the Senn dyke}."
+    done = "{s|Tomas Orne} {c|said} {q|two hundred pumps for the Senn dyke were bought}."
+    planned = "{s|Tomas Orne} {c|said} {q|two hundred pumps for the Senn dyke are planned to be bought}."
+    assert kinds(one, done) == [("agrees", "proposition")]
+    assert kinds(one, planned) == []
+
+
+# ---------------------------------------------------------------- other languages
+
+
+def test_figures_across_languages():
+    encoder = WordEncoder(кельмора="kelmora", овец="sheep", утонуло="drowned", долине="valley", в="in")
+    one = told("{s|Ilva Renn} {c|said} {q|300 sheep drowned in Kelmora valley}.")
+    for figure, expected in (("900", [("contradicts", "number")]), ("300", [])):
+        russian = f"{{s|Томас Орне}} {{c|сказал}} {{q|{figure} овец утонуло в долине Кельмора}}."
+        other = told(russian, "Вестник", language="ru")
+        found, *_ = related(one, other, encoder=encoder)
+        assert [(r.kind, r.reason) for r in found] == expected
+
+
+# ---------------------------------------------------------------- a second opinion
+
+
+def test_an_entailer_confirms_what_the_rules_doubt():
+    one = "{s|Ilva Renn} {c|said} {q|the brewery of Senn took water out of the town’s only well}."
+    other = "{s|Tomas Orne} {c|said} {q|the brewery of Senn has no pipe to the well, nor a pump}."
+    assert kinds(one, other) == []
+    assert kinds(one, other, entailer=Opinion(0.0, 0.98)) == [("contradicts", "negation")]
+    assert kinds(one, other, entailer=Opinion(0.0, 0.3)) == []
+
+
+def test_an_entailer_refuses_what_it_is_sure_is_none():
+    other = RENN.replace("Ilva Renn", "Tomas Orne").replace("12", "40")
+    assert kinds(RENN, other, entailer=Opinion(0.0, 0.9)) == [("contradicts", "number")]
+    assert kinds(RENN, other, entailer=Opinion(0.0, 0.0)) == []
+
+
+def test_an_entailer_reads_a_denial_as_the_claim_it_denies():
+    denial = "{s|Tomas Orne} {c|denied} {q|that divers had counted 12 cracks in the piers of the old bridge}."
+    asked = Opinion(0.9, 0.0)
+    assert kinds(RENN, denial, entailer=asked) == [("contradicts", "denial")]
+    assert len(asked.asked) == 2
+
+
+def test_a_relation_names_the_model_that_was_asked():
+    stories = told(RENN), told(RENN.replace("Ilva Renn", "Tomas Orne").replace("12", "40"), "Delta Times")
+    (alone,), *_ = related(*stories)
+    (asked,), *_ = related(*stories, entailer=Opinion(0.0, 0.9))
+    assert (alone.made_by, asked.made_by) == ("rules:relation@2", "rules:relation@2, opinion")

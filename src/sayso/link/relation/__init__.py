@@ -1,0 +1,137 @@
+"""Which statements contradict, update or agree with each other, by rules that would rather be silent.
+
+Sentences that share telling words are compared (``blocking``), and those of two languages that share a name or a
+figure. Then the first rule that fits decides, and only where the two are near enough for that rule:
+
+===========  ===========  =============================================================================================
+reason       kind         rule
+===========  ===========  =============================================================================================
+denial       contradicts  a cue that denies, over what somebody else asserts, or over "the accusations" just before it
+number       contradicts  figures of one counted thing that no value fits; ``updates`` where the other is of a later day
+                          or its words say so ("rose to", "so far")
+date         contradicts  another weekday, day or year of the same happening
+negation     contradicts  a negation, a failure or a contrary in one alone, all else the same
+cause        contradicts  another cause of the same thing
+attribution  contradicts  a quotation under two names, or words that their speaker denies having said
+proposition  agrees       another speaker says the same in other words, without any of the above
+===========  ===========  =============================================================================================
+
+Questions and conditions assert nothing and are left out. What one speaker says later contradicts nothing that he
+said earlier, and a later figure of anybody's is an update; others may deny on Sunday what was said on Saturday.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from sayso.link.judgement import constraints
+from sayso.link.partition import sorted_pair
+from sayso.link.relation.assertion import Assertion, Rareness, assertions
+from sayso.link.relation.blocking import abroad, comparable, pairs
+from sayso.link.relation.clash import clash
+from sayso.link.relation.facing import Clash, facing
+from sayso.link.relation.opinion import confirmed
+from sayso.link.relation.rebuttal import answered
+from sayso.types import Attribution, Document, Judgement, Relation, Rendering, Span, Statement, key
+
+if TYPE_CHECKING:
+    import numpy
+
+    from sayso.types import Encoder, Entailer
+
+    Vectors = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
+
+MADE_BY = "rules:relation@2"
+FIGURE = re.compile(r"\d[\d.,]*")
+# Pairs that share less than this are not worth their vectors.
+LOOK = 0.1
+NEAR, NEAREST = 0.3, 5
+Found = tuple[Assertion, Assertion, Clash]
+
+
+def relations(
+    documents: Sequence[Document],
+    attributions: Sequence[Attribution],
+    statements: Sequence[Statement],
+    encoder: Encoder | None = None,
+    judgements: Sequence[Judgement] = (),
+    entailer: Entailer | None = None,
+) -> tuple[Relation, ...]:
+    """The relations between these statements, sorted by id, each with the two sentences compared as its grounds.
+
+    ``left`` and ``right`` are statement ids, in order of time for ``updates``; ``score`` is 0..1. A ground's ``diff``
+    marks as changed the words that decide, where the sentence itself has them. Pairs that a judgement of kind
+    "relation" keeps apart have none. Two languages are compared only with an encoder. An ``entailer`` confirms or
+    refuses what the rules are not sure of, in English.
+    """
+    sides = assertions(documents, attributions, statements)
+    ruled = constraints([j for j in judgements if j.kind == "relation"], attributions)
+    apart = frozenset(ruled.relation.different)
+    best: dict[tuple[str, str], Found] = {}
+    for left, right, found in (*confirmed(_compared(sides, encoder), entailer), *answered(sides)):
+        if sorted_pair(left.attribution.id, right.attribution.id) in apart:
+            continue
+        ends = sorted_pair(left.statement, right.statement)
+        known = best.get(ends)
+        if known is None or found.score > known[2].score:
+            best[ends] = (left, right, found)
+    return tuple(sorted((_relation(*told) for told in best.values()), key=lambda r: r.id))
+
+
+def _compared(sides: Sequence[Assertion], encoder: Encoder | None) -> Iterator[Found]:
+    rareness = Rareness(sides)
+    looked = [(a, b) for a, b in pairs(sides, rareness) if facing(sides[a], sides[b], rareness, None).dice >= LOOK]
+    vectors = None
+    if encoder is not None and sides:
+        # Every figure is masked, so that a number alone makes no distance.
+        vectors = encoder.encode([FIGURE.sub("7", side.text) for side in sides])
+        looked = sorted({*looked, *abroad(sides), *_nearest(sides, vectors)})
+    for a, b in looked:
+        cosine = None if vectors is None else round(float(vectors[a] @ vectors[b]), 4)
+        pair = facing(sides[a], sides[b], rareness, cosine)
+        if found := clash(pair):
+            yield pair.one, pair.other, found
+
+
+def _nearest(sides: Sequence[Assertion], vectors: Vectors) -> Iterator[tuple[int, int]]:
+    """Each denial with the few sentences of others that are nearest to what it denies: they may share no word."""
+    for at, denial in enumerate(sides):
+        if not denial.denial or denial.back:
+            continue
+        row = vectors @ vectors[at]
+        near = sorted((row >= NEAR).nonzero()[0].tolist(), key=lambda b: (-round(float(row[b]), 4), b))
+        others = (b for b in near if sides[b].speaker != denial.speaker and comparable(denial, sides[b]))
+        for b in islice(others, NEAREST):
+            yield min(at, b), max(at, b)
+
+
+def _relation(left: Assertion, right: Assertion, found: Clash) -> Relation:
+    kind, mine, theirs = found.kind, found.left, found.right
+    if kind == "updates back" or (kind != "updates" and right.statement < left.statement):
+        left, right, mine, theirs = right, left, theirs, mine
+    kind = kind.removesuffix(" back")
+    grounds = (_ground(left, right, mine, theirs), _ground(right, left, theirs, mine))
+    id = key("r", left.statement, right.statement, kind)
+    score = round(min(1.0, found.score), 3)
+    made_by = f"{MADE_BY}, {found.by}" if found.by else MADE_BY
+    return Relation(id, left.statement, right.statement, kind, grounds, found.reason, score, made_by)
+
+
+def _ground(one: Assertion, other: Assertion, mine: Sequence[Span], theirs: Sequence[Span]) -> Rendering:
+    """The sentence compared, with the words in it that decide beside those of the other sentence."""
+    if not mine:
+        return Rendering(one.attribution.id, one.passage.spans, "verbatim", None)
+    beside = " … ".join(span.of(other.text) for span in theirs)
+    diff: list[tuple[str, str, str]] = []
+    at = 0
+    for span in sorted(mine):
+        if at < span.start:
+            diff.append(("equal", one.text[at : span.start], one.text[at : span.start]))
+        diff.append(("changed" if beside else "added", beside, span.of(one.text)))
+        at = span.stop
+    if at < len(one.text):
+        diff.append(("equal", one.text[at:], one.text[at:]))
+    return Rendering(one.attribution.id, one.passage.spans, "altered", other.attribution.id, tuple(diff))

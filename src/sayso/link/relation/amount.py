@@ -1,0 +1,328 @@
+"""Figures as the stretch of values that their words leave open, and whether two sentences give one thing two of them.
+
+"Nearly 4,000" is true of 3,963, "more than 1,000" of 1,800, "$163 billion" of 162.8 billion. Two figures clash where
+they count one thing in one unit and no value fits both.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from math import inf
+
+from sayso.link.discrepancy import Reading
+from sayso.link.discrepancy.quantity import COUNT, ORDINAL, YEAR, Quantity
+from sayso.text.root import root
+from sayso.types import Span
+
+_SIGN = r"\s*(?:US|A|C)?[$€£₽]?\s*$"
+AT_LEAST = re.compile(
+    r"\b(?:more than|over|at least|(?:a )?minimum of|above|upwards? of|exceed\w*|topp\w+|surpass\w*|as few as|beyond|"
+    r"past|более|больше|свыше|не менее|plus de|au moins|über|mehr als|mindestens|más de|al menos)" + _SIGN,
+    re.IGNORECASE,
+)
+AT_MOST = re.compile(
+    r"\b(?:fewer than|less than|up to|at most|no more than|under|below|as many as|as much as|(?:a )?maximum of|"
+    r"до|менее|не более|moins de|jusqu.à|weniger als|bis zu|höchstens|menos de|hasta)" + _SIGN,
+    re.IGNORECASE,
+)
+NEARLY = re.compile(
+    r"\b(?:nearly|almost|just under|close to|close on|approaching|почти|près de|fast|knapp|casi|cerca de)" + _SIGN,
+    re.IGNORECASE,
+)
+ABOUT = re.compile(
+    r"(?:\b(?:about|around|some|roughly|approximately|an estimated|estimated|"
+    r"около|примерно|environ|etwa|rund|unos|unas)|~)" + _SIGN,
+    re.IGNORECASE,
+)
+MORE = re.compile(r"\s*(?:\S+\s+){0,2}?or (?:more|higher|greater|above)\b|\+|-plus\b", re.IGNORECASE)
+RANGE = re.compile(r"\s*(?:to|and|or|[-–—]|до|bis|à|a)\s*(?:[$€£₽]\s?)?", re.IGNORECASE)
+BETWEEN = re.compile(r"\b(?:between|from|zwischen|entre|между|от)\s*(?:[$€£₽]\s?)?$", re.IGNORECASE)
+PART_OF_NAME = re.compile(r"[^\W\d_][-–]$")
+SHORT_SCALE = re.compile(r"\d\s?(?:[kmbt]|mn|bn|tn)$", re.IGNORECASE)
+STEP = re.compile(r"\b(?:by|from|of the|на|um|von|de|another|additional|extra|other)" + _SIGN, re.IGNORECASE)
+STOP = frozenset(
+    "of in on at to by for with from about into over under between against after before during as than like and or "
+    "but that who which is are was were be been have has had will would can could may might a an the this last next "
+    "each every per when while if because since through it he she they we i".split()
+)
+# One thing in several words, as reports count it.
+ONE_THING = {
+    word: group
+    for group, words in {
+        "dead": "dead death deaths died killed fatality fatalities slain lives bodies",
+        "hurt": "hurt injured wounded injuries casualties",
+        "held": "held arrested detained arrests detentions detainees",
+        "sick": "cases infections infected",
+        "folk": "people persons",
+        "vote": "votes ballots",
+    }.items()
+    for word in words.split()
+}
+TOLLS = frozenset(("dead", "hurt", "held", "sick"))
+# What makes a figure one of another kind, where it stands in one of two sentences alone.
+KINDS = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        r"expect\w*|forecast\w*|predict\w*|project(?:s|ed|ions?)|target\w*|goal|hop(?:es?|ed|ing)|plan(?:s|ned)? to|"
+        r"guidelines?",
+        r"average\w*|median|mean|typical\w*|per capita|a day|daily|per day|each day|a week|weekly|monthly|a month|"
+        r"annual\w*|a year",
+        r"another|additional|extra",
+        r"total|overall|altogether|in all|so far|since|cumulative\w*",
+        r"record|previous\w*|earlier|last year|a year (?:ago|earlier)|formerly|initially|originally",
+        r"adjust\w*|excluding|controlling|core",
+        r"fewer|less|lower",
+        r"part of|includ\w+|of which|alone",
+        r"at once|maximum|capacity",
+        r"opening|opened|opens|early trading|midday|clos(?:e[ds]?|ing)|intraday",
+    )
+)
+AGE = re.compile(r"\s+(?:\w+\s)?(years?|quarters?|months?|weeks?|days?|half)\b", re.IGNORECASE)
+BASE = re.compile(r"\s*(?:%|per ?cent|pct)\s+of\s+(?P<base>[^,;:.()]+)", re.IGNORECASE)
+BASE_WORDS = 3
+ANYBODY = STOP | frozenset("those these them people persons folk everyone all who its their his her our".split())
+RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+SHARE, ROUND, EXACT, TELLING = 0.1, 0.5, 0.005, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure: the least and the greatest value its words allow, its unit or what it counts, its place in the text.
+
+    ``bound``: "at least", "at most" or "". ``step``: it is a difference, "rose by 40". ``base``: of what it is a share.
+    """
+
+    low: float
+    high: float
+    units: frozenset[str]
+    heads: frozenset[str]
+    span: Span
+    bound: str
+    step: bool
+    base: frozenset[str]
+
+    @property
+    def value(self) -> float:
+        """The figure itself, as far as one value stands for it."""
+        return self.low if self.high == inf else self.high if self.bound else (self.low + self.high) / 2
+
+    def same_thing(self, other: Amount) -> bool:
+        """True where both count one thing: one unit, a word for it in common, or no such word on either side."""
+        if self.units or other.units:
+            return bool(self.units & other.units) and (not self.base or not other.base or bool(self.base & other.base))
+        return bool(self.heads & other.heads) or not (self.heads or other.heads)
+
+    def clashes(self, other: Amount) -> bool:
+        """True where no value fits both."""
+        return min(self.high, other.high) <= max(self.low, other.low)
+
+
+@lru_cache(maxsize=8192)
+def amounts(read: Reading) -> tuple[Amount, ...]:
+    """What is counted in a sentence, in reading order; ordinals, days and years count nothing.
+
+    >>> from sayso.link.discrepancy import reading
+    >>> [(a.low, a.high) for a in amounts(reading("nearly 4,000 men and more than 20 boats"))]
+    [(3600.0, 4000.0), (20.0, inf)]
+    """
+    found: list[Amount] = []
+    counted = [
+        q
+        for q in read.quantities
+        if q.kind == COUNT and q.weight and not PART_OF_NAME.search(read.text, 0, q.span.start)
+    ]
+    at = 0
+    while at < len(counted):
+        one = counted[at]
+        after = counted[at + 1] if at + 1 < len(counted) else None
+        if after and RANGE.fullmatch(read.text, one.span.stop, after.span.start):
+            joined = read.text[one.span.stop : after.span.start].strip().casefold()
+            if joined != "and" or BETWEEN.search(read.text[: one.span.start]):
+                made = _range(read, one, after)
+                found += [made] if made else []
+                at += 2
+                continue
+        found.append(_amount(read, one))
+        at += 1
+    return tuple(found)
+
+
+def _range(read: Reading, one: Quantity, other: Quantity) -> Amount | None:
+    """From the lesser to the greater; nothing for a score or a vote, which tells two figures at once."""
+    low, high = max(one.values), max(other.values)
+    if low >= high:
+        return None
+    if high >= 1000 * low:
+        low *= 10 ** len(str(int(high / low))) / 10
+    units = one.units | other.units
+    return Amount(
+        low, high, units, _heads(read, other), Span(one.span.start, other.span.stop), "", False, _base(read, other)
+    )
+
+
+def _amount(read: Reading, figure: Quantity) -> Amount:
+    before = read.text[max(0, figure.span.start - 32) : figure.span.start]
+    value = (max if SHORT_SCALE.search(figure.span.of(read.text)) else min)(figure.values)
+    spread = _spread(read.text, figure, value)
+    bound = ""
+    if AT_LEAST.search(before) or MORE.match(read.text, figure.span.stop):
+        low, high, bound = value, inf, "at least"
+    elif AT_MOST.search(before):
+        low, high, bound = 0.0, value, "at most"
+    elif NEARLY.search(before):
+        low, high, bound = value - spread, value, "at most"
+    elif ABOUT.search(before):
+        low, high = value - max(spread, SHARE * value), value + max(spread, SHARE * value)
+    else:
+        low, high = value - spread, value + spread
+    return Amount(
+        low,
+        high,
+        figure.units,
+        _heads(read, figure),
+        figure.span,
+        bound,
+        STEP.search(before) is not None,
+        _base(read, figure),
+    )
+
+
+def _base(read: Reading, figure: Quantity) -> frozenset[str]:
+    """Keys of the words behind the "of" of "40 percent of the boats": the first few, up to a comma."""
+    found = BASE.match(read.text, figure.span.stop) if "percent" in figure.units else None
+    words = re.findall(r"[^\W\d_]{3,}", found.group("base"))[:BASE_WORDS] if found else []
+    return frozenset(root(w.casefold(), read.language) for w in words if w.casefold() not in ANYBODY)
+
+
+def _spread(text: str, figure: Quantity, value: float) -> float:
+    """Half a unit of the last digit told, at most a tenth of the value: 162.8 is exact to .05, 1,000 to a hundred."""
+    digits = re.search(r"\d[\d,. ]*", figure.span.of(text))
+    if digits is None:
+        whole = str(int(value))
+        return min(
+            ROUND * 10.0 ** (len(whole) - len(whole.rstrip("0"))), max(SHARE * value, ROUND) if value >= 20 else ROUND
+        )
+    told = digits.group().strip(" .,")
+    tail = re.search(r"[.](\d+)$", told)
+    if tail and not (len(tail.group(1)) == 3 and value >= 1000):
+        scale = value / max(float(re.sub(r"[^\d.]", "", told)), 1e-9)
+        return ROUND * scale * 10.0 ** -len(tail.group(1))
+    plain = re.sub(r"\D", "", told)
+    scale = value / max(float(plain), 1e-9)
+    unit = scale * 10.0 ** (len(plain) - len(plain.rstrip("0")))
+    return min(ROUND * unit, SHARE * value) if value >= 10 else ROUND * min(unit, 1.0 if value < 10 else unit)
+
+
+def _heads(read: Reading, figure: Quantity) -> frozenset[str]:
+    """Keys of the words behind a figure that say what it counts."""
+    found: set[str] = set()
+    stop = figure.span.stop
+    for token in read.tokens:
+        if token.span.start < stop:
+            continue
+        between = read.text[stop : token.span.start]
+        if token.letters[0].isdigit() and PART_OF_NAME.search(read.text, 0, token.span.start):
+            stop = token.span.stop
+            continue
+        if between.strip(" \u00a0-–\"“”’'") or token.word in STOP or not token.letters[0].isalpha() or len(found) > 2:
+            break
+        if token.told("units") is None and token.told("scales") is None:
+            found.add(ONE_THING.get(token.word) or root(token.word, read.language))
+        stop = token.span.stop
+    return frozenset(found)
+
+
+def clash(left: Reading, right: Reading) -> tuple[Amount, Amount] | None:
+    """The figures of two sentences that cannot both be so, where each has one that counts this thing; else None.
+
+    A figure that the other sentence confirms is set aside; what makes one of another kind (a forecast, an average, a
+    rise "by" so many) in one sentence alone is no clash.
+
+    >>> from sayso.link.discrepancy import reading
+    >>> left, right = reading("12 boats sank in the storm"), reading("some 40 boats sank")
+    >>> [a.span.of(r.text) for a, r in zip(clash(left, right), (left, right))]
+    ['12', '40']
+    """
+    mine, theirs = list(amounts(left)), list(amounts(right))
+    if not mine or not theirs or RESPECTIVELY.search(f"{left.text} {right.text}"):
+        return None
+    if any(bool(k.search(left.text)) != bool(k.search(right.text)) for k in KINDS):
+        return None
+    for one in tuple(mine):
+        other = next((a for a in theirs if _answers(one, a, left.language != right.language)), None)
+        if other:
+            mine.remove(one)
+            theirs.remove(other)
+    foreign = left.language != right.language
+    found = [
+        (a, b)
+        for a in mine
+        for b in theirs
+        if (a.same_thing(b) or (foreign and not a.units | b.units)) and a.clashes(b) and a.step == b.step
+    ]
+    alone = [
+        (a, b)
+        for a, b in found
+        if sum(x is a for x, _ in found) == 1 and sum(y is b for _, y in found) == 1 and not (a.step and b.step)
+    ]
+    return alone[0] if alone else None
+
+
+CLAUSE = re.compile(
+    r"[,;:—–()]\s|\s(?:when|while|after|before|as|who|which|that|because|and|but|where|including)\s", re.IGNORECASE
+)
+LOCAL, LEAST = 0.6, 0.3
+
+
+def _answers(one: Amount, other: Amount, foreign: bool) -> bool:
+    """True where the other is the same figure of the same thing; words for things of two languages do not compare."""
+    return (one.same_thing(other) or foreign) and not one.clashes(other)
+
+
+def one_toll(left: Reading, right: Reading, mine: Amount, theirs: Amount) -> bool:
+    """True where the clauses around two figures tell hardly more than one toll: so many dead, hurt, held or ill."""
+    one, other = _local(left, mine), _local(right, theirs)
+    shared = len(one & other)
+    return (
+        bool(one & other & TOLLS) and shared >= LOCAL * min(len(one), len(other)) and shared >= LEAST * len(one | other)
+    )
+
+
+def _local(read: Reading, amount: Amount) -> frozenset[str]:
+    ends = [m.start() for m in CLAUSE.finditer(read.text, amount.span.stop)]
+    starts = [m.end() for m in CLAUSE.finditer(read.text, 0, amount.span.start)]
+    clause = Span(max(starts, default=0), min(ends, default=len(read.text)))
+    told = (t for t in read.tokens if clause.holds(t.span) and t.word not in STOP and t.letters[0].isalpha())
+    return frozenset(
+        ONE_THING.get(t.word) or root(t.word, read.language)
+        for t in told
+        if t.told("numbers") is None and len(t.word) > 2
+    )
+
+
+def _times(read: Reading) -> frozenset[tuple[str, float | str]]:
+    """The years, months, weekdays and "first year"s that a sentence speaks of."""
+    found: set[tuple[str, float | str]] = {("year", v) for q in read.quantities if q.kind == YEAR for v in q.values}
+    found |= {(group, value) for group, value, _ in read.named}
+    for q in read.quantities:
+        unit = AGE.match(read.text, q.span.stop) if q.kind == ORDINAL else None
+        if unit:
+            found |= {(unit.group(1).casefold(), v) for v in q.values}
+    return frozenset(found)
+
+
+def other_times(left: Reading, right: Reading) -> bool:
+    """True where both speak of times, none of them the same: "in the first year", "in 2031"."""
+    mine, theirs = _times(left), _times(right)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def one_amount(left: Reading, right: Reading) -> bool:
+    """True where both tell one figure of ten and more, or one with a fraction, of one thing, and no other clashes."""
+    both = [(a, b) for a in amounts(left) for b in amounts(right) if a.same_thing(b)]
+    same = [
+        a for a, b in both if a.bound == b.bound and abs(a.value - b.value) <= EXACT * a.value and a.value >= TELLING
+    ]
+    return bool(same) and clash(left, right) is None

@@ -1,0 +1,137 @@
+"""Figures and days of two sentences that cannot both be so, and which of two figures is the newer."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.link.discrepancy import discrepancies
+from sayso.link.relation.amount import Amount, clash, one_toll, other_times
+from sayso.link.relation.assertion import Assertion
+from sayso.link.relation.facing import Clash, Facing
+from sayso.text.root import root
+from sayso.text.speech import speech_words
+from sayso.types import Span
+
+# How near two sentences must be for their figures to count one thing: where the counted noun is the same, where only
+# the unit is, where one speaker is said to have told both; least vectors and words; for tolls; with a second opinion.
+COUNTED, MEASURED, SAME_TELLER, COSINE, DICE, TOLD, MAYBE_COUNTED = 0.6, 0.65, 0.75, 0.5, 0.35, 0.33, 0.3
+DATED, DATED_DICE, MAYBE_DATED = 0.55, 0.5, 0.4
+ABROAD, ABROAD_SURE = 0.6, 0.7
+# Words of a sentence that say its figure is the newer one.
+NEWER = re.compile(
+    r"\b(?:now|rose to|risen to|climbed to|grew to|grown to|increased to|jumped to|reached|had reached|so far|"
+    r"revis\w+|updated|as of|by (?:early|late|noon|midday|evening|morning|nightfall))\b",
+    re.IGNORECASE,
+)
+TOLL = re.compile(
+    r"\b(?:kill\w*|dead|died|deaths?|slain|injur\w+|wounded|hurt|missing|arrest\w*|detain\w*|detentions?|rescued|"
+    r"погиб\w+|ранен\w+|задержан\w+|tote?n?|verletzt\w*|morts?|blessés|muertos|heridos)\b",
+    re.IGNORECASE,
+)
+# What is wanted, proposed or only on its way counts nothing yet.
+TENTATIVE = re.compile(
+    r"\b(?:working (?:to|on)|prepar\w+|plan(?:s|ned|ning)? to|propos\w+|consider\w+|seek\w*|sought|asked|asking|urg\w+|"
+    r"on the verge|request\w*|expect\w*|try(?:ing)? to|tried to|wants?|wanted|support\w*|favou?r\w*|oppos\w+|"
+    r"hop(?:e|es|ed|ing)|call(?:s|ed|ing)? for|endors\w+|pledg\w+)\b",
+    re.IGNORECASE,
+)
+BARE = re.compile(r"^\W*(?:to\b|[a-z]+ing\b)")
+WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+AROUND_A_DAY = frozenset("on late early this last next night morning evening afternoon the by until since".split())
+SMALL = frozenset(
+    "a an and at in of to with that which who but by for from it he she they was were is are had has".split()
+)
+
+
+def tentative(one: Assertion) -> bool:
+    """True where the cue or the words tell of what is wanted, proposed or only on its way."""
+    return TENTATIVE.search(f"{one.cue} {one.text}") is not None
+
+
+def other_figure(pair: Facing) -> Clash | None:
+    """Figures of one thing that no value fits; a toll that grows is an update."""
+    if (pair.one_document and pair.one.speaker == pair.other.speaker) or not (pair.plain or pair.foreign):
+        return None
+    if tentative(pair.one) or tentative(pair.other) or _own_deed(pair):
+        return None
+    found = clash(pair.one.read, pair.other.read)
+    if found is None or (not pair.foreign and pair.other_names()) or other_times(pair.one.read, pair.other.read):
+        return None
+    if pair.differs("date", "name"):
+        return None
+    left, right = found
+    sure = _near_enough(pair, left, right)
+    if sure is None:
+        return None
+    words = (left.span,), (right.span,)
+    if pair.later or _newer(pair, left, right):
+        return Clash("updates", "number", pair.near, *words, sure=sure)
+    if _newer(pair.turned(), right, left):
+        return Clash("updates back", "number", pair.near, *words, sure=sure)
+    return Clash("contradicts", "number", pair.near, *words, sure=sure)
+
+
+def _near_enough(pair: Facing, left: Amount, right: Amount) -> bool | None:
+    """True where the two surely count one thing, False where a second opinion is wanted, None where they do not."""
+    if pair.foreign:
+        seen = pair.cosine or 0.0
+        return seen >= ABROAD_SURE if seen >= ABROAD else None
+    if pair.near >= TOLD and not pair.one_speaker and one_toll(pair.one.read, pair.other.read, left, right):
+        return True
+    enough = SAME_TELLER if pair.one_speaker else COUNTED if left.heads & right.heads else MEASURED
+    if pair.near >= enough and pair.dice >= DICE and (pair.cosine is None or pair.cosine >= COSINE):
+        return True
+    noun = left.heads & right.heads and not pair.one_speaker
+    return False if noun and pair.near >= MAYBE_COUNTED else None
+
+
+def _own_deed(pair: Facing) -> bool:
+    """True where a sentence tells of its own speaker and names no doer: "spending 40", "to pay 12"."""
+    bare = any(BARE.match(side.text) for side in (pair.one, pair.other))
+    return bare and pair.one.speaker != pair.other.speaker
+
+
+def _newer(pair: Facing, left: Amount, right: Amount) -> bool:
+    """True where the other's words say that its figure is the later one, or tell a toll that has outgrown the first."""
+    if right.value <= left.value:
+        return False
+    if NEWER.search(pair.other.text) and not NEWER.search(pair.one.text):
+        return True
+    toll = TOLL.search(pair.one.text) and TOLL.search(pair.other.text)
+    return bool(toll) and right.bound == "at least" and bool(left.bound)
+
+
+def other_day(pair: Facing) -> Clash | None:
+    """Another day of the same happening."""
+    if (pair.one_document and pair.one.speaker == pair.other.speaker) or (pair.later and not pair.strangers):
+        return None
+    found = discrepancies(pair.one.read, pair.other.read)
+    if [d.kind for d in found] != ["date"] or len(found[0].left) != 1 or len(found[0].right) != 1:
+        return None
+    left, right = found[0].left[0], found[0].right[0]
+    if pair.foreign:
+        near, sure = (pair.cosine or 0.0) >= ABROAD, (pair.cosine or 0.0) >= ABROAD_SURE
+    else:
+        near = pair.near >= MAYBE_DATED and bool(pair.plain)
+        sure = pair.near >= DATED and pair.dice >= DATED_DICE
+    if not near or not (_same_deed(pair.one, left, pair) and _same_deed(pair.other, right, pair)):
+        return None
+    return Clash("contradicts", "date", pair.near, (left,), (right,), sure=sure)
+
+
+def _same_deed(one: Assertion, day: Span, pair: Facing) -> bool:
+    """True where what a day stands beside is told by both: "voted on Friday", "on Friday the council voted"."""
+    if pair.foreign:
+        return True
+    language = one.passage.language or "en"
+    before = WORDS.findall(re.split(r"[,;:–—]", one.text[: day.start])[-1])
+    while before and before[-1].casefold() in AROUND_A_DAY:
+        before.pop()
+    after = WORDS.findall(one.text[day.stop :])
+    while after and after[0].casefold() in AROUND_A_DAY:
+        after.pop(0)
+    beside = [w.casefold() for w in (*before[-1:], *after[:1])]
+    if any(w in speech_words(language) for w in beside):
+        return False
+    tight = before[-1:] if before and before[-1].casefold() not in SMALL else after[:1]
+    return not after or any(root(w.casefold(), language) in pair.shared for w in tight)
