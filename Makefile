@@ -43,7 +43,7 @@ gained-lost: $(VENV)/ready    ## every attribution gained and lost against the c
 TRAIN := PYTHONPATH=src build/train-venv/bin/python train/tagger.py --hold-out
 TAUGHT := --labels build/teacher/labels.npz --states 1 --epochs 5 --warm 60
 
-train: build/tagger/card.json build/tagger-fast/card.json       ## trains both taggers on PolNeAR train into build/tagger and build/tagger-fast
+train: build/tagger/card.json build/tagger-fast/card.json build/entailer/card.json    ## trains both taggers and the entailer into build/tagger, build/tagger-fast and build/entailer
 
 build/tagger/card.json: build/teacher/states.npz | build/train-venv/ready
 	$(TRAIN) --encoder mpnet --start build/teacher $(TAUGHT) --rate 1.2e-4 --threads 2 --layers 0 1 2 3 4 5 6 8 10 11 \
@@ -60,6 +60,9 @@ build/teacher/states.npz: | build/train-venv/ready   # the teacher and what it m
 	build/train-venv/bin/python train/mpnet.py build/wheels build/mpnet
 	$(TRAIN) --name teacher --encoder mpnet --teach --epochs 2.5 --rate 7e-5 --warm 80 --renamed 0 --threads 2 --out build/teacher
 	PYTHONPATH=src build/train-venv/bin/python train/teacher.py build/teacher
+
+build/entailer/card.json: | build/train-venv/ready   # half an hour on two busy cores
+	PYTHONPATH=src build/train-venv/bin/python train/entailer.py --threads 2 --out build/entailer
 
 build/train-venv/ready: requirements/train.txt
 	$(PYTHON) -m venv --clear build/train-venv

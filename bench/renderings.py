@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Are the renderings of one utterance found across outlets? Runs `statements` on gold attributions.
 
-    python bench/renderings.py [--gold DIR] [--out PRED.jsonl]
+    python bench/renderings.py [--gold DIR] [--own] [--out PRED.jsonl]
 
 The events are days of the PolNeAR training set (Newell et al., LREC 2018) that several outlets cover; the gold
 clusters in `gold/renderings` hold offsets only. The texts are read from $SAYSO_DATA/polnear/train.jsonl. Attributions
-are the gold ones; their sources are named and linked by sayso itself.
+are the gold ones; their sources are named and linked by sayso itself. With `--own` the attributions are those that the
+installed tagger finds, which is what users get; it learned from these articles, so elsewhere it finds less.
 """
 
 from __future__ import annotations
@@ -17,16 +18,23 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sayso.extract.mention import name_sources
+from sayso.desk.settings import chosen_taggers
+from sayso.extract.measure import date_attributions
+from sayso.extract.mention import name_sources, roles
+from sayso.knowledge import packaged
 from sayso.link.speaker import speakers
 from sayso.link.statement import statements
+from sayso.link.utterance import uttered
 from sayso.link.witness import witnesses
 from sayso.models.encoder import load
+from sayso.pipeline import Reading, extract
 from sayso.text.segment import quotations
-from sayso.types import Attribution, Document, Span, Spans, key
+from sayso.types import Attribution, Block, Document, Span, Spans, key
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold" / "renderings" / "check"
@@ -55,31 +63,53 @@ def voice(text: str, content: Spans) -> str:
     return "direct" if inside >= 0.9 * total else "mixed" if inside else "indirect"
 
 
-def read(article: dict[str, Any]) -> tuple[Document, list[Attribution]]:
+Reader = Callable[[dict[str, Any]], Reading]
+
+
+def document(article: dict[str, Any]) -> Document:
     text, name = article["text"], article["doc"]
     outlet, day = name.split("_")[:2]
-    document = Document(key("d", name), name, None, outlet, "en", day, None, None, None, None, text, (), "", "text@1")
+    whole = (Block(Span(0, len(text)), "body", ""),)
+    return Document(key("d", name), name, None, outlet, "en", day, None, None, None, None, text, whole, "", "text@1")
+
+
+def given(article: dict[str, Any]) -> Reading:
+    """The article with PolNeAR's attributions, named and dated as any others."""
+    held = document(article)
     found = []
     for part in sorted(article["statements"], key=lambda s: s["content"][0][0]):
         source, cue, content = (tuple(Span(a, b) for a, b in part[k]) for k in ("source", "cue", "content"))
-        id = key("a", document.id, source, cue, content)
-        found.append(Attribution(id, document.id, source, cue, content, voice(text, content)))
-    return document, list(name_sources(document, found))
+        id = key("a", held.id, source, cue, content)
+        found.append(Attribution(id, held.id, source, cue, content, voice(held.text, content)))
+    dated, _ = date_attributions(held, name_sources(held, found, packaged()))
+    return Reading(held, dated, ())
 
 
-def predict(gold: Path) -> tuple[list[dict[str, Any]], float]:
+def own() -> Reader:
+    """Articles with the attributions that the installed tagger finds and that report an utterance."""
+    taggers = chosen_taggers()
+
+    def found(article: dict[str, Any]) -> Reading:
+        made = extract(document(article), taggers, packaged())
+        return replace(made, attributions=tuple(a for a in made.attributions if uttered(made.document, a)))
+
+    return found
+
+
+def predict(gold: Path, read: Reader) -> tuple[list[dict[str, Any]], float]:
     events, every, encoder = json.loads((gold / "events.json").read_text()), articles(), load()
     encoder.encode(["warm"])
     found, spent = [], 0.0
     for event, names in sorted(events.items()):
-        both = [read(every[name]) for name in names]
-        documents = [d for d, _ in both]
-        attributions = [a for _, many in both for a in many]
-        resolved, _ = speakers(documents, attributions, ())
+        readings = [read(every[name]) for name in names]
+        documents = [r.document for r in readings]
+        attributions = [a for r in readings for a in r.attributions]
+        offices = [office for r in readings for office in roles(r.document, r.attributions)]
+        resolved, _ = speakers(documents, attributions, (), offices, packaged())
         started = time.process_time()
         made, _ = statements(documents, attributions, resolved, witnesses(documents), encoder)
         spent += time.process_time() - started
-        outlet = {a.id: d.name for d, many in both for a in many}
+        outlet = {a.id: r.document.name for r in readings for a in r.attributions}
         found.append(
             {
                 "event": event,
@@ -101,20 +131,21 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--gold", type=Path, default=GOLD)
     asked.add_argument("--out", type=Path, help="write the clusters here instead of scoring them")
-    given = asked.parse_args()
+    asked.add_argument("--own", action="store_true", help="attributions as the installed tagger finds them")
+    chosen = asked.parse_args()
     if not (data() / "polnear" / "train.jsonl").is_file():
         sys.exit(f"skipped: no polnear/train.jsonl under {data()} (set SAYSO_DATA)")
-    found, spent = predict(given.gold)
+    found, spent = predict(chosen.gold, own() if chosen.own else given)
     print(f"{spent:.1f} CPU seconds, encoding included", file=sys.stderr)
     lines = "".join(json.dumps(line) + "\n" for line in found)
-    if given.out:
-        given.out.write_text(lines, "utf-8")
+    if chosen.out:
+        chosen.out.write_text(lines, "utf-8")
         return
     scorer = Path(os.environ.get("SAYSO_BENCH", HERE.parent / "../shared/bench")) / "score_renderings.py"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "clusters.jsonl")
         path.write_text(lines, "utf-8")
-        command = [sys.executable, str(scorer), "--gold", str(given.gold), "--lenient", str(path)]
+        command = [sys.executable, str(scorer), "--gold", str(chosen.gold), "--lenient", str(path)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     print(done.stdout.strip() or done.stderr.strip())
 

@@ -273,6 +273,35 @@ def versions(
     _finish(desk.versions(place, page, format))
 
 
+@app.command(cls=Command, epilog="Example: sayso stories desk.db --several")
+def stories(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="DIR|DB|INPUT", help="a folder written by run, a database, or inputs to read"),
+    ] = None,
+    several: Annotated[bool, typer.Option("--several", help="only stories that several documents tell")] = False,
+    format: Annotated[str, typer.Option(metavar="FORM", help="table or jsonl, with the documents of each")] = "table",
+    judgements: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="judgements as JSON lines, obeyed beside those of the database")
+    ] = None,
+    sources: Sources = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    lang: Lang = None,
+) -> None:
+    """Group documents into stories.
+
+    By their headlines, first words and days, in any language, each document in exactly one story; what people judged to
+    be one or two stories is obeyed. Nothing is stored.
+    """
+    from sayso import desk
+
+    if format not in ("table", "jsonl"):
+        raise typer.BadParameter(f"{format!r} is not a format: use table or jsonl", param_hint="--format")
+    options = desk.Options(sources=sources, hints=desk.hints(outlet, published, lang), judgements=judgements)
+    _finish(desk.stories(inputs or [], options, format, several))
+
+
 @app.command(cls=Command, epilog="Example: sayso export desk.db --to warc --out desk.warc.gz")
 def export(
     place: Place,

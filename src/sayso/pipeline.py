@@ -7,13 +7,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.attribution import attributions
+from sayso.extract.happening import happenings
 from sayso.extract.measure import date_attributions
 from sayso.extract.mention import name_sources, roles
 from sayso.extract.note import cites
 from sayso.extract.party import parties
+from sayso.extract.revision import revisions
+from sayso.extract.wording import loaded
 from sayso.knowledge import NOTHING, Knowledge
 from sayso.link.choice import select as select
+from sayso.link.happening import events
 from sayso.link.judgement import constraints, corrected
+from sayso.link.naming import wordings
+from sayso.link.question import questions
 from sayso.link.relation import relations
 from sayso.link.speaker import speakers
 from sayso.link.statement import statements
@@ -23,6 +29,7 @@ from sayso.types import (
     Attribution,
     Document,
     Encoder,
+    Entailer,
     Judgement,
     Problem,
     Quotation,
@@ -34,6 +41,7 @@ from sayso.types import (
     Tagger,
     key,
 )
+from sayso.view import Telling, Wording
 
 VERSION = re.compile(r"^(?:(?:UPDATE|WRAPUP|CORRECTED|CORRECTION|REFILE|REPEAT|RPT|RECAST)(?: \d+)?\s?[-–—]\s?)+")
 Taggers = Callable[[str | None], tuple[Tagger | None, frozenset[str]]]
@@ -84,34 +92,48 @@ def link(
     earlier: Iterable[Attribution] = (),
     knowledge: Knowledge = NOTHING,
     captured: Mapping[str, str] = NOWHEN,
+    entailer: Entailer | None = None,
 ) -> Record:
     """The record of some documents taken as one story: speakers, statements, relations, witnesses.
 
     Without an encoder only wording counts. Judgements are obeyed; ``earlier`` are attributions of former runs, among
     which a judgement may find its leaf.
     ``knowledge`` proposes who is meant by a name; see ``speakers``. ``captured`` says of documents, by their id, when
-    they were (UTC, ISO 8601), for the order of copies.
+    they were (UTC, ISO 8601), for the order of copies. ``entailer`` confirms contradictions; see ``relations``.
     """
     documents = tuple(r.document for r in readings)
     ruled = constraints(judgements, tuple(a for r in readings for a in r.attributions), tuple(earlier))
     said: list[Attribution] = []
     offices: list[tuple[str, Role]] = []
+    tellings: list[Telling] = []
+    marked: list[Wording] = []
     for reading in readings:
         own = corrected(reading.attributions, ruled)
         if own != reading.attributions:
             own = name_sources(reading.document, own, knowledge)
         said += own
         offices += roles(reading.document, own)
+        tellings += happenings(reading.document, own)
+        marked += loaded(reading.document, own)
     copies = witnesses(documents, captured)
     people, clashes = speakers(documents, said, ruled.judgements, offices, knowledge)
     by_id = {d.id: d for d in documents}
     spoken = [a for a in said if uttered(by_id[a.document], a)]
     told, disputes = statements(documents, spoken, people, copies, encoder, ruled.judgements)
-    compared = relations(documents, said, told, encoder, ruled.judgements)
+    compared = relations(documents, said, told, encoder, ruled.judgements, entailer)
+    asked = questions(documents, said, told, people, encoder)
+    happened = events(documents, tellings, encoder, copies)
+    named = wordings(documents, said, people, told, happened, marked)
+    changed = (e for d in documents for e in revisions(d))
+    happened = tuple(sorted((*happened, *changed), key=lambda e: (e.earliest, e.latest, e.id)))
     found = (*problems, *(p for r in readings for p in r.problems), *ruled.problems, *clashes, *disputes)
     ids = tuple(d.id for d in documents)
     story = Story(key("e", *sorted(ids)), title or _title(documents), ids, tuple(s.id for s in told))
-    return Record(story, documents, tuple(said), people, told, compared, copies, tuple(dict.fromkeys(found)))
+    problems = tuple(dict.fromkeys(found))
+    return Record(
+        story, documents, tuple(said), people, told, compared, copies, problems,
+        questions=asked, events=happened, wordings=named,
+    )  # fmt: skip
 
 
 def _title(documents: Sequence[Document]) -> str:

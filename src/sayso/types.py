@@ -289,8 +289,9 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's ruling; ``kind``: speaker | statement | relation | replace | drop; ids name attributions.
+    """A person's ruling; ``kind``: speaker | statement | relation | story | replace | drop.
 
+    The ids name attributions, of a story documents.
     ``verdict``: same | different | unsure. ``source``, ``cue`` and ``content`` are the right spans of a ``replace``.
     """
 
@@ -348,6 +349,17 @@ class Encoder(Protocol):
 
     def encode(self, sentences: Sequence[str]) -> numpy.ndarray[Any, numpy.dtype[numpy.float32]]:
         """One unit row a sentence."""
+
+
+class Entailer(Protocol):
+    """Says of two sentences whether the second follows from the first, contradicts it, or neither."""
+
+    @property
+    def name(self) -> str:
+        """What to write in ``made_by``."""
+
+    def entail(self, pairs: Sequence[tuple[str, str]]) -> numpy.ndarray[Any, numpy.dtype[numpy.float32]]:
+        """A row a pair (premise, hypothesis): the probabilities of entails, contradicts, neither."""
 
 
 # ---------------------------------------------------------------- names by content

@@ -16,13 +16,16 @@ class Position:
 
     ``stance``: asserts | denies | hedges | expects | declines. ``directness``: own words | reported | secondhand.
     ``attribution`` is the rendering it is read from, ``grounds`` its words that answer (spans of that document).
+    ``statement`` is None where the attribution tells of an attitude and became none ("refused to say whether").
+    ``before`` is the attribution of the same speaker's last position of an earlier day, where that stance was another.
     """
 
-    statement: str
+    statement: str | None
     stance: str
     directness: str
     attribution: str
     grounds: Spans
+    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One document's words for a happening, and the words that date them, if any.
+    """One document's words for a happening, the words that date them, if any, and its days (ISO 8601, inclusive).
 
     ``attribution`` is None where the outlet tells it in its own voice outside every attribution.
     ``basis`` is that of ``When``.
@@ -45,28 +48,37 @@ class Telling:
     document: str
     span: Span
     words: Span | None
+    earliest: str
+    latest: str
     basis: str
     attribution: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A happening between two days (ISO 8601, inclusive), the fullest telling first."""
+    """A happening between two days (ISO 8601, inclusive), the fullest telling first.
+
+    ``lane`` is "happened", or "edited" for a change of a document that it tells of itself.
+    """
 
     id: str
     earliest: str
     latest: str
     tellings: tuple[Telling, ...]
+    lane: str = "happened"
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The words one document has for a thing or person that others name otherwise, or a loaded or hedging word.
 
-    ``concept`` says what is named, in a word that several documents share; ``note`` which kind of word it is.
+    ``concept`` says what is named, in words that several documents share; ``note`` which kind of word it is: word |
+    description | says | doubts | concedes | heated | distance | marks. ``about`` is the id of the speaker, statement or
+    event that it is said of, None for words in marks.
     """
 
     concept: str
     document: str
     span: Span
     note: str
+    about: str | None = None

@@ -22,7 +22,7 @@ def test_demo_says_what_it_found_and_writes_a_folder_that_holds(demonstration: t
     called, folder = demonstration
     assert called.status == 0
     assert "invented" in called.out and str(folder) in called.out
-    assert re.search(r"\d+ statements by \d+ speakers", called.out)
+    assert re.search(r"\d+ statements by \d+ named speakers", called.out)
     names = {"captures", "dispatch.html", "dispatch.md", "record.json", "statements.csv", "texts"}
     assert names <= {path.name for path in folder.iterdir()}
     assert sayso("verify", folder).status == 0
@@ -83,7 +83,7 @@ def test_where_nobody_has_the_name_those_who_speak_are_told(coverage: Path) -> N
 
 def test_the_list_of_sources_is_enough(coverage: Path) -> None:
     called = sayso("run", "--sources", "sources.csv", "--out", "record")
-    assert called.status == 0 and re.search(r"^\d+ statements by \d speakers?, ", called.out, re.MULTILINE)
+    assert called.status == 0 and re.search(r"^\d+ statements by \d named speakers?, ", called.out, re.MULTILINE)
     assert len(held(coverage / "record")["documents"]) == 2
     assert "Paul Reiner" in sayso("read", "--sources", "sources.csv").out
     assert sayso("add", "--sources", "sources.csv", "--db", "desk.db").out.startswith("2 new documents, ")

@@ -558,7 +558,8 @@ def test_a_live_blog_counts_from_the_day_of_each_entry() -> None:
 
 def test_one_date_inside_a_report_makes_no_live_blog() -> None:
     held, made = document(
-        "{s1|Lind} {c1|said} yesterday {q1|that a ferry may sail}.\n\n9 May 2031\n\n{s2|Oster} {c2|said} yesterday {q2|it may not}.",
+        "{s1|Lind} {c1|said} yesterday {q1|that a ferry may sail}.\n\n9 May 2031\n\n"
+        "{s2|Oster} {c2|said} yesterday {q2|it may not}.",
         kinds={1: "dateline"},
     )
     assert len(set(said(held, made))) == 1

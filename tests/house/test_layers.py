@@ -34,7 +34,7 @@ MAY_IMPORT = {
     "store": {"types", "errors", "plan", "receipt"},
     "fetch": {"types", "errors", "receipt"},
     "watch": {"types", "errors", "text", "readers", "link"},
-    "pipeline": {"types", "errors", "text", "readers", "extract", "link", "report", "plan", "knowledge"},
+    "pipeline": {"types", "errors", "text", "readers", "extract", "link", "report", "plan", "knowledge", "view"},
 }
 EDGE = {"cli", "__main__", "__init__", "intake", "folder", "verify", "desk", "demo"}
 BANNED = {"utils", "util", "helpers", "helper", "manager", "base", "common", "service", "misc", "tools"}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.link.difference import Wording, diff, rendering_class
+from sayso.link.statement.difference import Wording, diff, rendering_class
 
 FULL = "“We shall organise the harbour’s defence with 12 boats, and we will not sell Pier Four to anyone,”"
 TOLD = "We shall organise the harbour’s defence with 12 boats"

@@ -29,6 +29,7 @@ PLAIN = [
     ("en", "{s|Brandt} {c|told} reporters {q|that nobody was in danger}."),
     ("en", "{c|According to} {s|Brandt}, {q|nobody is in danger}."),
     ("en", "{q|“Nobody is in danger,”} {s|Brandt} {c|insisted}."),
+    ("en", "{s|Brandt} {c|denied} it: {q|“We received one fax, and it was late.”}"),
     ("ru", "{s|Брандт} {c|сказала}, {q|что мост безопасен}."),
     ("de", "{s|Brandt} {c|sagte}, {q|dass die Brücke sicher sei}."),
 ]

@@ -6,6 +6,7 @@ from sayso.desk.lookup import verify
 from sayso.desk.people import speakers
 from sayso.desk.quotation import find
 from sayso.desk.reading import Options, hints, read
+from sayso.desk.stories import stories
 from sayso.desk.story import add, run
 from sayso.desk.taggers import taggers
 from sayso.desk.versions import versions
@@ -21,6 +22,7 @@ __all__ = [
     "read",
     "run",
     "speakers",
+    "stories",
     "taggers",
     "verify",
     "versions",

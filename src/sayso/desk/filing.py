@@ -17,7 +17,7 @@ from sayso.plan import Plan, Value, identity, plan
 from sayso.readers import read as read_capture
 from sayso.store import watches
 from sayso.store.watches import Item, Notice
-from sayso.types import Attribution, Capture, Document, Encoder, Hints, Problem, Record
+from sayso.types import Attribution, Capture, Document, Encoder, Entailer, Hints, Problem, Record
 from sayso.watch.alert import Alert, alerts, nearby, telling
 from sayso.watch.query import Query
 
@@ -34,9 +34,10 @@ class Filing:
 
     def __init__(
         self, store: Database, choose: Taggers, knowledge: Knowledge,
-        encoder: Callable[[], Encoder], channels: Sequence[str],
+        encoder: Callable[[], Encoder], channels: Sequence[str], entailer: Callable[[], Entailer | None] = lambda: None,
     ) -> None:  # fmt: skip
-        self.store, self.choose, self.knowledge, self.encoder = store, choose, knowledge, cache(encoder)
+        self.store, self.choose, self.knowledge = store, choose, knowledge
+        self.encoder, self.entailer = cache(encoder), cache(entailer)
         self.channels = tuple(channels)
         self.queries: tuple[Query, ...] = ()
 
@@ -112,5 +113,6 @@ class Filing:
         record = link([reading, *beside], None, ruled, knowledge=self.knowledge)
         if not any(q.contradicts for q in self.queries):
             return record
-        found = relations(record.documents, record.attributions, record.statements, self.encoder(), ruled)
+        parts = record.documents, record.attributions, record.statements
+        found = relations(*parts, self.encoder(), ruled, self.entailer())
         return replace(record, relations=found)

@@ -234,7 +234,7 @@ def _identified(person: Speaker, wikidata: str, knowledge: Knowledge) -> str:
 
 def _linked(attribution: Attribution, person: Speaker, record: Record, knowledge: Knowledge) -> str:
     """How the name of one document came to be one with that of the record."""
-    from sayso.link.name import likeness
+    from sayso.link.speaker.name import likeness
 
     name = attribution.name or ""
     documents = {a.document for a in record.attributions if a.id in person.attributions}
@@ -250,8 +250,8 @@ def _linked(attribution: Attribution, person: Speaker, record: Record, knowledge
 
 def _highest(attribution: Attribution, person: Speaker, record: Record, knowledge: Knowledge) -> bool:
     """True for a last name alone that several speakers bear, of whom this one held a highest office that day."""
-    from sayso.link.identity import identities
-    from sayso.link.name import PART, likeness
+    from sayso.link.speaker.identity import identities
+    from sayso.link.speaker.name import PART, likeness
 
     known = identities(knowledge, record.documents, ())
     bearing = [s for s in record.speakers if any(likeness(attribution.name or "", n) == PART for n in s.names)]

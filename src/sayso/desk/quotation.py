@@ -99,7 +99,7 @@ def _width(content: Spans) -> int:
 
 def _compared(words: str, document: Document, place: Place) -> str:
     """The words of a place, with what differs from those that were given where it is not the same."""
-    from sayso.link.difference import diff
+    from sayso.link.statement.difference import diff
 
     there = one_line(" […] ".join(s.of(document.text) for s in place.spans))
     if place.score >= 1:

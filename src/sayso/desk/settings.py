@@ -11,7 +11,7 @@ from sayso.desk.taggers import taggers
 from sayso.knowledge import Knowledge, extended, packaged
 from sayso.pipeline import Taggers
 from sayso.settings import PROFILES, Settings, settings
-from sayso.types import Encoder, Problem
+from sayso.types import Encoder, Entailer, Problem
 
 if TYPE_CHECKING:
     from sayso.store.database import Database
@@ -55,3 +55,13 @@ def chosen_encoder(languages: Iterable[str | None] = ()) -> Encoder:
 
     beyond = {code for code in languages if code} - encoder.LANGUAGES
     return wide.load() if beyond and wide.installed() else encoder.load(held().threads or 1)
+
+
+def chosen_entailer() -> Entailer | None:
+    """The trained entailer of the folder that the setting ``models`` names, None where there is none: none ships."""
+    models = held().models
+    if not models or not (Path(models) / "entailer" / "card.json").is_file():
+        return None
+    from sayso.models.entailer import TrainedEntailer
+
+    return TrainedEntailer(Path(models) / "entailer", threads=held().threads or 1)

@@ -17,7 +17,7 @@ from sayso.desk.fetching import earlier_in
 from sayso.desk.judgements import judgements_of
 from sayso.desk.print import report, table
 from sayso.desk.reading import DONE, NOTHING_DONE, Options, captured, extracted, read_inputs, told
-from sayso.desk.settings import chosen_encoder, chosen_knowledge, chosen_taggers, database, held
+from sayso.desk.settings import chosen_encoder, chosen_entailer, chosen_knowledge, chosen_taggers, database, held
 from sayso.errors import SettingsError
 from sayso.knowledge import Knowledge
 from sayso.link.choice import called
@@ -60,7 +60,10 @@ def run(inputs: Sequence[str], options: Options) -> int:
         readings = _extracted(documents, store, knowledge)
         earlier = store.attributions(retired=True)
         seen = captured(captures, documents)
-        record = link(readings, chosen_encoder(), store.judgements(), options.title, problems, earlier, knowledge, seen)
+        encoder = chosen_encoder(d.language for d in documents)
+        record = link(
+            readings, encoder, store.judgements(), options.title, problems, earlier, knowledge, seen, chosen_entailer()
+        )
         ground = None if own else store.standing([d.id for d in documents])
         todo = plan(values(record), store.known(), ground)
         before = store.versions()

@@ -14,7 +14,7 @@ from sayso.desk.fetching import Fetcher
 from sayso.desk.filing import Filing
 from sayso.desk.poll import Arrival, Poll, Visited
 from sayso.desk.reading import DONE, NOTHING_DONE, hints
-from sayso.desk.settings import chosen_encoder, chosen_knowledge, chosen_taggers, database, held
+from sayso.desk.settings import chosen_encoder, chosen_entailer, chosen_knowledge, chosen_taggers, database, held
 from sayso.errors import SettingsError
 from sayso.store import watches
 from sayso.store.watches import Visit
@@ -54,7 +54,7 @@ def watch(inputs: Sequence[str], options: Watching) -> int:
     teller.tell(*unread)
     choose = chosen_taggers()
     with database(held(options.db).db) as store, Poll(hints(None, None, None), store.latest) as poll:
-        filing = Filing(store, choose, knowledge, chosen_encoder, options.channels.names())
+        filing = Filing(store, choose, knowledge, chosen_encoder, options.channels.names(), chosen_entailer)
         delivery = Delivery(store, options.channels, teller.tell)
         delivery.prepare()
         desk = _Desk(store, poll, filing, delivery, options, teller)

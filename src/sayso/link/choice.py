@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from sayso.choice import Choice
-from sayso.link.name import likeness
+from sayso.link.speaker.name import likeness
 from sayso.text.stem import asked, folded
 from sayso.types import Record, Speaker, Statement
+from sayso.view import Event, Question
 
 NAME_PART = re.compile(r"[^\s.,;()]+")
 SHORTEST_PART = 3
@@ -49,7 +51,8 @@ def select(
     ``speaker`` is a name or a part of one in any spelling. ``about`` are words in any inflection that must all stand
     in one rendering, phrases in quotation marks as they are. ``since`` and ``until`` are ISO 8601 days, inclusive, of
     the saying; a statement that has none is placed by the day its first document was published, and one that has
-    neither is left out. Both are counted. Where nothing is asked the record comes back as it is.
+    neither is left out. Both are counted. Happenings are kept that fit the words and days, and of a speaker those that
+    the kept statements tell. Where nothing is asked the record comes back as it is.
     """
     if not any((speaker, about, since, until)):
         return record
@@ -74,7 +77,16 @@ def select(
         by_publication=sum(s.said is None for s in kept) if dated else 0,
         dayless=sum(s.said is None and published(s) is None for s in fitting) if dated else 0,
     )  # fmt: skip
-    return replace(_cut(record, kept), choice=choice)
+    shown = {r.attribution for s in kept for r in s.renderings}
+
+    def happened(event: Event) -> bool:
+        told = [t for t in event.tellings if not speaker or t.attribution in shown]
+        if not told or (since and event.latest[:10] < since) or (until and event.earliest[:10] > until):
+            return False
+        return not words or any(words.fits(t.span.of(texts[t.document])) for t in told)
+
+    events = tuple(e for e in record.events if happened(e))
+    return replace(_cut(replace(record, events=events), kept), choice=choice)
 
 
 def _published(record: Record) -> Callable[[Statement], str | None]:
@@ -99,13 +111,32 @@ def _in_time(s: Statement, since: str | None, until: str | None, published: Call
 
 
 def _cut(record: Record, kept: Sequence[Statement]) -> Record:
-    """The record with these statements, and with those speakers and relations alone that they need."""
+    """The record with these statements, and with those speakers, relations and answers alone that they need."""
     ids = {s.id for s in kept}
     shown = {r.attribution for s in kept for r in s.renderings}
+    people = tuple(p for p in record.speakers if shown & set(p.attributions))
+    named = {*ids, *(p.id for p in people), *(e.id for e in record.events)}
     return replace(
         record,
         story=replace(record.story, statements=tuple(s.id for s in kept)),
         statements=tuple(kept),
         relations=tuple(r for r in record.relations if r.left in ids and r.right in ids),
-        speakers=tuple(p for p in record.speakers if shown & set(p.attributions)),
+        questions=_questions(record, ids),
+        speakers=people,
+        wordings=tuple(w for w in record.wordings if w.about in named),
     )
+
+
+def _questions(record: Record, ids: AbstractSet[str]) -> tuple[Question, ...]:
+    """The questions that a kept statement answers, with those answers alone that are kept.
+
+    A question of which one answer is left still says what the statement answers.
+    """
+    found = []
+    for question in record.questions:
+        kept = tuple(p for p in question.positions if p.statement in ids)
+        left = {p.attribution for p in kept}
+        told = tuple(replace(p, before=p.before if p.before in left else None) for p in kept)
+        if told:
+            found.append(replace(question, positions=told))
+    return tuple(found)

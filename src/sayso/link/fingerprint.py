@@ -20,8 +20,8 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from sayso.link.passage import SINGLE
 from sayso.link.spelling import APOSTROPHE, TOKEN, plain
+from sayso.link.statement.passage import SINGLE
 from sayso.text.segment import quotations
 from sayso.types import Document, Span
 

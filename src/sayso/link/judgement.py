@@ -12,6 +12,7 @@ For the linkers::
     parts = groups(ids, proposals, ruled.speaker)              # proposals: (score, id, id), best first, ties by id
     wikidata(parts[0], ruled.speaker)                          # the Wikidata id people gave to this group, or None
     links = spread(ruled.statement, {"a_1": ("a_1:0", "a_1:1")})     # when an attribution is cut into pieces
+    links, problems = story_links(judgements, documents)             # of documents, for link.story
 
 The rules. A judgement names attributions, never groups. The latest one by the same person on the same pair counts,
 and "unsure" takes back. A "different" is never crossed, not even by a chain of "same". Where people clash (a chain
@@ -52,11 +53,12 @@ __all__ = [
     "groups",
     "refound",
     "spread",
+    "story_links",
     "wikidata",
 ]
 
 ENOUGH = 0.5
-CHAINED = ("speaker", "statement")
+CHAINED = ("speaker", "statement", "story")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,10 @@ def constraints(
     ``attributions`` are as the machine read them: of those already ``corrected`` a correction cannot be taken back.
     ``earlier`` are attributions of former runs: a leaf that is no longer found is taken for the one that shares
     at least half of its characters in the same document. Without them an unknown leaf is an orphaned judgement.
+    Judgements on stories are passed over: see ``story_links``.
     """
     present = {a.id: a for a in attributions}
-    current = _current(judgements)
+    current = _current(j for j in judgements if j.kind != "story")
     leaves, problems = _leaves(current, present, {a.id: a for a in earlier})
     corrections = [j for j in current if j.kind in ("drop", "replace") and j.verdict == "different"]
     replaced, dropped, clashes = _corrections([j for j in corrections if leaves[j.left] in present], leaves)
@@ -112,6 +115,21 @@ def constraints(
         pairs,
         tuple(problems),
     )
+
+
+def story_links(judgements: Iterable[Judgement], documents: Iterable[str]) -> tuple[Links, tuple[Problem, ...]]:
+    """What people say of pairs of documents: of one story or not; clashes, and ids that are no documents here."""
+    known = set(documents)
+    current = [j for j in _current(judgements) if j.kind == "story"]
+    links, clashes = _links(current)
+    lost = {j: [id for id in (j.left, j.right) if id not in known] for j in current}
+    orphans = (_lost_document(j, [id for id in some if id]) for j, some in lost.items() if some)
+    return links, (*clashes, *orphans)
+
+
+def _lost_document(judgement: Judgement, lost: Sequence[str]) -> Problem:
+    told = f"{_told(judgement)} names {' and '.join(lost)}, which is no document here"
+    return Problem("orphaned-judgement", f"{told}: give its file too, or judge the document that stands for it today")
 
 
 def _on(leaves: Mapping[str, str], judgement: Judgement) -> Judgement:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.report.answer import asked
 from sayso.report.cite import web_address
+from sayso.report.coverage import alone, carried
 from sayso.report.marking import bare, one_line, pieces
 from sayso.report.register import GAP, Register, day, days, language_name, unique
-from sayso.report.section import CLASSES, Conflict, Dispatch, Entry, Fault, Item, Moment, Portrait, Row, Version
-from sayso.report.sentence import Notes, Run, Sentence, dated, details, lead, quoted, tongue
+from sayso.report.section import CLASSES, Conflict, Dispatch, Entry, Fault, Item, Portrait, Row, Version
+from sayso.report.sentence import Notes, Run, details, lead, quoted, tongue
 from sayso.report.summary import chosen, dateline, figures, summary
 from sayso.report.telling import telling
+from sayso.report.timeline import moments
+from sayso.report.vocabulary import vocabulary
 from sayso.types import Document, Problem, Record, Relation, Rendering, Statement
 
-WRITER = "dispatch@3"
+WRITER = "dispatch@4"
 EXCERPT = 9
 FEWEST_SHARED = 3
 NARRATED, NOT_NAMED = "In the outlets’ own voice", "Not named"
@@ -33,6 +37,7 @@ def dispatch(record: Record) -> Dispatch:
         for r in sorted(record.relations, key=lambda r: (r.kind != "contradicts", numbers.get(r.left, 0)))
         if r.kind != "agrees" and r.left in numbers and r.right in numbers
     )
+    questions = asked(register, notes, numbers)
     items = {s.id: _item(register, notes, s, numbers) for s in shared}
     portraits = tuple(_portrait(register, notes, name, members, numbers, held) for name, members in groups)
     used = {r.attribution for s in record.statements for r in s.renderings}
@@ -40,6 +45,8 @@ def dispatch(record: Record) -> Dispatch:
     named = register.named()
     unnamed = tuple(numbers[s.id] for s in order if register.nameless(s))
     undated = tuple(numbers[s.id] for s in order if s.said is None)
+    excerpts = {s.id: excerpt(register, s) for s in order}
+    outlets, speakers = carried(register)
     return Dispatch(
         title=record.story.title,
         dateline=dateline(register),
@@ -47,11 +54,16 @@ def dispatch(record: Record) -> Dispatch:
         summary=summary(register, order, named, conflicts),
         figures=figures(register, order, conflicts, named, unnamed, undated),
         conflicts=conflicts,
+        questions=questions,
         shared=tuple(items[s.id] for s in shared),
         portraits=portraits,
         columns=sources,
         rows=tuple(_row(register, notes, s, numbers[s.id]) for s in order),
-        timeline=_timeline(register, notes, order, numbers),
+        outlets=outlets,
+        carried=speakers,
+        alone=alone(register, notes, numbers, excerpts),
+        vocabulary=vocabulary(register, notes, numbers),
+        timeline=moments(register, notes, order, numbers, excerpts),
         unnamed=unnamed,
         undated=undated,
         foreign=unique(name for d in record.documents if (name := tongue(d))),
@@ -176,7 +188,7 @@ def _portrait(
 
 
 def _conflict(register: Register, notes: Notes, relation: Relation, numbers: dict[str, int]) -> Conflict:
-    sides = []
+    sides, deciding = [], []
     for id in (relation.left, relation.right):
         statement = register.statements[id]
         own = {r.attribution for r in statement.renderings}
@@ -184,10 +196,12 @@ def _conflict(register: Register, notes: Notes, relation: Relation, numbers: dic
         told = Statement(statement.id, statement.speaker, (ground,), statement.said)
         document = register.document_of(ground)
         sides.append((lead(register, notes, told), register.words(ground), document.language, notes.rendering(ground)))
+        deciding.append(" … ".join(here for kind, _, here in ground.diff if kind in ("changed", "added")))
     left, right = numbers[relation.left], numbers[relation.right]
     return Conflict(
-        relation.id, relation.kind, relation.reason, left, right, tuple(sides), relation.score, relation.made_by
-    )
+        relation.id, relation.kind, relation.reason, left, right, tuple(sides), relation.score, relation.made_by,
+        (deciding[0], deciding[1]),
+    )  # fmt: skip
 
 
 def _row(register: Register, notes: Notes, statement: Statement, number: int) -> Row:
@@ -223,35 +237,6 @@ def _told(register: Register, rendering: Rendering) -> str:
     document = register.document_of(rendering)
     cue = telling(document, register.attributions[rendering.attribution])
     return f"{one_line(quoted(GAP.join(s.of(document.text) for s in cue)))} " if cue else ""
-
-
-def _timeline(
-    register: Register, notes: Notes, order: Sequence[Statement], numbers: dict[str, int]
-) -> tuple[Moment, ...]:
-    moments = []
-    for statement in order:
-        if statement.said is None:
-            continue
-        said, origin = statement.said, dated(register, statement)
-        number = numbers[statement.id]
-        call = notes.run(origin[0], (origin[1].words,)) if origin and origin[1].words else None
-        fullest = statement.renderings[0]
-        what: Sentence = (
-            Run("ours", f"{register.who(statement) or 'A speaker nobody names'}: "),
-            Run("words", excerpt(register, statement), register.document_of(fullest).language),
-            call or Run("note", str(notes.rendering(fullest))),
-            Run("statement", str(number)),
-        )
-        moments.append(Moment(said.earliest, days(said.earliest, said.latest), what, _basis(said.basis), False))
-    for document in register.record.documents:
-        if document.published:
-            what = (Run("ours", f"{register.outlet(document)} publishes "), Run("source", register.labels[document.id]))
-            moments.append(Moment(document.published, day(document.published), what, "", True))
-    return tuple(sorted(moments, key=lambda m: (m.iso[:10], m.publication, m.iso)))
-
-
-def _basis(basis: str) -> str:
-    return {"published": "day of publication", "dateline": "day of the dateline"}.get(basis, basis)
 
 
 def _fault(register: Register, notes: Notes, problem: Problem) -> Fault:

@@ -9,10 +9,11 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from sayso.report import section
 from sayso.report.cite import anchor
 from sayso.report.dispatch import WRITER, dispatch
 from sayso.report.marking import harmless
-from sayso.report.section import CLASS_MEANINGS, Dispatch
+from sayso.report.section import ANSWERS, CLASS_MEANINGS, Dispatch
 from sayso.report.sentence import Note, quoted
 from sayso.types import Document, Record, Span
 
@@ -48,6 +49,8 @@ def html(record: Record) -> str:
         _template().render(
             view=view,
             texts=texts,
+            answers=ANSWERS,
+            meanings=section,
             classes=CLASS_MEANINGS,
             judgement=JUDGEMENT,
             writer=WRITER,

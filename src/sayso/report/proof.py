@@ -45,6 +45,29 @@ def record_problems(record: Record) -> Iterator[Problem]:
     for relation in record.relations:
         for ground in relation.grounds:
             yield from _rendering(register, ground, f"relation {relation.id}")
+    for question in record.questions:
+        for position in question.positions:
+            ground = Rendering(position.attribution, position.grounds, "verbatim", None)
+            yield from _rendering(register, ground, f"question {question.id}")
+    yield from _views(register)
+
+
+def _views(register: Register) -> Iterator[Problem]:
+    """Spans of happenings and wordings outside their texts, and tellings that nobody's attribution holds."""
+    for event in register.record.events:
+        for telling in event.tellings:
+            if telling.document in register.documents:
+                spans = (telling.span, *((telling.words,) if telling.words is not None else ()))
+                text = register.documents[telling.document].text
+                yield from _spans_inside(telling.document, spans, len(text), f"event {event.id}")
+            held = register.attributions.get(telling.attribution or "")
+            if held is not None and held.document != telling.document:
+                message = f"event {event.id}: attribution {held.id} stands in another document than its telling"
+                yield Problem("span-outside", message, telling.document, telling.span)
+    for wording in register.record.wordings:
+        if wording.document in register.documents:
+            text = register.documents[wording.document].text
+            yield from _spans_inside(wording.document, (wording.span,), len(text), f"wording of {wording.concept}")
 
 
 def _ids(record: Record) -> Iterator[Problem]:
@@ -53,7 +76,9 @@ def _ids(record: Record) -> Iterator[Problem]:
     attributions = [a.id for a in record.attributions]
     speakers = [s.id for s in record.speakers]
     statements = [s.id for s in record.statements]
-    for ids in (documents, attributions, speakers, statements):
+    happened = [e.id for e in record.events]
+    named = {*speakers, *statements, *happened}
+    for ids in (documents, attributions, speakers, statements, happened, [q.id for q in record.questions]):
         for id in sorted({i for i in ids if ids.count(i) > 1} if len(set(ids)) < len(ids) else ()):
             yield Problem("id-twice", f"{id}: two values of the record have this id")
     called = [
@@ -66,10 +91,17 @@ def _ids(record: Record) -> Iterator[Problem]:
         *(("attribution", r.against, attributions) for s in record.statements for r in s.renderings if r.against),
         *(("statement", id, statements) for r in record.relations for id in (r.left, r.right)),
         *(("attribution", g.attribution, attributions) for r in record.relations for g in r.grounds),
+        *(("statement", p.statement, statements) for q in record.questions for p in q.positions if p.statement),
+        *(("attribution", p.attribution, attributions) for q in record.questions for p in q.positions),
+        *(("attribution", p.before, attributions) for q in record.questions for p in q.positions if p.before),
         *(("document", id, documents) for pair in record.witnesses for id in pair),
+        *(("document", t.document, documents) for e in record.events for t in e.tellings),
+        *(("attribution", t.attribution, attributions) for e in record.events for t in e.tellings if t.attribution),
+        *(("document", w.document, documents) for w in record.wordings),
+        *(("thing named", w.about, named) for w in record.wordings if w.about),
     ]
     sets = {"document": set(documents), "attribution": set(attributions)}
-    sets |= {"speaker": set(speakers), "statement": set(statements)}
+    sets |= {"speaker": set(speakers), "statement": set(statements), "thing named": named}
     for kind, id, _ in dict.fromkeys((kind, id, None) for kind, id, _ in called):
         if id not in sets[kind]:
             yield Problem("no-such-id", f"{id}: the record names this {kind} but does not hold it")

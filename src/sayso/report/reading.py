@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from sayso.choice import Choice
+from sayso.report.timeline import read_events
+from sayso.report.vocabulary import read_wordings
 from sayso.types import (
     Attribution,
     Block,
@@ -26,6 +28,7 @@ from sayso.types import (
     Story,
     When,
 )
+from sayso.view import Position, Question
 
 Json = dict[str, Any]
 
@@ -53,6 +56,9 @@ def read_json(held: Json, texts: Mapping[str, str]) -> Record:
         relations=tuple(_relation(r) for r in held["relations"]),
         witnesses=tuple((d["id"], d["witness"]) for d in held["documents"]),
         choice=Choice(**held["choice"]) if "choice" in held else None,
+        questions=tuple(_question(q) for q in held["questions"]),
+        events=read_events(held["timeline"]),
+        wordings=read_wordings(held["wording"]),
         problems=tuple(Problem(p["code"], p["message"], p["document"], _span(p["span"])) for p in held["problems"]),
     )
 
@@ -149,6 +155,21 @@ def _statement(held: Json) -> Statement:
         renderings=tuple(_rendering(r) for r in held["renderings"]),
         said=_when(held["said"]),
         was=tuple(held["was"]),
+    )
+
+
+def _question(held: Json) -> Question:
+    return Question(held["id"], held["question"], tuple(_position(p) for p in held["positions"]))
+
+
+def _position(held: Json) -> Position:
+    return Position(
+        statement=held["statement"],
+        stance=held["stance"],
+        directness=held["directness"],
+        attribution=held["attribution"],
+        grounds=_spans(held["grounds"]),
+        before=held["before"],
     )
 
 

@@ -7,8 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from sayso.report.answer import question_json
+from sayso.report.coverage import coverage
 from sayso.report.marking import SURROGATE
-from sayso.report.register import Register, day, fingerprint, text_bytes
+from sayso.report.register import Register, fingerprint, text_bytes
+from sayso.report.timeline import timeline
+from sayso.report.vocabulary import wording_json
 from sayso.types import (
     Attribution,
     Capture,
@@ -54,10 +58,10 @@ def as_json(
         "attributions": [_attribution(register, a) for a in record.attributions],
         "statements": [_statement(register, s) for s in record.statements],
         "relations": [_relation(register, r) for r in record.relations],
-        "questions": [],
-        "timeline": _timeline(register),
-        "coverage": _coverage(register),
-        "wording": [],
+        "questions": [question_json(register, q) for q in record.questions],
+        "timeline": timeline(register),
+        "coverage": coverage(register),
+        "wording": [wording_json(register, w) for w in record.wordings],
         "problems": [_problem(p) for p in record.problems],
         "writer": writer,
         "files": dict(sorted((files or {}).items())),
@@ -220,48 +224,3 @@ def _problem(problem: Problem) -> Json:
         "document": problem.document,
         "span": _span(problem.span),
     }
-
-
-def _timeline(register: Register) -> list[Json]:
-    """Dated statements and publications in the order of their first day; a sorted view, no table."""
-    lines = []
-    for statement in register.record.statements:
-        if statement.said is None or not statement.renderings:
-            continue
-        own = [register.attributions[r.attribution] for r in statement.renderings]
-        dating = next((a for a in own if a.said == statement.said), own[0])
-        named = register.speaker_name(own[0])
-        lines.append(
-            {
-                "from": statement.said.earliest,
-                "to": statement.said.latest,
-                "what": f"statement of {named}" if named else "statement of a speaker who is not named",
-                "statement": statement.id,
-                "document": dating.document,
-                "span": _span(statement.said.words) if dating.said == statement.said else None,
-                "basis": statement.said.basis,
-            }
-        )
-    for document in register.record.documents:
-        if document.published:
-            lines.append(
-                {
-                    "from": document.published,
-                    "to": document.published,
-                    "what": f"publication by {register.outlet(document)}, {day(document.published)}",
-                    "statement": None,
-                    "document": document.id,
-                    "span": None,
-                    "basis": "published",
-                }
-            )
-    return sorted(lines, key=lambda line: (str(line["from"])[:10], line["statement"] is None, str(line["from"])))
-
-
-def _coverage(register: Register) -> Json:
-    documents = [d.id for d in register.record.documents]
-    cells = []
-    for statement in register.record.statements:
-        row = [register.cell(statement, id) for id in documents]
-        cells.append([r.kind if r is not None else None for r in row])
-    return {"statements": [s.id for s in register.record.statements], "documents": documents, "cells": cells}

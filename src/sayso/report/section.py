@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.report.marking import Piece
-from sayso.report.sentence import Note, Sentence
+from sayso.report.marking import Piece, one_line
+from sayso.report.sentence import Note, Sentence, quoted
 from sayso.types import Document
 
 CLASSES = {
@@ -17,6 +17,29 @@ CLASSES = {
     "translation": "translation",
     "paraphrase": "paraphrase",
 }
+ANSWERS = (
+    "The questions are made of the statements’ own words. How each speaker stands to one is read from the signs in the "
+    "words cited: a denial, a “not”, a “may”, a “will”. Own words were quoted, reported ones are the outlet’s, "
+    "secondhand is what somebody else is quoted as passing on. Nothing is decided here, and who is not listed may have "
+    "answered elsewhere."
+)
+TOLD = (
+    "What happened stands in the exact words of the fullest telling, with who else tells it; “after” names whose "
+    "word the outlet reports for it. One happening has one entry as far as words and meaning show that it is one. What "
+    "was said or published has its own lines."
+)
+CARRIED = (
+    "How many statements of each speaker were found in each outlet. “·” means: not found in the captured text. It does "
+    "not mean that an outlet left it out."
+)
+ALONE = (
+    "Statements of somebody that one source alone carries; near-copies are one source. First those of named speakers, "
+    "then their own words, then what contradicts something else, then those whom many sources carry."
+)
+VOCABULARY = (
+    "Words that sources use for the same speaker or thing, and around the same statement. *doubts*, *concedes*, "
+    "*heated* and *distance* are lists of words, not findings: whether a word is fair, the reader judges."
+)
 CLASS_MEANINGS = (
     ("fullest", "the fullest wording the sources have; the others are compared with it"),
     ("verbatim", "the same words; case, dashes and punctuation aside"),
@@ -79,7 +102,10 @@ class Portrait:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two statements that contradict or update one another, on which ground, by whose reckoning."""
+    """Two statements that contradict or update one another, on which ground, by whose reckoning.
+
+    ``deciding``: the words of each side that decide, "" where none of a side's own words do.
+    """
 
     id: str
     kind: str
@@ -89,6 +115,43 @@ class Conflict:
     sides: tuple[tuple[Sentence, str, str | None, int], ...]
     score: float
     made_by: str
+    deciding: tuple[str, str] = ("", "")
+
+    @property
+    def why(self) -> str:
+        """The reason, and the words that decide: number, “12” against “40”."""
+        told = [quoted(one_line(words)) for words in self.deciding if words]
+        return ", ".join((self.reason, " against ".join(told))) if told else self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One answer to a question: the day, who gives it, how he stands to it and how directly we have it, in which words.
+
+    ``published`` is True where the day is that of publication; ``number`` that of the statement, if it is one;
+    ``earlier`` what the same speaker's stance was before, if it was another, else "".
+    """
+
+    day: str
+    published: bool
+    speaker: str
+    stance: str
+    directness: str
+    words: str
+    language: str | None
+    label: str
+    note: int
+    number: int | None
+    earlier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in the words of those who answer it, and their answers in order of their days."""
+
+    id: str
+    words: str
+    stands: tuple[Stand, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +167,59 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A line of the timeline."""
+    """A line of the timeline; ``lane``: happened | said | edited | published, ``also`` who else tells it."""
 
     iso: str
     label: str
     what: Sentence
     basis: str
-    publication: bool
+    lane: str
+    also: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A speaker's line: how many of the statements each outlet carries, 0 where none was found."""
+
+    speaker: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A statement that stands in one source alone; ``reach``: how many sources carry anything of its speaker."""
+
+    number: int
+    speaker: str
+    excerpt: str
+    language: str | None
+    label: str
+    note: int
+    direct: bool
+    conflict: int | None
+    reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The words one source has for something; ``note`` says of which kind, ``call`` is its numbered note."""
+
+    label: str
+    outlet: str
+    words: str
+    language: str | None
+    note: str
+    call: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What is named in several ways: ``kind``: people | things | telling | marks; ``statement`` is a number or None."""
+
+    kind: str
+    concept: str
+    statement: int | None
+    words: tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +256,15 @@ class Dispatch:
     summary: str
     figures: tuple[tuple[str, int, str], ...]
     conflicts: tuple[Conflict, ...]
+    questions: tuple[Asked, ...]
     shared: tuple[Item, ...]
     portraits: tuple[Portrait, ...]
     columns: tuple[Entry, ...]
     rows: tuple[Row, ...]
+    outlets: tuple[str, ...]
+    carried: tuple[Carried, ...]
+    alone: tuple[Alone, ...]
+    vocabulary: tuple[Named, ...]
     timeline: tuple[Moment, ...]
     unnamed: tuple[int, ...]
     undated: tuple[int, ...]

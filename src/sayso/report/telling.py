@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.report.marking import bare
 from sayso.report.register import GAP
 from sayso.text.speech import NEGATED, only_says, turned
 from sayso.types import Attribution, Document, Span, Spans
@@ -13,8 +14,9 @@ def telling(document: Document, attribution: Attribution) -> Spans:
     """The cue's place where its words change what the content means or are the outlet's own reading of it.
 
     Empty for a plain report of speech. A denial told as "said" would be turned into its opposite, so every cue but
-    the plainest is shown with what it tells; in front of the speaker's own words, only one that denies or doubts.
-    A negation before the cue ("did not say") is shown with it.
+    the plainest is shown with what it tells. A whole sentence in the speaker's own words is the denial itself; beside a
+    part of one ("denied “any danger”") a cue that denies or doubts is shown. So is a negation before the cue ("did not
+    say").
     """
     text = document.text
     cue = attribution.cue
@@ -27,5 +29,6 @@ def telling(document: Document, attribution: Attribution) -> Spans:
     if negated and not any(s.start < first.start and start + negated.start() < s.stop for s in attribution.source):
         return (Span(start + negated.start(), first.stop), *cue[1:])
     if attribution.voice in ("direct", "narrated"):
-        return cue if turned(words) else ()
+        opening = bare(GAP.join(s.of(text) for s in attribution.content))[:1]
+        return cue if opening.islower() and turned(words) else ()
     return () if only_says(words, document.language) else cue

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sayso.report.dispatch import dispatch
-from sayso.report.marking import Piece, harmless, one_line
+from sayso.report.escaping import call, escaped, escaped_inside, said
+from sayso.report.marking import Piece, harmless
 from sayso.report.register import GAP
-from sayso.report.section import CLASS_MEANINGS, Conflict, Dispatch, Entry, Item, Portrait, Version
-from sayso.report.sentence import Note, Run, Sentence, quoted
+from sayso.report.section import ANSWERS, CLASS_MEANINGS, Conflict, Dispatch, Entry, Item, Portrait, Stand, Version
+from sayso.report.sentence import Note, quoted
+from sayso.report.views import coverage, timeline, vocabulary
 from sayso.types import Record
 
 LONG, FEW = 60, 8
-SPECIAL = re.compile(r"[\\`*_\[\]<>|~&#$@]|(?<=\w):(?=//)|(?<=www)\.")
-LINE_START = re.compile(r"^(\s*\d*)([-+=:.)])")
 NOT_FOUND = "·"
 
 
@@ -24,10 +24,13 @@ def markdown(record: Record) -> str:
     sections = (
         _head(view),
         _conflicts(view),
+        _questions(view),
         _shared(view),
         _speakers(view),
         _matrix(view),
-        _timeline(view),
+        coverage(view),
+        vocabulary(view),
+        timeline(view),
         _unknown(view),
         _problems(view),
         _notes(view.notes),
@@ -36,47 +39,13 @@ def markdown(record: Record) -> str:
     return "\n".join(line for section in sections for line in section).rstrip() + "\n"
 
 
-def escaped(text: str) -> str:
-    r"""Text on one line in which nothing is Markdown or HTML any more.
-
-    >>> escaped("[x](javascript:1) <b> a|b")
-    '\\[x\\](javascript:1) \\<b\\> a\\|b'
-    """
-    plain = SPECIAL.sub(lambda m: "\\" + m.group(), one_line(text))
-    return LINE_START.sub(r"\1\\\2", plain)
-
-
-def _call(number: int | str) -> str:
-    return f"[[{number}]](#note-{number})"
-
-
-def _said(sentence: Sentence) -> str:
-    return "".join(_run(run) for run in sentence)
-
-
-def _run(run: Run) -> str:
-    if run.kind == "note":
-        return _call(run.text)
-    if run.kind == "statement":
-        return f" ([statement {run.text}](#statement-{run.text}))"
-    return f"[{run.text}](#source-{run.text})" if run.kind == "source" else escaped_inside(run.text)
-
-
-def escaped_inside(text: str) -> str:
-    """Escaped text whose outer white space is kept, for the middle of a sentence."""
-    if not text.strip():
-        return " " if text else ""
-    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return (" " if before else "") + SPECIAL.sub(lambda m: "\\" + m.group(), one_line(text)) + (" " if after else "")
-
-
 def _words(words: str, note: int, prefix: str = "") -> list[str]:
     """Exact words with their note: in the sentence when short, as a block with its paragraphs when long."""
     if len(words.split()) <= LONG and len(words.strip().splitlines()) < 2:
-        return [f"{prefix} {escaped_inside(quoted(words))}{_call(note)}"]
+        return [f"{prefix} {escaped_inside(quoted(words))}{call(note)}"]
     lines = [line for line in harmless(quoted(words)).splitlines() if line.strip()]
     block = [f"> {escaped(line)}" for line in lines]
-    return [prefix, "", *"\n>\n".join(block).split("\n"), f">{'' if not block else ' '}{_call(note)}"]
+    return [prefix, "", *"\n>\n".join(block).split("\n"), f">{'' if not block else ' '}{call(note)}"]
 
 
 def _head(view: Dispatch) -> Iterable[str]:
@@ -113,15 +82,43 @@ def _conflicts(view: Dispatch) -> Iterable[str]:
 def _conflict(conflict: Conflict) -> Iterable[str]:
     verb = "contradict one another" if conflict.kind == "contradicts" else "differ: one updates the other"
     left, right = (f"[{n}](#statement-{n})" for n in (conflict.left, conflict.right))
-    yield f"Statements {left} and {right} {verb}; ground: {escaped(conflict.reason)}."
+    yield f"Statements {left} and {right} {verb}; ground: {escaped(conflict.why)}."
     yield ""
     for sentence, words, _, note in conflict.sides:
-        first, *rest = _words(words, note, _said(sentence))
+        first, *rest = _words(words, note, said(sentence))
         yield f"- {first}"
         yield from (f"  {line}".rstrip() for line in rest)
     yield ""
     yield f"<sub>relation `{conflict.id}`, {escaped(conflict.made_by)}, score {conflict.score:.2f}</sub>"
     yield ""
+
+
+def _questions(view: Dispatch) -> Iterable[str]:
+    if not view.questions:
+        return
+    yield "## Questions, and who answers how"
+    yield ""
+    yield ANSWERS
+    yield ""
+    for question in view.questions:
+        yield f"### {escaped(question.words)}"
+        yield ""
+        yield "| Day | Speaker | Stance | Directness | Words | Where |"
+        yield "|---|---|---|---|---|---|"
+        for stand in question.stands:
+            yield _stand(stand)
+        yield ""
+        yield f"<sub>question `{question.id}`</sub>"
+        yield ""
+
+
+def _stand(stand: Stand) -> str:
+    day = f"{stand.day} (published)" if stand.published else stand.day
+    stance = f"{stand.stance} (before: {stand.earlier})" if stand.earlier else stand.stance
+    place = f"[{stand.label}](#source-{stand.label})"
+    place += f", [statement {stand.number}](#statement-{stand.number})" if stand.number else ""
+    words = f"{escaped_inside(quoted(stand.words))} {call(stand.note)}"
+    return f"| {day} | {escaped(stand.speaker)} | {stance} | {stand.directness} | {words} | {place} |"
 
 
 def _shared(view: Dispatch) -> Iterable[str]:
@@ -146,13 +143,13 @@ def _item(item: Item, heading: bool = False) -> Iterable[str]:
         yield f"### {item.number}. {escaped(item.speaker)}, {item.said}"
         yield ""
     tongue = f" (in {item.tongue})" if item.tongue else ""
-    opening = _said(item.lead)[:-1] + tongue + ":"
+    opening = said(item.lead)[:-1] + tongue + ":"
     number = "" if heading else f"**{item.number}.** "
     yield from _words(item.words, item.note, number + opening)
     yield ""
     if len(item.versions) > 1:
         yield from _versions(item.versions)
-    extras = [_said(sentence) for sentence in item.details]
+    extras = [said(sentence) for sentence in item.details]
     extras += [f"This statement {word} [statement {n}](#statement-{n})." for word, n in item.ties]
     if extras:
         yield " ".join(extras)
@@ -171,7 +168,7 @@ def _versions(versions: Sequence[Version]) -> Iterable[str]:
         source = f"[{version.label}](#source-{version.label}) {escaped(version.outlet)}{tongue}{copy}"
         words = _marked(version.pieces)
         yield (
-            f"| {source} | {version.published} | {version.kind}, {version.voice} | {words} {_call(version.note)} "
+            f"| {source} | {version.published} | {version.kind}, {version.voice} | {words} {call(version.note)} "
             f"| `{version.attribution}` |"
         )
     yield ""
@@ -209,7 +206,7 @@ def _portrait(portrait: Portrait) -> Iterable[str]:
     if portrait.other_names:
         known.append("Also named " + ", ".join(escaped(name) for name in portrait.other_names) + ".")
     if portrait.roles:
-        known.append("The sources describe this speaker as " + "; ".join(_said(r) for r in portrait.roles) + ".")
+        known.append("The sources describe this speaker as " + "; ".join(said(r) for r in portrait.roles) + ".")
     if portrait.above:
         above = ", ".join(f"[{n}](#statement-{n})" for n in portrait.above)
         known.append(f"Above, in several wordings: {above}.")
@@ -228,23 +225,9 @@ def _matrix(view: Dispatch) -> Iterable[str]:
     yield "| Statement | " + " | ".join(f"{c.label} {escaped(c.outlet)}" for c in view.columns) + " |"
     yield "|---|" + ":-:|" * len(view.columns)
     for row in view.rows:
-        cells = [f"{cell[0]} {_call(cell[1])}" if cell else NOT_FOUND for cell in row.cells]
+        cells = [f"{cell[0]} {call(cell[1])}" if cell else NOT_FOUND for cell in row.cells]
         name = f"[{row.number}](#statement-{row.number}) {escaped(row.speaker)}: {escaped(row.excerpt)}"
         yield f"| {name} | " + " | ".join(cells) + " |"
-    yield ""
-
-
-def _timeline(view: Dispatch) -> Iterable[str]:
-    yield "## Timeline"
-    yield ""
-    if not view.timeline:
-        yield "Nothing in the record has a day."
-        yield ""
-        return
-    yield "| Day | What | How the day is known |"
-    yield "|---|---|---|"
-    for moment in view.timeline:
-        yield f"| {escaped(moment.label)} | {_said(moment.what)} | {escaped(moment.basis) or 'publication'} |"
     yield ""
 
 
@@ -271,8 +254,8 @@ def _problems(view: Dispatch) -> Iterable[str]:
     yield ""
     for fault in view.faults:
         place = f" {fault.label}:" if fault.label else ""
-        call = _call(fault.note) if fault.note else ""
-        yield f"- **{escaped(fault.code)}**{':' if not place else ','}{place} {escaped_inside(fault.message)}{call}"
+        note = call(fault.note) if fault.note else ""
+        yield f"- **{escaped(fault.code)}**{':' if not place else ','}{place} {escaped_inside(fault.message)}{note}"
     if not view.faults:
         yield "None."
     yield ""

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sayso.link.choice import select
-from sayso.link.name import likeness
+from sayso.link.speaker.name import likeness
 from sayso.link.spelling import stem, words
 from sayso.text.stem import WORD, asked, folded
 from sayso.types import Attribution, Document, Record, Relation, Spans, Speaker, Statement, key
@@ -104,7 +104,7 @@ def _alike(name: str, parts: Collection[str]) -> bool:
 
 
 def _stems(document: Document, attribution: Attribution) -> Iterator[str]:
-    from sayso.link.passage import EMPTY
+    from sayso.link.statement.passage import EMPTY
 
     for span in attribution.content:
         yield from (stem(w.plain) for w in words(document.text, span.start, span.stop) if w.plain not in EMPTY)

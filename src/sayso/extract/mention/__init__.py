@@ -20,8 +20,9 @@ def name_sources(
 ) -> tuple[Attribution, ...]:
     """The attributions with ``name`` and ``kind`` filled as far as the document tells, in the order given.
 
-    ``name`` is the fullest name the document gives to whom the source means; it stays None where the
-    text names nobody, leaves two people open, or credits a group or a document. ``knowledge`` names who held the office
+    ``name`` is the fullest name the document gives to whom the source means, for somebody's campaign or administration
+    without a name of its own the last name and that noun; it stays None where the text names nobody, leaves two people
+    open, or credits a group or a document. ``knowledge`` names who held the office
     that is all a source says of somebody ("the Russian president"), where the text names nobody in it.
     """
     found = resolutions(document, attributions, knowledge)

@@ -12,7 +12,7 @@ from sayso.extract.mention.given import fold
 from sayso.extract.mention.inflection import given_gender, nominative, stem
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
-from sayso.extract.mention.title import COURTESY, OFFICES, SUFFIXES
+from sayso.extract.mention.title import COURTESY, OFFICES, SUFFIXES, listed
 from sayso.types import Span
 
 
@@ -126,13 +126,18 @@ def cast(layout: Layout, sources: Sequence[Span]) -> Cast:
                 index.setdefault(surname(name.words), []).append(person)
         person.take(name)
         bearer[name.span.start] = person
+    for person in people:
+        person.gender = person.gender or _of_given(person)
     _vouch(people, sources, layout)
     return Cast(tuple(people), bearer)
 
 
+_CUTS = listed("of for from at in on by with who which that whose")
+
+
 def _vouch(people: Iterable[Person], sources: Sequence[Span], layout: Layout) -> None:
     """Words that may name a thing name a person where they are credited with speech or called by a last name alone."""
-    spoken = _cover(sources)
+    spoken = _cover(_core(layout, s) for s in sources)
     for person in people:
         if person.sure:
             continue
@@ -141,7 +146,29 @@ def _vouch(people: Iterable[Person], sources: Sequence[Span], layout: Layout) ->
             person.place = True
             continue
         forms = {len(m.words) for m in person.mentions}
-        person.sure = len(forms) > 1 or any(_within(spoken, m.span.start) for m in person.mentions)
+        person.sure = len(forms) > 1 or any(_heads(layout, m, spoken) for m in person.mentions)
+
+
+def _of_given(person: Person) -> str | None:
+    """The gender of somebody called by a given name alone."""
+    words = {m.words for m in person.mentions}
+    alone = len(words) == 1 and not person.fullest.full and not any(m.title for m in person.mentions)
+    return given_gender(person.fullest.words[0]) if alone else None
+
+
+def _core(layout: Layout, source: Span) -> Span:
+    """The words of a source before what qualifies them: ``Ada Orne`` of ``Ada Orne of the Freedom Office``."""
+    start, stop = layout.within(source)
+    tokens = layout.tokens
+    cut = next((k for k in range(start + 1, stop) if tokens[k].low in _CUTS or not tokens[k].word[0].isalnum()), stop)
+    return Span(source.start, tokens[cut - 1].stop) if start < cut else source
+
+
+def _heads(layout: Layout, name: Name, cores: Sequence[Span]) -> bool:
+    """True for a name that no common noun follows in the core of a source, as in ``Longtime friends``."""
+    after = layout.tokens[name.last + 1 : name.last + 2]
+    held = after and after[0].word[0].isalpha() and not after[0].cap and _within(cores, after[0].start)
+    return _within(cores, name.span.start) and not held
 
 
 def _cover(spans: Iterable[Span]) -> list[Span]:
@@ -241,6 +268,13 @@ def _nearest(layout: Layout, name: Name, fits: Sequence[Person], sources: Sequen
     return _named_near(layout, name, fits, sources)
 
 
+def _married(layout: Layout, person: Person) -> bool:
+    """True for somebody named in full but once, as ``his wife, Ada Orne``: the last name alone stays his."""
+    full = [m for m in person.mentions if m.full]
+    before = layout.tokens[max(0, full[0].first - 2) : full[0].first] if len(full) == 1 else ()
+    return any(t.low in ("wife", "husband", "widow", "widower") for t in before)
+
+
 def _named_near(layout: Layout, name: Name, fits: Sequence[Person], sources: Sequence[Span]) -> Person | None:
     """The one named in full in this paragraph, else the one named first, unless another spoke just before."""
     here = layout.line(name.span.start)
@@ -251,6 +285,7 @@ def _named_near(layout: Layout, name: Name, fits: Sequence[Person], sources: Seq
     if len({id(p) for _, p in near}) == 1:
         return near[0][1]
     first = min(fits, key=lambda p: min(m.span.start for m in p.mentions))
-    others = [m for p in fits if p is not first for m in p.mentions if m.full and _spoken(m, sources)]
+    rest = [p for p in fits if p is not first and not _married(layout, p)]
+    others = [m for p in rest for m in p.mentions if m.full and _spoken(m, sources)]
     lately = [m for m in others if m.span.start < name.span.start and here - layout.line(m.span.start) in (1, 2)]
     return None if lately else first

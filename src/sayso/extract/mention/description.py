@@ -24,17 +24,13 @@ _SEVERAL_HOLD = listed("senator governor representative candidate nominee front-
 _COMMON = listed("""
 republican democratic presidential former vice senior top chief young new old current incumbent outgoing sitting then
 """)
+OFTEN = 8
 NO_LAND = frozenset[str]()
-LEAST, PLAIN, CLEAR, BESIDE, LIKE = 0.3, 0.6, 1.6, 0.3, 0.4
+LEAST, FORMER, PLAIN, CLEAR, BESIDE, LIKE, ALONE = 0.3, 0.4, 0.6, 1.6, 0.3, 0.4, 0.1
 _TITLES = listed("senator governor representative mayor president minister chancellor justice judge general admiral")
+_RUNNING = listed("candidate nominee contender hopeful front-runner challenger")
+_RUNNERS = listed("senator governor representative congressman congresswoman lawmaker")
 _PARTISANS = listed("republican democrat")
-# Offices of which a report has one bearer: who first writes "a judge" names that judge below.
-SINGLE = listed("""
-judge justice prosecutor mayor sheriff coroner minister ambassador bishop archbishop cardinal imam rabbi pastor
-chancellor
-magistrate commissioner principal superintendent captain colonel general admiral
-""")
-LATER = 3
 _SMALL = listed("the a an his her their its this that of for in at from on and")
 
 
@@ -75,7 +71,7 @@ class Descriptions:
 
     def meant(self, reading: Reading, apart: Mapping[int, float]) -> Found | None:
         """Whom a definite description means with the steps that lead there, None where that is open."""
-        beside = self._set_beside(reading)
+        beside = self.set_beside(reading)
         if beside:
             return beside
         words = (*reading.words, *self._whence(reading))
@@ -96,32 +92,31 @@ class Descriptions:
             known = self._known_holder(meant, reading, lands)
             if known:
                 return known
-        if reading.kind != "person" or not reading.describes or self._introduced(reading):
+        told = meant is not None and reading.qualified and reading.words[0] == "the" and not reading.owned
+        if reading.kind != "person" or not (reading.describes or told) or self._introduced(reading):
             return None
         return self._in_mind(meant, reading, apart, lands)
 
-    def named_later(self, reading: Reading) -> Found | None:
-        """Whom ``a judge`` means that the next paragraphs name: the one person of the document told to hold the office.
+    def presidents(self) -> list[Person]:
+        """Those whom the document calls president before their name, and nothing former."""
+        found = []
+        for person in self.cast.people:
+            titled = (m.title.of(self.layout.text) for m in person.mentions if m.title)
+            former = "former" in self.words.get(id(person), frozenset())
+            if not former and any(t.split()[-1:] == ["President"] for t in titled):
+                found.append(person)
+        return found
 
-        Nobody where the words say of whom or of what, where several hold such an office, or where somebody was named
-        with it before.
-        """
-        words = tuple(w for w in reading.words if w not in _SMALL)
-        meant = office_of(words, reading.span)
-        if meant is None or reading.noun not in SINGLE or reading.qualified or reading.owned:
-            return None
-        holders = [p for p in self.cast.people if any(kindred(meant.head, o.head) for o in self.held.get(id(p), ()))]
-        if len(holders) != 1 or not holders[0].mentions or not holders[0].sure:
-            return None
-        first = min(m.span.start for m in holders[0].mentions)
-        here = self.layout.line(reading.span.start)
-        if first < reading.span.stop or self.layout.line(first) - here > LATER:
-            return None
-        if at_odds(plain(words), self.words.get(id(holders[0]), frozenset())):
-            return None
-        held = next(o for o in self.held[id(holders[0])] if kindred(meant.head, o.head))
-        why = "who is named with this office in the next paragraphs, and nobody else is"
-        return holders[0], ((reading.span, "an office without a name"), (held.span, why))
+    def serves(self, person: Person) -> bool:
+        """True for somebody told to work for another, as a spokesman or a strategist, and to lead nothing."""
+        heads = {o.head for o in self.held.get(id(person), ())}
+        return bool(heads & SERVING) and not heads & LEADING
+
+    def note(self, person: Person, reading: Reading) -> None:
+        """Keep what the words tell of somebody who has no name: ``a port clerk``."""
+        told = office_of(reading.words, reading.span, self._owner(reading))
+        if told:
+            self.held[id(person)], self.words[id(person)] = [told], told.words
 
     def _in_mind(
         self, meant: Office | None, reading: Reading, apart: Mapping[int, float], lands: frozenset[str]
@@ -132,21 +127,33 @@ class Descriptions:
         words = plain(reading.words)
         for key in self.mind.weights:
             factors[key] = factors.get(key, 1.0) * self._likely(key, meant, words, lands)
-        if meant and len(reading.words) == 2 and meant.head in _TITLES:
+        if meant and (reading.qualified or (len(reading.words) == 2 and meant.head in _TITLES)):
             factors = {k: f * (1.0 if self._kindred(k, meant) else 0.0) for k, f in factors.items()}
         rival = meant is not None and meant.head in LEADING and len(reading.words) + (meant.head not in _PARTISANS) > 2
-        person = self.mind.best(gender, factors, least=LEAST if rival else PLAIN, clear=CLEAR)
+        least = LEAST if rival else FORMER if "former" in words else PLAIN
+        person = self.mind.best(gender, factors, least=least, clear=CLEAR)
+        if person is None:
+            person = self._main(meant, words, lands)
         if person is None or not (person.gender or not person.mentions or person.fullest.full):
             return None
         others = [k for k, held in self.held.items() if k != id(person) and meant and _holds(held, meant)]
         least = BESIDE * self.mind.weights.get(id(person), 0.0)
-        near = [k for k in others if self.mind.weights.get(k, 0.0) > least]
+        near = [k for k in others if self.mind.weights.get(k, 0.0) > least and self.mind.people[k].mentions]
         open_to = [k for k in near if not at_odds(words, self.words.get(k, frozenset()))]
         if open_to and not _holds(self.held.get(id(person), []), meant):
             return None
         step = (reading.span, "a description of the person most in mind here")
         known = next((f for f in self.facts.get(id(person), ()) if meant and f.fits(meant, lands)), None)
         return person, ((step, (person.fullest.span, known.reason)) if known else (step,))
+
+    def _main(self, meant: Office | None, words: frozenset[str], lands: frozenset[str]) -> Person | None:
+        """Whom the document is about, where nobody is in mind: named more than twice as often as anybody else."""
+        ranked = sorted(self.cast.people, key=lambda p: -len(p.mentions))
+        if meant is None or meant.head not in LEADING or len(ranked) < 2 or len(ranked[0].mentions) < OFTEN:
+            return None
+        clear = len(ranked[0].mentions) > 2 * len(ranked[1].mentions) and ranked[0].sure
+        self.mind.people.setdefault(id(ranked[0]), ranked[0])
+        return ranked[0] if clear and self._likely(id(ranked[0]), meant, words, lands) >= 1.0 else None
 
     def _likely(self, key: int, meant: Office | None, words: frozenset[str], lands: frozenset[str]) -> float:
         """How well what the document tells of somebody, and what is known of them, goes with a description."""
@@ -162,11 +169,21 @@ class Descriptions:
             return 1.0
         if self._kindred(key, meant):
             return 1.4
+        if not self.mind.people[key].mentions:
+            return 0.2
+        if meant.head in _RUNNING and heads & _RUNNERS:
+            return 1.0
+        if "former" in words and meant.head not in LEADING:
+            return 0.1
+        if kindred(meant.head, "businessman") and heads & _RUNNERS:
+            return 0.15
         apart = (meant.head in LEADING and not heads & PUBLIC) or (meant.head in SERVING and heads <= LEADING)
         return 0.2 if apart else 0.4 if meant.head in LEADING else 1.0
 
     def _kindred(self, key: int, meant: Office) -> bool:
         """True where an office like the one meant is told or known of somebody."""
+        if any(w in OFFICES and kindred(meant.head, w) for w in self.words.get(key, ())):
+            return True
         if any(kindred(meant.head, o.head) for o in self.held.get(key, ())):
             return True
         return any(kindred(meant.head, head) for f in self.facts.get(key, ()) for head in f.heads)
@@ -210,7 +227,7 @@ class Descriptions:
         here = {spoke[0]} if spoke and spoke[1] == self.mind.sentence else set()
         return {id(p) for p in acting if p} | here
 
-    def _set_beside(self, reading: Reading) -> Found | None:
+    def set_beside(self, reading: Reading) -> Found | None:
         """The person whose name stands right before the words and a comma: ``Orne, the former mayor,``."""
         at = self.layout.at(reading.span.start)
         if at < 2 or self.layout.tokens[at - 1].word != ",":
@@ -287,7 +304,8 @@ class Descriptions:
             return None
         fits.sort(key=lambda f: (-f[0], -f[1]))
         shared, amount, person = fits[0]
-        if not shared and meant.head in _SEVERAL_HOLD and amount < (0.4 if told_more else 0.2) * self.mind.most(gender):
+        needed = 0.4 if told_more else 0.2 if len(fits) > 1 else ALONE
+        if not shared and meant.head in _SEVERAL_HOLD and amount < needed * self.mind.most(gender):
             return None
         if len(fits) > 1 and shared == fits[1][0] and amount < 1.5 * fits[1][1]:
             return None

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sayso.extract.mention.genus import genus
 from sayso.extract.mention.given import fold
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
@@ -25,7 +26,8 @@ _SHORTENED = BODY_HEADS - frozenset(
     {"senate", "house", "congress", "duma", "parliament", "kremlin", "cabinet", "state"}
 )
 _ENDS = listed("of for from at in on by with to that which who whose and or")
-FARTHEST, NEAR = 12, 4
+_POSTED = listed("facebook twitter instagram youtube linkedin snapchat reddit telegram")
+FARTHEST, NEAR, LATELY = 12, 4, 6
 _KINDS = (
     listed("paper newspaper tabloid daily weekly magazine outlet publication journal website"),
     listed("network channel broadcaster station"),
@@ -68,11 +70,19 @@ class Institutions:
 
     def notice(self, name: Name, acts: bool) -> None:
         """Take note of a body or place named, and whether it is what its sentence is about."""
-        if name.kind in ("body", "place"):
+        if name.kind in ("body", "place") and not self._posted(name):
             self.seen.append(name)
             if name.kind == "body" and acts and not self.layout.quoting(name.span.start):
                 where = ((name.span, "the body named before"),)
                 self.subject = ("body", self.fullest(name)[0], where, self.layout.sentence(name.span.start))
+
+    def _posted(self, name: Name) -> bool:
+        """True for a network on which something is posted, or from which a picture is: ``on Facebook``."""
+        if name.words[0].lower() not in _POSTED or name.full:
+            return False
+        before = self.layout.tokens[name.first - 1].low if name.first else ""
+        after = self.layout.tokens[name.last + 1 : name.last + 2]
+        return before in ("on", "via", "through", "to") or any(t.word == "/" for t in after)
 
     def credit(self, kind: str, shown: str | None, reading: Reading) -> None:
         """Take note of a source that is a body or a document, under its name if it has one."""
@@ -85,6 +95,13 @@ class Institutions:
     def forget(self, reading: Reading) -> None:
         """Take note of a source with a name that is not understood: ``it`` after it means no body before it."""
         self.subject = self.credited = ("unnamed", None, (), self.layout.sentence(reading.span.start))
+
+    def recall(self, reading: Reading) -> None:
+        """Take note of a description that is what its sentence is about: ``the bank lends``."""
+        name, where = self.called(reading)
+        sentence = self.layout.sentence(reading.span.start)
+        step = (reading.span, "the body that the sentence before is about")
+        self.subject = ("body", name, (step, *where), sentence) if name else ("unnamed", None, (), sentence)
 
     def fullest(self, name: Name) -> tuple[str, tuple[Step, ...]]:
         """The body's name without an article; an acronym becomes the name before it in brackets, where that stands."""
@@ -122,7 +139,7 @@ class Institutions:
         seen = list(reversed(self.seen))
         for name in seen:
             words = [fold(w) for w in name.words]
-            if reading.noun in (words[-1], words[0]) and described <= set(words):
+            if len(words) > 1 and reading.noun in (words[-1], words[0]) and described <= set(words):
                 return self.fullest(name)[0], ((name.span, "the body of that kind named before"),)
         mine = next((o for o in reversed(self.owned) if o[0] == reading.noun), None)
         if mine and len(reading.words) == 2 and reading.words[0] == "the":
@@ -137,7 +154,20 @@ class Institutions:
                 return self.fullest(name)[0], ((name.span, "the body that the text calls so"),)
         if reading.noun in _ANY and len(reading.words) == 2:
             kind, shown, where = self.latest(reading.span.start, 2)
-            return (shown, where) if kind == "body" else (None, ())
+            told = genus(shown.split()) if shown else frozenset[str]()
+            if kind == "body" and (reading.noun in told or len(told) < 2):
+                return shown, where
+        return self._of_genus(reading) if reading.words[0] == "the" and not reading.qualified else (None, ())
+
+    def _of_genus(self, reading: Reading) -> tuple[str | None, tuple[Step, ...]]:
+        """The only body of such a sort that was named lately, or the only one in the sentence before."""
+        here = self.layout.sentence(reading.span.start)
+        near = [n for n in self.seen if n.kind == "body" and reading.noun in genus(n.words)]
+        for within in (LATELY, 1):
+            fits = {self.fullest(n)[0]: n for n in near if here - self.layout.sentence(n.span.start) <= within}
+            if len(fits) == 1:
+                ((shown, name),) = fits.items()
+                return shown, ((name.span, "the only body of that sort named lately"),)
         return None, ()
 
     def press(self, reading: Reading) -> Name | None:

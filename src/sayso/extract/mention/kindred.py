@@ -14,6 +14,7 @@ journalist reporter anchor host correspondent columnist moderator presenter inte
 diplomat ambassador envoy minister consul
 leader president chancellor premier prime~minister chairman chief
 lawyer attorney counsel solicitor prosecutor
+lawyer attorney counsel solicitor defender barrister
 professor academic scholar historian economist scientist researcher analyst expert sociologist
 actor actress star comedian entertainer celebrity performer
 judge justice magistrate

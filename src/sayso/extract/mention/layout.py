@@ -11,6 +11,7 @@ from functools import lru_cache
 from sayso.extract.mention.demonym import PEOPLES
 from sayso.extract.mention.german import of_german
 from sayso.extract.mention.given import fold
+from sayso.extract.mention.inflection import given_gender
 from sayso.extract.mention.lead import labelled
 from sayso.extract.mention.name import SURNAMES, Name, known, names
 from sayso.extract.mention.title import BODIES, BODY_HEADS, GROUPS, PAPERS, PERSON_NOUNS, listed
@@ -95,7 +96,7 @@ def laid_out(document: Document) -> Layout:
         found += words
     if document.language == "de":
         called = of_german(called, found)
-    called = _alike(_without_nouns(text, called, found))
+    called = _without_openers(text, _alike(_without_nouns(text, called, found)), found)
     called += _in_headings(text, called, headings)
     ordered = tuple(sorted(called, key=lambda n: n.span.start))
     return Layout(
@@ -129,6 +130,23 @@ def _without_nouns(text: str, called: Sequence[Name], words: Sequence[Token]) ->
         if n.full or n.title or fold(n.words[0]) in last
         or not (_noun(n, words) or (n.words[0] not in inner and _word(text, n, words)))
     ]  # fmt: skip
+
+
+def _without_openers(text: str, called: Sequence[Name], words: Sequence[Token]) -> list[Name]:
+    """The names without a word that only heads their sentence: ``Understated Orne``, where Ada Orne is named."""
+    last = {fold(n.words[-1]) for n in called if n.kind == "person" and n.full}
+    small = {t.word for t in words if t.word.islower()}
+    found = []
+    for name in called:
+        first = name.words[0]
+        apart = name.kind == "open" and name.full and not name.title and fold(name.words[-1]) in last
+        common = given_gender(first) is None and (first.lower() in small or first.endswith(("ing", "ed")))
+        if apart and common and len(name.words) == 2 and _opens(text, words, name):
+            token = words[name.last]
+            span = Span(token.start, token.start + len(token.word))
+            name = replace(name, span=span, words=name.words[1:], first=name.last)
+        found.append(name)
+    return found
 
 
 def _alike(called: Sequence[Name]) -> list[Name]:

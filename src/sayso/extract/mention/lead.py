@@ -22,14 +22,20 @@ from sayso.extract.mention.token import Token
 _AGENTS = ("or", "er", "ist", "man", "woman", "ant", "eer")
 _CITIZENS = listed("гражданин гражданка гражданина гражданку гражданином гражданке житель жительница уроженец уроженка")
 MOST_IN_LABEL = 40
+_FOREIGN = listed(
+    "ministre président présidente députée député präsident präsidentin minister ministerin kanzler kanzlerin"
+)
 _MOVED = listed("""
 citizens americans doctors lawyers parents students women men mothers fathers veterans workers physicians reporters
 journalists friends artists scientists people families voters teachers nurses farmers writers republicans democrats
 """)
 _SMALL = listed("of the for and to on in at de la le du des der die das und y")
 _FEASTS = listed("election memorial labor labour independence remembrance inauguration victory liberation republic")
-# Offices and ranks that are last names too: Mr. King is no king.
-_ALSO_LAST = listed("king pope bishop prince judge dean major marshal abbot baron knight sheriff duke earl")
+# Offices by which people are addressed; any other behind a courtesy title is a last name: Mr. King is no king.
+ADDRESSED = listed("""
+president speaker chairman chairwoman chair secretary ambassador minister senator governor mayor chancellor
+secretary-general
+""")
 
 
 def is_given(token: Token) -> bool:
@@ -54,7 +60,7 @@ def titles_of(run: Sequence[Token]) -> int:
                 if place < len(run) - 1 and (run[place].low in PORTFOLIOS or len(run) - place > 2):
                     count = place + 1
     count = _holder(run) or count
-    if len(run) == 2 and run[0].low in COURTESY and run[1].low in _ALSO_LAST:
+    if len(run) == 2 and run[0].low in COURTESY and run[1].low not in ADDRESSED | _FOREIGN:
         return 1
     if count == 1 and len(run) == 2 and is_given(run[0]):
         return 0

@@ -11,6 +11,7 @@ from sayso.extract.mention.given import fold
 from sayso.extract.mention.inflection import given_gender as gender_of
 from sayso.extract.mention.inflection import name_gender
 from sayso.extract.mention.lead import (
+    ADDRESSED,
     country_of,
     follows_office,
     is_feast,
@@ -48,10 +49,6 @@ _ALSO_NAMES = SURNAMES | listed("jan jun mar may april june august dec")
 _JOINING = BODY_HEADS | TITLE_HEADS
 _OWNERS = listed("children women men people veterans teachers workers citizens farmers")
 _CUTS = listed("of for from at in on by with to near who which that whose where and or")
-_ADDRESSED = listed("""
-president speaker chairman chairwoman chair secretary ambassador minister senator governor mayor chancellor
-secretary-general
-""")
 _WHOSE = PLACES | {"america", "truth"}
 _ENDS_A_NAME = listed("today now first people")
 _ALONE = NOT_NAMES - PLACE_STARTS
@@ -206,7 +203,7 @@ def _kind(words: Sequence[Token], titled: bool, article: bool) -> str:
         word = words[0].word
         if _CAMEL.search(word) and not _CLAN.match(word):
             return "body"
-        if low.replace(".", "") in BODIES or low in BODY_HEADS:
+        if low.replace(".", "") in BODIES or low in BODY_HEADS or low == "state":
             return "body"
         return "body" if len(word) > 1 and word.replace(".", "").isupper() and len(word) < 7 else "open"
     given = gender_of(lows[0])
@@ -306,7 +303,7 @@ def _named(text: str, line: Sequence[Token], start: int, at: int, stop: int, off
         return
     if len(words) == 1 and words[0].low in TITLE_HEADS and all(t.low not in COURTESY for t in title) and title:
         return
-    if len(words) == 2 and words[1].low in _ADDRESSED and (words[0].low in COURTESY or words[0].low == "madam"):
+    if len(words) == 2 and words[1].low in ADDRESSED and (words[0].low in COURTESY or words[0].low == "madam"):
         return
     led = "of" in (w.low for w in title) or (title and not title[0].word.isascii())
     if led and len(words) == 1 and words[0].low in PLACES:
@@ -331,7 +328,10 @@ def _named(text: str, line: Sequence[Token], start: int, at: int, stop: int, off
     elif kind in ("place", "open") and not title and stop < len(line) and line[stop].word == ",":
         kind = _described(line, stop, kind, len(words))
     elif kind in ("open", "body") and len(words) > 1 and words[-1].low in OFFICES and not is_given(words[0]):
-        return
+        if words[-1].low == "leader" and words[-2].low in ("union", "times", "news"):
+            kind = "body"
+        elif words[0].low not in BODY_HEADS or words[1].low not in ("of", "for"):
+            return
     yield Name(
         Span(words[0].start, words[-1].start + len(words[-1].word)),
         tuple(w.word for w in words),

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.extract.mention.cast import Cast, Person
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
-from sayso.extract.mention.reading import HE, Reading
+from sayso.extract.mention.office import is_person
+from sayso.extract.mention.reading import HE, ONE, Reading
 from sayso.extract.mention.salience import SUBJECT, Salience, weight
 from sayso.extract.mention.title import listed
 from sayso.types import Attribution, Span
 
 SPOKEN_OF, TOLD_TO, LATER = 0.1, 0.05, 0.15
+HERE, OFTEN, NEW = 1.6, 0.07, 0.3
 FAINT, PLAIN = 0.03, 2.5
 OWN = frozenset({"his", "her"})
 _OF = (["of"], ["about"], ["to"], ["on"])
@@ -35,14 +38,39 @@ class Pronouns:
         """The person a pronoun means, None where nobody fits or two do."""
         gender = "m" if reading.kind in HE else "f"
         ahead = self._ahead(reading, gender)
-        apart = self.apart(one, reading)
+        apart = self._leaning(self.apart(one, reading))
         before = self.mind.best(gender, apart)
         if before is None:
             faint = self.mind.best(gender, apart, least=FAINT, clear=PLAIN)
-            before = faint if faint and id(faint) in apart else None
+            before = faint if faint and apart.get(id(faint), 1.0) < 1.0 else None
         if ahead and (before is None or reading.kind in OWN or not self._just_named(before, reading.span.start)):
             return ahead
-        return before
+        return before or self._only(gender, reading.span.start)
+
+    def _only(self, gender: str, place: int) -> Person | None:
+        """The only one of that gender whom the document has named so far, where nobody new can be meant."""
+        fits = [p for p in self.cast.people if p.mentions and p.sure and not p.place and not p.doubtful
+                and p.gender in (gender, None) and p.mentions[0].span.start < place]  # fmt: skip
+        named = [p for p in fits if p.gender == gender and len(p.mentions) > 1]
+        new = (w for k, w in self.mind.weights.items() if not self.mind.people[k].mentions
+               and self.mind.people[k].gender in (gender, None))  # fmt: skip
+        alone = len(named) == 1 and len(fits) == 1 and max(new, default=0.0) < NEW
+        return named[0] if alone and not self._introduced(place) else None
+
+    def _introduced(self, place: int) -> bool:
+        """True where this sentence or the one before brings in somebody without a name: ``a 29-year-old woman``."""
+        first = self.layout.at(self.layout.starts[max(0, self.layout.sentence(place) - 1)])
+        words = self.layout.tokens[first : self.layout.at(place)]
+        return any(t.low in ONE and any(is_person(w.low) for w in words[k + 1 : k + 6]) for k, t in enumerate(words))
+
+    def _leaning(self, apart: Mapping[int, float]) -> Mapping[int, float]:
+        """The factors with more for those of this sentence, whoever just spoke, and those the document is about."""
+        often = {k: 1 + OFTEN * math.log(max(1, len(p.mentions))) for k, p in self.mind.people.items()}
+        speaker, sentence = self.mind.speaker or (0, -9)
+        if speaker in often and self.mind.people[speaker].mentions and self.mind.sentence - sentence < 2:
+            often[speaker] = max(often.values())
+        here = (k for k in often if self.mind.fresh.get(k) == self.mind.sentence and k not in apart)
+        return {k: f * apart.get(k, 1.0) for k, f in (often | {k: HERE * often[k] for k in here}).items()}
 
     def apart(self, one: Attribution, reading: Reading) -> Mapping[int, float]:
         """How far those named in what is said, or after the words in their sentence, are from being meant."""
@@ -51,13 +79,18 @@ class Pronouns:
         for name in self.layout.naming(reading.span.start + 1, sentence.stop):
             person = self.cast.bearer.get(name.span.start)
             alone = weight(self.layout, name) == SUBJECT and self.layout.tokens[name.first - 1].word == ","
-            if person and not alone:
+            again = person and self._named_here(person, sentence.start, reading.span.start)
+            if person and not alone and not again:
                 found[id(person)] = TOLD_TO if self._told_to(one, name) else LATER
         for name in (n for s in one.content for n in self.layout.naming(s.start, s.stop)):
             person = self.cast.bearer.get(name.span.start)
             if person:
                 found[id(person)] = min(SPOKEN_OF, found.get(id(person), 1.0))
         return found
+
+    def _named_here(self, person: Person, start: int, stop: int) -> bool:
+        """True for somebody whom the sentence names before the words too."""
+        return any(self.cast.bearer.get(n.span.start) is person for n in self.layout.naming(start, stop))
 
     def _told_to(self, one: Attribution, name: Name) -> bool:
         """True right after the cue: ``he told Orne``, ``he said of Orne``."""

@@ -43,6 +43,7 @@ director spokesman spokeswoman spokesperson host moderator ambassador commission
 aide official manager king queen pope prince reporter interviewer anchor organizer prosecutor attorney lawyer
 chief head premier speaker employee staffer narrator attendee member source worker heckler agent officer officials
 """)
+_RUNNING = listed("candidate nominee contender hopeful front-runner frontrunner")
 _TIMES = listed("today yesterday tomorrow сегодня вчера завтра aujourd'hui hier demain heute gestern hoy ayer")
 _CLAUSE = listed("you your you're you've that who whom which")
 _COUNTED = listed("only first last next second third other same")
@@ -85,7 +86,8 @@ class Reading:
         """True for ``the New York builder`` or ``the candidate``, which may stand for a person already named."""
         if self.words[1:2] and self.words[1] in _COUNTED:
             return False
-        bare = self.noun in _BARE or (len(self.words) > 2 and self.noun not in _HELD_BY_ONE)
+        told = self.noun not in _HELD_BY_ONE or ("former" in self.words and self.noun != "president")
+        bare = self.noun in _BARE or (len(self.words) > 2 and told)
         return bare and self.words[0] == "the" and not self.owned and not self.qualified
 
 
@@ -109,6 +111,9 @@ def read_source(layout: Layout, source: Spans) -> Reading:
     if len(spoken) == 1 and low in OTHER:
         return Reading("pronoun", low, span)
     inside = _names(layout, source)
+    first = _first_of_two(words, inside)
+    if first:
+        return _headed(layout, first, inside, span)
     if _several(words, inside) and not _labels(layout, words, inside):
         return Reading("nominal", "group", span, noun=words[-1].low)
     return _headed(layout, words, inside, span)
@@ -155,16 +160,45 @@ def _several(words: Sequence[Token], inside: Sequence[Name]) -> bool:
                 and (not lead[comma + 1].cap or lead[comma + 1].own)
             ):
                 return False
-            if _set_beside(words, inside, token) or (
-                sum(n.kind == "person" for n in inside) == 1
-                and inside[-1].span.start > token.start
-                and inside[-1].kind == "person"
-                and lead[0].low in DEFINITE
-                and not any(t.cap for t in lead[1:])
+            if (
+                _two_offices(lead, rest, inside)
+                or _set_beside(words, inside, token)
+                or (
+                    sum(n.kind == "person" for n in inside) == 1
+                    and inside[-1].span.start > token.start
+                    and inside[-1].kind == "person"
+                    and lead[0].low in DEFINITE
+                    and not any(t.cap for t in lead[1:])
+                )
             ):
                 return False
             return not (lead[0].cap and all(not t.cap and t.low in OFFICES for t in rest))
     return False
+
+
+def _first_of_two(words: Sequence[Token], inside: Sequence[Name]) -> Sequence[Token]:
+    """``the port's senator`` of ``the port's senator and presidential candidate``: one person under two offices.
+
+    Empty where two people may be meant, ``the mayor and sheriff``: only a candidate, or who was something, is both.
+    """
+    at = next((k for k, t in enumerate(words) if t.low == "and"), 0)
+    lead, rest = words[:at], words[at + 1 :]
+    if not lead or not rest or words[0].low != "the" or lead[-1].low not in OFFICES or any(n.full for n in inside):
+        return ()
+    lows = [t.low for t in rest]
+    last = lows[-3] if lows[-2:-1] == ["of"] and len(lows) > 2 else lows[-1]
+    both = "former" in lows or last in _RUNNING or lead[-1].low in _RUNNING
+    return lead if both and last in OFFICES and lows[0] not in DEFINITE | ONE and "and" not in lows else ()
+
+
+def _two_offices(lead: Sequence[Token], rest: Sequence[Token], inside: Sequence[Name]) -> bool:
+    """True for ``former secretary of state and candidate Ada Orne``: one name behind two offices, and no article."""
+    named = [n for n in inside if n.kind == "person" and n.full]
+    alone = len(named) == 1 and named[0].span.start > rest[0].start and named[0].span.stop >= rest[-1].start
+    heads = [t.low for t in lead if t.low in OFFICES]
+    ends = lead[-1].low in OFFICES or (len(lead) > 2 and lead[-2].low == "of" and lead[-1].low in PORTFOLIOS)
+    second = any(t.low in OFFICES and t.start < named[0].span.start for t in rest) if alone else False
+    return bool(heads) and ends and second and lead[0].low not in DEFINITE | ONE | MANY
 
 
 def _set_beside(words: Sequence[Token], inside: Sequence[Name], stop: Token) -> bool:
@@ -210,10 +244,12 @@ def _headed(layout: Layout, words: Sequence[Token], inside: Sequence[Name], span
     held = _portfolio(words, count, inside) if noun in OFFICES else None
     if held:
         return Reading("proper", "person", span, held, noun, lows, definite)
-    set_off = _set_off(words, core, inside) or _apposed(layout, words, core, inside)
+    set_off = _one_of(words, inside) or _set_off(words, core, inside) or _apposed(layout, words, core, inside)
     if set_off:
         return Reading("proper", "person", span, set_off, noun, lows, definite)
-    return Reading("nominal", _noun_kind(noun, lows, core), span, None, noun, lows, definite, count < len(words), owned)
+    beside = count < len(words) and words[count].word == ","
+    more = count < len(words) and not beside and not (noun == "secretary" and _of_state(words[count:]))
+    return Reading("nominal", _noun_kind(noun, lows, core), span, None, noun, lows, definite, more, owned)
 
 
 def _body_of(core: Sequence[Token], head: Name) -> bool:
@@ -227,6 +263,14 @@ def _complement(core: Sequence[Token]) -> bool:
     """True where a Russian name follows a common noun that is no office: ``районной больницы Бринта``."""
     first = core[0]
     return len(core) > 1 and not first.word.isascii() and not first.cap and first.low not in OFFICES and first.low > "а"
+
+
+def _one_of(words: Sequence[Token], inside: Sequence[Name]) -> Name | None:
+    """The name set off after ``one of the port's clerks, NAME,``."""
+    if [t.low for t in words[:2]] != ["one", "of"]:
+        return None
+    starts = {words[k + 1].start for k in range(2, len(words) - 1) if words[k].word == ","}
+    return next((n for n in inside if n.kind == "person" and n.full and (n.title or n.span).start in starts), None)
 
 
 def _set_off(words: Sequence[Token], core: Sequence[Token], inside: Sequence[Name]) -> Name | None:
@@ -244,13 +288,19 @@ def _set_off(words: Sequence[Token], core: Sequence[Token], inside: Sequence[Nam
         return None
     first = comma + 1 + (words[comma + 1].low in ARTICLES and comma + 2 < len(words))
     last = first
-    while last + 1 < len(words) and last - first < 6 and modifies(words[last]):
+    while last + 1 < len(words) and last - first < 6 and _led(words, last):
         last += 1
     people = [n for n in inside if n.kind in ("person", "open")]
     beside = next((n for n in people if (n.title or n.span).start == words[first].start), None)
     one = is_person(core[-1].low) and words[first].low not in ("including", "such", "like", "among")
     later = {t.start for t in words[first + 1 : last + 1]} if one else set()
     return next((n for n in reversed(people) if n.full and (n.title or n.span).start in later), beside)
+
+
+def _led(words: Sequence[Token], at: int) -> bool:
+    """True for a word that may stand before the name set off: ``syndicated radio host NAME``."""
+    led = words[at].word.isalpha() and any(t.low in OFFICES for t in words[at : at + 4])
+    return modifies(words[at]) or (led and words[at].low not in CUTS | DEFINITE | ANDS)
 
 
 def _outside_brackets(words: Sequence[Token]) -> list[Token]:
@@ -277,6 +327,11 @@ def _apposed(layout: Layout, words: Sequence[Token], core: Sequence[Token], insi
     return name if closed else None
 
 
+def _of_state(words: Sequence[Token]) -> bool:
+    """True for ``of state``, which tells no more than that."""
+    return len(words) == 2 and words[0].low == "of" and words[1].low in PORTFOLIOS
+
+
 def _portfolio(words: Sequence[Token], count: int, inside: Sequence[Name]) -> Name | None:
     """The name after ``secretary of state``: an office with a portfolio in lower case, then its holder."""
     if count >= len(words) or words[count].low not in ("of", "for", "des", "de"):
@@ -287,6 +342,8 @@ def _portfolio(words: Sequence[Token], count: int, inside: Sequence[Name]) -> Na
             return led
     for at in range(count + 2, min(len(words), count + 7)):
         if not words[at - 1].word[0].isalpha() or words[at - 1].low in CUTS | DEFINITE:
+            return None
+        if words[at - 1].low in OFFICES and words[count].low == "for":
             return None
         name = next((n for n in inside if (n.title or n.span).start == words[at].start), None)
         if name:

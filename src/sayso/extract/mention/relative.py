@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
-from sayso.extract.mention.office import ARTICLES, is_person
+from sayso.extract.mention.office import ARTICLES, is_person, modifies
 from sayso.extract.mention.title import listed
 from sayso.extract.mention.token import Token
+from sayso.types import Span
 
 _FROM = listed("of from in at for with")
 _STOPS = listed("said says told is was are were has have had will would and but or that")
@@ -76,3 +77,25 @@ def _inside(layout: Layout, name: Name, near: Sequence[Name], at: int) -> Name |
         if between and between[0].word == "," and not other.own and _describes(between[1:]):
             return other
     return None
+
+
+def description(layout: Layout, at: int) -> tuple[Span, Name | None] | None:
+    """The description before a relative pronoun, ``the star journalist, who``, and the name it is said of, if one is.
+
+    ``Orne is a clerk who`` says it of Orne. None where no common noun for one person stands there.
+    """
+    tokens = layout.tokens
+    last = at - 2 if at > 1 and tokens[at - 1].word == "," else at - 1
+    if last < 0 or tokens[last].cap or not is_person(tokens[last].low):
+        return None
+    first = last
+    while first and last - first < 7 and modifies(tokens[first - 1]):
+        first -= 1
+    if first and tokens[first - 1].low in ARTICLES:
+        first -= 1
+    led = tokens[first - 1].low if first else ""
+    name = None
+    if led in ("is", "was", "remains") and first > 1:
+        name = next((n for n in layout.naming(tokens[max(0, first - 6)].start, tokens[first].start)
+                     if n.last == first - 2 and not n.own), None)  # fmt: skip
+    return Span(tokens[first].start, tokens[last].stop), name

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from sayso.extract.mention.belonging import Belongings
 from sayso.extract.mention.cast import Cast, Person, cast
 from sayso.extract.mention.description import Descriptions
+from sayso.extract.mention.epithet import epithets
 from sayso.extract.mention.gender import told_gender
 from sayso.extract.mention.institution import Institutions
+from sayso.extract.mention.introduction import Introductions
 from sayso.extract.mention.layout import Layout, laid_out
 from sayso.extract.mention.name import Name
 from sayso.extract.mention.office import is_person, sex
 from sayso.extract.mention.pronoun import Pronouns
 from sayso.extract.mention.reading import HE, IT, ME, SHE, WE, Reading, read_source
-from sayso.extract.mention.relative import antecedent
+from sayso.extract.mention.relative import antecedent, description
 from sayso.extract.mention.salience import OBJECT, OBLIQUE, SOURCE, SUBJECT, Salience, weight
 from sayso.extract.mention.silence import continued
 from sayso.extract.mention.title import listed
 from sayso.extract.mention.token import Token
-from sayso.extract.mention.writer import signed
+from sayso.extract.mention.writer import Writers
 from sayso.knowledge import NOTHING, Knowledge
 from sayso.types import Attribution, Document, Span
 
@@ -28,7 +31,7 @@ QUOTED, TOLD, LONG = 0.2, 0.5, 500
 ASKER = 1.0
 _ASKING = listed("asked asks ask asking pressed")
 Step = tuple[Span, str]
-Event = tuple[int, int, "Name | Token | Attribution"]
+Event = tuple[int, int, "Name | Token | Attribution | tuple[Reading, float]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +76,17 @@ class _Walk:
     before: Resolution | None = None
     told: Descriptions = field(init=False)
     pronouns: Pronouns = field(init=False)
+    new: Introductions = field(init=False)
+    writers: Writers = field(init=False)
+    belongings: Belongings = field(init=False)
 
     def __post_init__(self) -> None:
         day = (self.document.published or "")[:10] or None
         self.told = Descriptions(self.layout, self.cast, self.mind, knowledge=self.knowledge, day=day)
         self.pronouns = Pronouns(self.layout, self.cast, self.mind)
+        self.belongings = Belongings(self.document.text, self.mind, self.bodies, self.told)
+        self.writers = Writers(self.layout, self.cast)
+        self.new = Introductions(self.layout, self.cast, self.told.held, self.told.words)
 
     def read(self, attributions: Sequence[Attribution]) -> dict[str, Resolution]:
         """Resolve every source, keeping in mind who is named and meant on the way."""
@@ -90,6 +99,7 @@ class _Walk:
                 person.place = person.place and person.gender is None
         events: list[Event] = [(n.span.start, 1, n) for n in self.layout.names]
         events += [(t.start, 2, t) for t in self.layout.tokens if t.low in HE or t.low in SHE]
+        events += [(r.span.start, 3, (r, amount)) for r, amount in epithets(self.layout)]
         events += [(min(s.start for s in a.source), 0, a) for a in attributions if a.source]
         covered = sorted(s for a in attributions for s in a.source)
         self.covered = _outermost(s for a in attributions for s in a.content if s.stop - s.start < LONG)
@@ -97,9 +107,15 @@ class _Walk:
         return self.found
 
     def _known_gender(self, person: Person) -> str | None:
-        """The gender that the knowledge base tells of a full name."""
-        name = " ".join(person.fullest.words) if person.fullest.full else ""
-        return self.knowledge.gender(name) if name and self.knowledge.named(name) else None
+        """The gender that the knowledge base tells of a full name, or of a last name with an office: President Orne."""
+        if person.fullest.full:
+            name = " ".join(person.fullest.words)
+            return self.knowledge.gender(name) if self.knowledge.named(name) else None
+        heads = {o.head for o in self.told.held.get(id(person), ())}
+        day = (self.document.published or "")[:10]
+        bearers = self.knowledge.bearers(person.fullest.words[-1]) if heads and day else ()
+        found = {p.gender for p in bearers if any(t.office in heads for t in self.knowledge.offices(p, day))}
+        return found.pop() if len(found) == 1 else None
 
     def _walk(self, events: Sequence[Event], covered: Sequence[Span], known: dict[str, Attribution]) -> None:
         starts = [s.start for s in covered]
@@ -111,15 +127,19 @@ class _Walk:
                 self._credit(thing, known)
             elif isinstance(thing, Name):
                 self._notice(thing, inside)
-            elif not inside and not self.layout.quoting(place):
-                self._refer(thing)
+            elif isinstance(thing, Token):
+                if not inside and not self.layout.quoting(place):
+                    self._refer(thing)
+            elif not inside:
+                self._recall(*thing)
 
     def _notice(self, name: Name, inside: bool) -> None:
         self.bodies.owns(name)
         person = self.cast.bearer.get(name.span.start)
+        if self.writers.signs(name.span.start):
+            return
         if person is None:
-            if not inside:
-                self.bodies.notice(name, weight(self.layout, name) == SUBJECT)
+            self.bodies.notice(name, not inside and weight(self.layout, name) == SUBJECT)
             return
         amount = OBLIQUE if inside else SOURCE if name.span.start in self.asked else weight(self.layout, name)
         place = name.span.start
@@ -129,6 +149,16 @@ class _Walk:
         """True inside what somebody is reported to have said: those named there come less to mind."""
         at = bisect_right(self.covered, place, key=lambda s: s.start) - 1
         return at >= 0 and place < self.covered[at].stop
+
+    def _recall(self, reading: Reading, amount: float) -> None:
+        """Bring to mind whom a description in the narrative means: ``the admiral laughed``."""
+        if reading.kind == "body":
+            if amount == SUBJECT:
+                self.bodies.recall(reading)
+            return
+        found = self.told.meant(reading, {})
+        if found:
+            self.mind.add(found[0], amount * (TOLD if self._told(reading.span.start) else 1.0))
 
     def _refer(self, token: Token) -> None:
         person = self.mind.best("m" if token.low in HE else "f")
@@ -151,7 +181,8 @@ class _Walk:
         if person is None and result.kind in ("person", "unnamed") and reading.form == "nominal":
             person = self._somebody(reading)
             result = self.found[one.id] = Resolution(None, "unnamed", result.steps, person)
-        if person and reading.span != self.last:
+        writes = reading.kind in ME and not self.layout.quoting(reading.span.start)
+        if person and reading.span != self.last and not writes:
             asks = self._asks(one)
             told = self._told(reading.span.start)
             self.mind.add(person, OBJECT if not one.cue or told else ASKER if asks else SOURCE)
@@ -176,7 +207,9 @@ class _Walk:
         gender = sex([*reading.words, reading.noun])
         if reading.kind != "person" and gender is None and reading.definite is not False:
             return None
-        return Person(gender=gender, sure=reading.kind == "person" and not (reading.definite and reading.describes))
+        person = Person(gender=gender, sure=reading.kind == "person" and not (reading.definite and reading.describes))
+        self.told.note(person, reading)
+        return person
 
     def _words(self, span: Span) -> Sequence[Token]:
         return self.layout.tokens[slice(*self.layout.within(span))]
@@ -185,7 +218,7 @@ class _Walk:
         if reading.form == "proper" or self._again(reading):
             return self._proper(reading)
         if reading.form == "relative":
-            return self._relative(reading)
+            return self._relative(one, reading)
         if reading.form == "pronoun":
             return self._pronoun(one, reading, known)
         if reading.form == "empty":
@@ -230,11 +263,11 @@ class _Walk:
             return False
         return person is not None and not person.doubtful and any(m.full for m in person.mentions)
 
-    def _relative(self, reading: Reading) -> Resolution:
+    def _relative(self, one: Attribution, reading: Reading) -> Resolution:
         at = self.layout.at(reading.span.start)
         name = antecedent(self.layout, at)
         if name is None:
-            return self._of_source_before(reading)
+            return self._described(one, reading, at)
         after = self.layout.tokens[at + 1 : at + 2]
         if after and after[0].low in _PLURAL:
             return Resolution(None, "group")
@@ -244,6 +277,20 @@ class _Walk:
         if reading.kind in ("which", "that"):
             return NOBODY
         return self._person(person, [(reading.span, "a relative pronoun"), (name.span, "the name before it")])
+
+    def _described(self, one: Attribution, reading: Reading, at: int) -> Resolution:
+        """``the star journalist, who``, ``Orne is a clerk who``: whom the description before the pronoun means."""
+        before = self._of_source_before(reading)
+        found = description(self.layout, at) if before.person is None and reading.kind in ("who", "whose") else None
+        if found is None:
+            return before
+        span, name = found
+        person = self.cast.bearer.get(name.span.start) if name else None
+        if name and person:
+            return self._person(person, [(reading.span, "a relative pronoun"), (name.span, "of whom it is said")])
+        told = read_source(self.layout, (span,))
+        meant = self._office(one, told) if told.form == "nominal" else NOBODY
+        return replace(meant, steps=((reading.span, "a relative pronoun"), *meant.steps)) if meant.person else NOBODY
 
     def _of_source_before(self, reading: Reading) -> Resolution:
         """``the star journalist, who``: whom the source right before the pronoun means."""
@@ -290,21 +337,22 @@ class _Walk:
         if outer is not None:
             found = self.found.get(outer.id) or (self.silent(outer) if not outer.source else NOBODY)
             return Resolution(found.name, found.kind, (step, *found.steps), found.person)
-        return self._byline((step,)) if not self.layout.quoting(one.source[0].start) else NOBODY
+        return self._byline((step,), one.source[0].start) if not self.layout.quoting(one.source[0].start) else NOBODY
 
-    def _byline(self, steps: tuple[Step, ...]) -> Resolution:
+    def _byline(self, steps: tuple[Step, ...], place: int) -> Resolution:
         if self.document.byline:
             return Resolution(self.document.byline, "person", steps)
-        writer = signed(self.layout, self.cast)
+        writer = self.writers.of(place)
         if writer is None:
             return NOBODY
-        return self._person(writer, [*steps, (writer.fullest.span, "the one the last lines present")])
+        person, name, why = writer
+        return self._person(person, [*steps, (name.span, why)])
 
     def silent(self, one: Attribution) -> Resolution:
         """A post without a source is its account's; any other silence stays unnamed."""
         posts = [b.span for b in self.document.blocks if b.kind == "post"]
         if not one.source and not one.within and any(p.meets(s) for p in posts for s in one.content):
-            return self._byline(())
+            return self._byline((), one.content[0].start)
         return NOBODY
 
     def _account(self, one: Attribution) -> Resolution | None:
@@ -317,26 +365,28 @@ class _Walk:
     # ------------------------------------------------------------ offices and bodies
 
     def _body(self, reading: Reading) -> Resolution:
-        if reading.words[:1] in (("his",), ("her",)) and len(reading.words) == 2:
-            return self._theirs(reading)
-        name, where = self.bodies.called(reading)
+        name, where = self.belongings.meant(reading)
         return Resolution(name, "body", ((reading.span, "a word for a body"), *where))
 
-    def _theirs(self, reading: Reading) -> Resolution:
-        """``his campaign``: that of the person most in mind, under the name the document gives it, if it gives one."""
-        person = self.mind.best("m" if reading.words[0] in HE else "f")
-        found = self.bodies.of(person.fullest.words[-1], reading.noun) if person and person.mentions else None
-        if person is None or found is None:
-            return Resolution(None, "body", ((reading.span, "a word for a body"),))
-        name = " ".join(found.of(self.document.text).split())
-        return Resolution(name, "body", ((reading.span, "a body of the person most in mind here"), (found, "its name")))
-
     def _office(self, one: Attribution, reading: Reading) -> Resolution:
-        if not reading.definite:
-            later = self.told.named_later(reading)
-            return self._person(*later) if later else NOBODY
-        found = self.told.meant(reading, self.pronouns.apart(one, reading))
+        apart = self.pronouns.apart(one, reading)
+        found = self.told.meant(reading, apart) if reading.definite else self._beside(one, reading)
+        found = found or self._named_later(reading)
         return self._person(*found) if found else NOBODY
+
+    def _beside(self, one: Attribution, reading: Reading) -> tuple[Person, tuple[Step, ...]] | None:
+        """``Orne, a port lawmaker backing it``; in ``Orne, a lawmaker said, will win`` the lawmaker is another."""
+        words = " ".join(s.of(self.document.text) for s in one.cue).casefold()
+        told = reading.kind != "person" or reading.definite is not False or not words.endswith("ing")
+        return None if told else self.told.set_beside(reading)
+
+    def _named_later(self, reading: Reading) -> tuple[Person, tuple[Step, ...]] | None:
+        """Who is named further on for a source that nobody named before can be."""
+        new = self.new
+        found = new.later(reading) if not reading.definite else None
+        if found or self.document.language not in ("en", None):
+            return found
+        return new.of_body(reading) or new.of_heading(reading) or new.of_lead(reading)
 
 
 def _outermost(spans: Iterable[Span]) -> list[Span]:

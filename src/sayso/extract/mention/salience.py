@@ -14,7 +14,7 @@ from sayso.extract.mention.title import listed
 SOURCE, SUBJECT, OBJECT, OBLIQUE = 2.0, 1.6, 0.6, 0.45
 SENTENCE, SPOKEN, PARAGRAPH = 0.6, 0.85, 0.9
 AGAIN, LEAST, CLEAR = 0.3, 0.12, 1.1
-LATELY = 1.5
+LATELY, UNTOLD = 1.5, 0.7
 NONE: Mapping[int, float] = MappingProxyType({})
 _PREPOSITIONS = listed("""
 of to with by from for at on about against than over like under after before between without toward towards near
@@ -85,7 +85,7 @@ class Salience:
             return 1.0 if person.sure else 0.5 if gender else 0.2
         if person.gender:
             return 0.0
-        return 0.7 if person.sure else 0.2 if not person.mentions or person.fullest.full else 0.0
+        return UNTOLD if person.sure else 0.2 if not person.mentions or person.fullest.full else 0.0
 
 
 def weight(layout: Layout, name: Name) -> float:
@@ -105,4 +105,16 @@ def weight(layout: Layout, name: Name) -> float:
         return SUBJECT
     listed_on = first > 1 and before is not None and before.word == "," and tokens[first - 2].cap
     set_off = after and after.word == "," and before and not before.word[0].isalpha() and not listed_on
+    if set_off and not opens and before and before.word == "," and _beside_object(layout, first - 1):
+        return OBLIQUE
     return SUBJECT if opens or (after and after.low == "who") or set_off else OBJECT
+
+
+def _beside_object(layout: Layout, comma: int) -> bool:
+    """True in ``under her father, NAME,``: what the name is set beside follows a preposition."""
+    tokens = layout.tokens
+    at = comma - 1
+    while at > max(0, comma - 8) and tokens[at].word[0].isalpha() and tokens[at].low not in _PREPOSITIONS:
+        at -= 1
+    led = tokens[at].low in _PREPOSITIONS and not tokens[at].cap and comma - at > 1
+    return led and layout.sentence(tokens[at].start) == layout.sentence(tokens[comma].start)

@@ -35,7 +35,7 @@ def continued(
         if before is None and language in PRO_DROP and one.cue:
             before = _dropped(layout, one, placed)
         known = found.get(before.id) if before else None
-        if before and known and known.name and known.kind == "person":
+        if before and known and known.name and known.kind in ("person", "body"):
             found[one.id] = type(known)(known.name, known.kind, (*known.steps,), known.person)
 
 

@@ -113,6 +113,7 @@ OFFICE_FORMS = {
     "председатель": "chairman",
     "премьер-министр": "prime minister",
     "standard-bearer": "nominee",
+    "nominee-in-waiting": "nominee",
     "candidate": "candidate",
     "commander-in-chief": "president",
     "пресс-секретаря": "spokesman",
@@ -134,7 +135,7 @@ cardinal cashier caretaker carpenter celebrity ceo cfo chairman challenger champ
 clergyman clerk coach co-author co-chair co-chairman co-founder colleague collector colonel columnist comedian
 commander commentator commissioner communist composer comptroller congressional conservative consul consultant
 contender contractor contributor coordinator coroner correspondent councillor councilman councilwoman councilor
-counsel counsellor counselor critic curator cyclist dancer dean defector delegate democrat deputy designer
+counsel counsellor counselor critic curator cyclist dancer dean defector defender delegate democrat deputy designer
 detective developer dictator diplomat director dissident doctor donor driver economist editor editor-in-chief
 emperor engineer envoy ex-president executive expert farmer fellow filmmaker financier firefighter fisherman
 foreman founder front-runner fundraiser general geologist governor guard guide harbormaster harbourmaster heir
@@ -260,7 +261,9 @@ native proponent opponent detractor backer winner loser skeptic watcher commuter
 democrat-turned-republican newcomer outsider hopeful favorite bystander shopkeeper muslim christian jew freshman
 octogenarian 70-year-old employee staffer narrator heckler attendee contestant entrepreneur preacher talker guest
 member follower admirer loyalist millionaire homeowner shopper rancher donor impostor doppelganger half-brother namesake
-interviewer questioner
+interviewer questioner graduate alumnus alumna hacker whistleblower fugitive defendant plaintiff defender accuser
+complainant pundit strongman heiress scion socialite wrestler boxer golfer player teammate roommate classmate
+firebrand provocateur showman inmate convict felon extremist militant trucker beekeeper
 """)
 )
 
@@ -275,7 +278,8 @@ nation nations navy network news newspaper office opera operation organisation o
 partners party patrol police policy politburo post press project radio railway register regiment research
 republic review school secretariat senate service services society station studies studios syndicate synod
 systems team telegraph television temple times treasury tribune tribunal trust tv union united universities
-university watch weekly works workshop zeitung gazette chronicle observer courier dispatch bulletin harbor
+university watch weekly works workshop technologies
+motors holdings airways enterprises zeitung gazette chronicle observer courier dispatch bulletin harbor
 harbour port observatory cooperative ministère gouvernement parti ministerium partei ministerio gobierno partido
 le monde министерство правительство партия университет комитет совет агентство институт центр банк
 """) - listed("policy constitution le")  # fmt: skip
@@ -379,7 +383,7 @@ russland frankreich
 """) - listed("georgia jordan")  # fmt: skip
 
 BODIES = listed("""
-politico cnn nbc abc cbs msnbc fox bbc twitter facebook google congress senate pentagon kremlin downing
+politico cnn nbc abc cbs msnbc fox bbc twitter facebook google congress senate pentagon kremlin downing fed
 bloomberg breitbart buzzfeed reuters afp interfax tass npr pbs forbes politifact wikileaks apple microsoft
 amazon netflix hamas hezbollah isis isil taliban al-qaeda nato fbi cia nsa irs epa doj dhs dnc rnc aclu naacp
 opec unesco unicef imf gop duma bundestag knesset whitehouse gallup кремль госдума дума мид минобороны фсб

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.link.figure import NEGATORS, Figure, figures, negations
 from sayso.link.spelling import POSSESSIVE, Word, stem, words
+from sayso.link.statement.figure import NEGATORS, Figure, figures, negations
 from sayso.text.segment import quotations, sentences
 from sayso.types import Attribution, Document, Span, Spans
 

@@ -16,9 +16,12 @@ from difflib import SequenceMatcher
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from sayso.link.figure import figures_differ, negations
-from sayso.link.passage import EMPTY, Passage
+from sayso.link.discrepancy import discrepancies, reading
 from sayso.link.spelling import stem
+from sayso.link.statement.figure import figures_differ, negations
+from sayso.link.statement.paraphrase import chance
+from sayso.link.statement.passage import EMPTY, Passage
+from sayso.link.statement.vicinity import Nearness, sharing_runs, worth_comparing
 
 if TYPE_CHECKING:
     import numpy
@@ -27,18 +30,16 @@ if TYPE_CHECKING:
 
     Vectors = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
 
-RUN = 4
 LONG_RUN = 10
 LOOSE = 5
-CROWD = 40
 REACH = 3
 BACKGROUND = 300
 TELLING_FRAGMENT = 16
-LOOK = 0.42
 NEAR, ALTERED = 0.8, 0.6
 LOOK_AGAIN = 0.4
 LIKE, CLEAR, APART = 0.55, 0.05, 0.15
 UNNAMED, IDIOM = 0.75, 0.68
+LIKELY, DOUBTED = 0.3, 0.42
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,10 @@ class Evidence:
 
     ``ordered``: weight of the shared words that stand in one order, over the lighter passage's weight; ``kept``: how
     many of them carry meaning; ``run``: words of the longest common run; ``overlap``: shared stems by weight over the
-    lighter passage, ``dice``: over both, ``common``: how many; ``fragment``: weight of quoted fragments of the one
-    that stand in the other; ``cosine``: of the vectors; ``best``: how far each is ahead as the other's nearest in its
-    document; ``figure``: a telling number in both; ``conflict``: another figure, or a negation in one alone.
+    lighter passage, ``dice``: over both, ``shared``: their weight, ``common``: how many; ``fragment``: weight of
+    quoted fragments of the one that stand in the other; ``cosine``: of the vectors; ``best``: how far each is ahead
+    as the other's nearest in its document; ``figure``: a telling number in both; ``conflict``: another figure, or a
+    negation in one alone.
     """
 
     ordered: float
@@ -57,6 +59,7 @@ class Evidence:
     run: int
     overlap: float
     dice: float
+    shared: float
     common: int
     fragment: float
     cosine: float
@@ -148,11 +151,12 @@ def evidence(left: Passage, right: Passage, weights: Weights, cosine: float, bes
     ordered, kept, run = _ordered(left, right, weights)
     lighter = min(weights.of(left.stems), weights.of(right.stems))
     common = left.stems & right.stems
-    overlap = weights.of(common) / max(lighter, 1e-6)
-    dice = 2 * weights.of(common) / max(weights.of(left.stems) + weights.of(right.stems), 1e-6)
+    shared = weights.of(common)
+    overlap = shared / max(lighter, 1e-6)
+    dice = 2 * shared / max(weights.of(left.stems) + weights.of(right.stems), 1e-6)
     fragment, figure = _fragment(left, right, weights), _one_figure(left, right)
     conflict = _conflict(left, right)
-    return Evidence(ordered, kept, run, overlap, dice, len(common), fragment, cosine, best, figure, conflict)
+    return Evidence(ordered, kept, run, overlap, dice, shared, len(common), fragment, cosine, best, figure, conflict)
 
 
 def _is_verbatim(left: Passage, right: Passage, found: Evidence) -> bool:
@@ -166,7 +170,16 @@ def _is_fragment(found: Evidence) -> bool:
 
 
 def _is_paraphrase(left: Passage, right: Passage, found: Evidence) -> bool:
-    """One proposition in other words; two quotations in one language must share more, or be a neighbour's pair."""
+    """One proposition in other words, as the learned model has it, unless figures, days or a negation speak against it.
+
+    Where another passage of the document is nearer, or one stem alone is shared, the model must be surer. What it
+    leaves is one proposition where the lines below fit: two quotations in one language must share more, or be a
+    neighbour's pair.
+    """
+    if figures_differ(left.figures, right.figures):
+        return False
+    if chance(found, left.quoted and right.quoted) >= (DOUBTED if found.best < 0 or found.common < 2 else LIKELY):
+        return not _otherwise(left, right)
     if found.conflict or found.best < 0:
         return False
     if found.fragment >= 4 and found.overlap >= 0.99 and found.cosine >= 0.6:
@@ -180,6 +193,12 @@ def _is_paraphrase(left: Passage, right: Passage, found: Evidence) -> bool:
     if found.common < 3:
         return False
     return (found.cosine >= 0.6 and found.dice >= 0.42) or (found.cosine >= 0.75 and found.dice >= 0.3)
+
+
+def _otherwise(left: Passage, right: Passage) -> bool:
+    """True where the two tell another figure, unit or day, or one the opposite of the other, or of more or fewer."""
+    told = discrepancies(reading(left.text, left.language), reading(right.text, right.language))
+    return any(d.kind != "name" for d in told)
 
 
 def _is_translation(left: Passage, right: Passage, found: Evidence) -> bool:
@@ -208,73 +227,18 @@ def _score(left: Passage, right: Passage, found: Evidence) -> float:
     return 0.0
 
 
-# ---------------------------------------------------------------- which pairs to look at
-
-
-def _grams(passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
-    """Pairs that share a run of four words with something in it; runs that a crowd shares tell nothing."""
-    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, p in enumerate(passages):
-        for run in {p.plain[i : i + RUN] for i in range(len(p.plain) - RUN + 1)}:
-            if any(w not in EMPTY for w in run):
-                holders[run].append(at)
-        if 1 < len(p.plain) < RUN and any(w not in EMPTY for w in p.plain):
-            holders[p.plain].append(at)
-    return {(a, b) for found in holders.values() if len(found) <= CROWD for a in found for b in found if a < b}
-
-
-class Nearness:
-    """Cosines within one speaker's passages, and how far a pair is ahead of its rivals."""
-
-    def __init__(self, members: Sequence[int], passages: Sequence[Passage], vectors: Vectors | None) -> None:
-        import numpy as np
-
-        self.row = {at: i for i, at in enumerate(members)}
-        self._documents = np.array([passages[at].document for at in members])
-        self._attributions = np.array([passages[at].attribution for at in members])
-        rows = None if vectors is None else vectors[list(members)]
-        self.cosines = np.zeros((len(members), len(members)), np.float32) if rows is None else rows @ rows.T
-
-    def cosine(self, left: int, right: int) -> float:
-        """The cosine of two passages' vectors, 0 without an encoder."""
-        return round(float(self.cosines[self.row[left], self.row[right]]), 4)
-
-    def lead(self, left: int, right: int) -> float:
-        """How far the two are ahead of either's next best in the other's document; below 0 where another is nearer."""
-        leads = []
-        for at, other in ((self.row[left], self.row[right]), (self.row[right], self.row[left])):
-            rivals = self._documents == self._documents[other]
-            rivals &= self._attributions != self._attributions[at]
-            rivals[other] = False
-            rival = float(self.cosines[at][rivals].max()) if rivals.any() else -1.0
-            leads.append(float(self.cosines[at][other]) - rival)
-        return round(min(leads), 4)
-
-
-def _worth(members: Sequence[int], passages: Sequence[Passage], near: Nearness) -> set[tuple[int, int]]:
-    """Pairs of one speaker's passages to look at: near in meaning, or sharing two stems that are not everywhere."""
-    import numpy as np
-
-    lefts, rights = np.nonzero(np.triu(near.cosines, 1) >= LOOK)
-    found = {(members[a], members[b]) for a, b in zip(lefts.tolist(), rights.tolist(), strict=True)}
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for at in members:
-        for s in passages[at].stems:
-            holders[s].append(at)
-    common = Counter((a, b) for held in holders.values() if len(held) <= CROWD for a in held for b in held if a < b)
-    return found | {pair for pair, n in common.items() if n >= 2}
-
-
 def candidates(
     passages: Sequence[Passage],
     speaker: Mapping[str, str],
     may: Callable[[Passage, Passage], bool],
     encoder: Encoder | None,
+    day: Callable[[Passage], object] = lambda _: None,
 ) -> tuple[Pair, ...]:
     """The pairs of passages that are likely one utterance, the best first, ties in the order of the passages.
 
     ``speaker`` gives the speaker's id of an attribution that has one; ``may`` says whether two passages can be
-    one utterance at all (who, when, where). Passages of different or unknown speakers pair when near-verbatim.
+    one utterance at all (who, when, where), ``day`` when a passage was said, as something that compares equal.
+    Passages of different or unknown speakers pair when near-verbatim.
     """
     weights = Weights(passages)
     vectors = encoder.encode([p.text for p in passages]) if encoder and passages else None
@@ -285,16 +249,16 @@ def candidates(
     found: dict[tuple[int, int], Pair] = {}
     for members in groups.values():
         near = Nearness(members, passages, vectors)
-        looked = {pair for pair in _worth(members, passages, near) if may(passages[pair[0]], passages[pair[1]])}
+        worth = worth_comparing(members, passages, near, day)
+        looked = {pair for pair in worth if may(passages[pair[0]], passages[pair[1]])}
         sure = {(a, b): _pair(a, b, passages, weights, near) for a, b in sorted(looked)}
         here = {at: pair for at, pair in sure.items() if pair}
         found |= here | _beside(here, passages, weights, near, may)
     if vectors is not None:
         found |= _abroad(passages, speaker, may, weights, vectors)
-    for a, b in sorted(_grams(passages)):
+    for a, b in sorted(sharing_runs(passages, speaker)):
         named = passages[a].attribution in speaker and passages[b].attribution in speaker
-        one = named and speaker[passages[a].attribution] == speaker[passages[b].attribution]
-        if not one and may(passages[a], passages[b]):
+        if may(passages[a], passages[b]):
             pair = _pair(a, b, passages, weights, None)
             if pair and _carries(pair, passages, named):
                 found[a, b] = pair
@@ -311,12 +275,13 @@ def _abroad(
     """Quotations of a source nobody names with their translations: very near, and well ahead of any other."""
     quoted = [at for at, p in enumerate(passages) if p.quoted and p.size > 1]
     unnamed = [at for at in quoted if passages[at].attribution not in speaker]
-    if not unnamed:
+    if not unnamed or len({passages[at].language for at in quoted}) < 2:
         return {}
     found = {}
     near = Nearness(quoted, passages, vectors)
+    rows = vectors[quoted]
     for at in unnamed:
-        for row in (near.cosines[near.row[at]] >= UNNAMED).nonzero()[0].tolist():
+        for row in (rows @ vectors[at] >= UNNAMED).nonzero()[0].tolist():
             a, b = sorted((at, quoted[row]))
             one, other = passages[a], passages[b]
             foreign = one.language and other.language and one.language != other.language

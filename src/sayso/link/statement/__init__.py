@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sayso.link.candidate import candidates
-from sayso.link.difference import Wording, diff, rendering_class
-from sayso.link.grouping import Bounds, Part, parts_of
 from sayso.link.judgement import constraints
-from sayso.link.passage import passages
+from sayso.link.statement.candidate import candidates
+from sayso.link.statement.difference import Wording, diff, rendering_class
+from sayso.link.statement.grouping import Bounds, Part, parts_of
+from sayso.link.statement.passage import passages
 from sayso.types import (
     Attribution,
     Document,
@@ -58,7 +58,7 @@ def statements(
     kept.sort(key=lambda a: (a.document, a.content[0], a.id))
     cut = passages(at_hand, kept)
     bounds = Bounds(kept, speakers, witnesses, ruled.statement)
-    pairs = candidates(cut, bounds.speaker, bounds.may_meet, encoder)
+    pairs = candidates(cut, bounds.speaker, bounds.may_meet, encoder, bounds.day)
     groups = parts_of(cut, pairs, bounds)
     likeness = _likenesses(groups, encoder)
     found = [_statement(group, bounds.attribution, bounds, likeness) for group in groups]

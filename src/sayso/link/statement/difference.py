@@ -27,8 +27,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from sayso.link.figure import figures, figures_differ, negations
 from sayso.link.spelling import POSSESSIVE, Word, romanised, words
+from sayso.link.statement.figure import figures, figures_differ, negations
 
 SAME_MEANING = 0.55
 PLACES, OWN_WORDS, MOSTLY_OWN = 3, 0.3, 0.6

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.link.candidate import Pair
 from sayso.link.partition import Links, sorted_pair
-from sayso.link.passage import Passage
+from sayso.link.statement.candidate import Pair
+from sayso.link.statement.passage import Passage
 from sayso.types import Attribution, Speaker, When
 
 SHORT_TURN = 5
@@ -51,6 +51,21 @@ class Bounds:
         named = {id: s.id for id, s in self.whose.items() if s.kind != "unnamed"}
         self.speaker = {id: named[id] for id in self.attribution if id in named}
 
+    def day(self, passage: Passage) -> tuple[str, str] | None:
+        """The first and last day on which a passage can have been said, as written, None where unknown."""
+        said = self.attribution[passage.attribution].said
+        return None if said is None else (said.earliest, said.latest)
+
+    def manner(self, id: str) -> tuple[object, ...]:
+        """What ``may_share`` asks of an attribution, but for judgements and turns of one transcript.
+
+        Two attributions of equal manners may share with the same others.
+        """
+        one = self.attribution[id]
+        narrated = one.voice == "narrated"
+        days = None if one.said is None else (one.said.earliest[:10], one.said.latest[:10])
+        return days, narrated, self.speaker.get(id), self.first.get(one.document) if narrated else None
+
     def may_meet(self, left: Passage, right: Passage) -> bool:
         """True where nothing speaks against one utterance behind the two."""
         if left.attribution == right.attribution:
@@ -74,14 +89,26 @@ class Bounds:
             return self.first.get(one.document) == self.first.get(other.document)
         return _may_speak_for(self.whose[left], self.whose[right])
 
-    def may_join(
-        self, passages: Sequence[Passage], left: Sequence[int], right: Sequence[int], near: set[tuple[int, int]]
-    ) -> bool:
+    def may_join(self, left: Group, right: Group, near: set[tuple[int, int]]) -> bool:
         """True where every member of the one group goes with every member of the other.
 
         Of one document, some two passages must be near themselves: both may resemble a third that stands elsewhere.
         """
-        asked, granted = set(), set()
+        if not all(self.may_share(a, b) for a in left.manners.values() for b in right.manners.values()):
+            return False
+        if self.apart and any(sorted_pair(a, b) in self.apart for a in left.attributions for b in right.attributions):
+            return False
+        fewer, more = (left, right) if len(left.places) <= len(right.places) else (right, left)
+        for document, places in fewer.places.items():
+            if document in more.places and not self._beside(places, more.places[document], left.passages, near):
+                return False
+        return True
+
+    def _beside(
+        self, left: Sequence[int], right: Sequence[int], passages: Sequence[Passage], near: set[tuple[int, int]]
+    ) -> bool:
+        """True where passages of one document, some of each group, go together."""
+        asked = granted = False
         for a in left:
             for b in right:
                 one, other = passages[a], passages[b]
@@ -91,11 +118,28 @@ class Bounds:
                     continue
                 if not self.may_share(one.attribution, other.attribution):
                     return False
-                if one.document == other.document:
-                    asked.add(one.document)
-                    if one.plain == other.plain or _sorted(a, b) in near:
-                        granted.add(one.document)
-        return asked <= granted
+                asked = True
+                granted = granted or one.plain == other.plain or _sorted(a, b) in near
+        return granted or not asked
+
+
+class Group:
+    """Passages that grow together, with what is asked of them when they do."""
+
+    def __init__(self, at: int, passages: Sequence[Passage], bounds: Bounds) -> None:
+        one = passages[at]
+        self.passages, self.members = passages, [at]
+        self.attributions = {one.attribution}
+        self.manners = {bounds.manner(one.attribution): one.attribution}
+        self.places = {one.document: [at]}
+
+    def take(self, other: Group) -> None:
+        """Make the other's passages this group's."""
+        self.members += other.members
+        self.attributions |= other.attributions
+        self.manners.update(other.manners)
+        for document, places in other.places.items():
+            self.places.setdefault(document, []).extend(places)
 
 
 def _two_turns(one: Attribution, other: Attribution) -> bool:
@@ -131,13 +175,15 @@ def _sorted(a: int, b: int) -> tuple[int, int]:
 
 def _joined(passages: Sequence[Passage], pairs: Sequence[Pair], bounds: Bounds) -> Groups:
     """Groups of sentences: what people join first, then the pairs from the best down."""
-    of = {at: [at] for at in range(len(passages))}
+    of = {at: Group(at, passages, bounds) for at in range(len(passages))}
     near = {(p.left, p.right) for p in pairs if p.score >= NEAR}
 
     def join(a: int, b: int) -> None:
-        merged = sorted(of[a] + of[b])
-        for at in merged:
-            of[at] = merged
+        more, fewer = (a, b) if len(of[a].members) >= len(of[b].members) else (b, a)
+        kept, gone = of[more], of[fewer]
+        for at in gone.members:
+            of[at] = kept
+        kept.take(gone)
 
     for a, b in _ruled(passages, pairs, bounds):
         if of[a] is not of[b]:
@@ -145,9 +191,9 @@ def _joined(passages: Sequence[Passage], pairs: Sequence[Pair], bounds: Bounds) 
             join(a, b)
     for pair in pairs:
         left, right = of[pair.left], of[pair.right]
-        if left is not right and bounds.may_join(passages, left, right, near):
+        if left is not right and bounds.may_join(left, right, near):
             join(pair.left, pair.right)
-    return list({id(group): group for group in of.values()}.values())
+    return [sorted(group.members) for group in {id(group): group for group in of.values()}.values()]
 
 
 def _ruled(passages: Sequence[Passage], pairs: Sequence[Pair], bounds: Bounds) -> Iterable[tuple[int, int]]:
@@ -171,25 +217,42 @@ class _Turns:
 
     def __init__(self, passages: Sequence[Passage], groups: Groups) -> None:
         self.passages = passages
+        self._who: dict[int, tuple[Sequence[int], frozenset[str]]] = {}
+        self._parted: dict[tuple[int, int], tuple[Sequence[int], Sequence[int]]] = {}
         self.group = {at: group for group in groups for at in group}
         self.turns: defaultdict[str, list[int]] = defaultdict(list)
         for at, p in enumerate(passages):
             self.turns[p.attribution].append(at)
 
     def who(self, group: Sequence[int]) -> frozenset[str]:
-        return frozenset(self.passages[at].attribution for at in group)
+        held = self._who.get(id(group))
+        if held is None or held[0] is not group:
+            held = self._who[id(group)] = group, frozenset(self.passages[at].attribution for at in group)
+        return held[1]
 
     def fuse(self, members: Iterable[int]) -> None:
-        merged = sorted({x for at in members for x in self.group[at]})
+        groups = {id(self.group[at]): self.group[at] for at in members}
+        merged = sorted(at for group in groups.values() for at in group)
         for at in merged:
             self.group[at] = merged
 
     def between(self, left: Sequence[int], right: Sequence[int]) -> list[int] | None:
         """The sentences between two groups in each attribution of theirs, None where they are no neighbours."""
-        found = []
-        for attribution in self.who(left):
-            last = max(at for at in left if self.passages[at].attribution == attribution)
-            first = min(at for at in right if self.passages[at].attribution == attribution)
+        # Groups only grow by becoming another list, so two that are no neighbours never become any.
+        held = self._parted.get((id(left), id(right)))
+        if held is not None and held[0] is left and held[1] is right:
+            return None
+        found = self._between(left, right)
+        if found is None:
+            self._parted[id(left), id(right)] = left, right
+        return found
+
+    def _between(self, left: Sequence[int], right: Sequence[int]) -> list[int] | None:
+        lasts = {self.passages[at].attribution: at for at in sorted(left)}
+        firsts = {self.passages[at].attribution: at for at in sorted(right, reverse=True)}
+        found: list[int] = []
+        for attribution, last in lasts.items():
+            first = firsts[attribution]
             gap = list(range(last + 1, first))
             if first < last or len(gap) > GAP or any(len(self.who(self.group[at])) > 1 for at in gap):
                 return None

@@ -1,0 +1,217 @@
+"""Sentences on one matter: those that answer what one clause among them speaks of.
+
+Every clause is tried as the matter's middle. A clause of another sentence answers it that has most of its telling
+words in some form (``text/root``) close together; a name tells less than a thing, a word that many sentences have less
+than a rare one. And where two clauses both say of one thing that it is, was or will be, or not ("there was no
+agreement", "an agreement was reached"), that thing alone is the matter.
+The clause that gathers most evidence is taken first, with its answers, then the next among what is left: a star
+has no chains, so no matter wanders from one thing to the next. Time grows with the sentences: a clause looks only
+among those that share its rarest words, ``CROWD`` of them at most.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sayso.link.question.clause import Clause, Unit, things
+
+if TYPE_CHECKING:
+    import numpy
+
+    Vectors = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
+
+BACKGROUND, CROWD = 300, 150
+COVERED, DENSE, EVIDENCE, NAME, LEAST = 0.6, 0.5, 8.5, 0.45, 3.0
+FEWEST, MOST, PLENTY = 2, 9, 3
+WEAK, FAR, CLOSE, TOGETHER = 4.5, 0.35, 0.6, 1.2
+TAKES_NOUNS = frozenset({"denies", "declines", "demands"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A sentence within a matter: which of its clauses answers, and how much of the matter's weight it has."""
+
+    unit: int
+    clause: int
+    weight: float
+    covered: float
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A clause, by its unit and place there, and the clauses that answer it, itself among them."""
+
+    unit: int
+    clause: int
+    answers: tuple[Answer, ...]
+
+
+class Weights:
+    """How much a key tells: the logarithm of how rare it is among the sentences; a name tells less than a thing.
+
+    What the whole story is about still tells ``LEAST``, however many sentences there are.
+    """
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        counts = Counter(r for u in units for r in u.roots)
+        whole = len(units) + BACKGROUND
+        self._weight = {
+            r: max(LEAST, math.log(whole / (n + 0.5))) * (NAME if r.startswith("^") else 1.0) for r, n in counts.items()
+        }
+
+    def of(self, roots: Iterable[str]) -> float:
+        """The sum over keys, in one order, so that it never varies."""
+        return sum(self._weight.get(r, 0.0) for r in sorted(roots))
+
+
+# ---------------------------------------------------------------- stars
+
+
+def matters(
+    units: Sequence[Unit], keeps: Callable[[Sequence[Answer]], bool], vectors: Vectors | None = None
+) -> tuple[Matter, ...]:
+    """The matters that these sentences of one language speak of, the one with most evidence first.
+
+    Each has answers from two attributions at least, and ``keeps`` has said yes to them; a clause answers one matter at
+    most. ``vectors`` has a unit row a sentence: with it, near sentences may share less, and far ones must share more.
+    """
+    weights = Weights(units)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for at, unit in enumerate(units):
+        for key in sorted(unit.roots):
+            holders[key].append(at)
+    existing: defaultdict[str, list[int]] = defaultdict(list)
+    for at, unit in enumerate(units):
+        for key in sorted({c.existing for c in unit.clauses if c.existing}):
+            existing[key].append(at)
+    drawn = []
+    for at, unit in enumerate(units):
+        for place, clause in enumerate(unit.clauses):
+            if unit.conditional or not (clause.says or unit.manner.kind == "demands"):
+                continue
+            answers = _answers(units, weights, holders, existing, vectors, at, place)
+            if len({units[a.unit].attribution for a in answers}) > 1:
+                drawn.append((_worth(units, answers), at, place, answers))
+    drawn.sort(key=lambda d: (-d[0], units[d[1]].attribution, units[d[1]].passage.place, d[2]))
+    return tuple(_taken(units, drawn, keeps))
+
+
+def _taken(
+    units: Sequence[Unit],
+    drawn: Sequence[tuple[float, int, int, tuple[Answer, ...]]],
+    keeps: Callable[[Sequence[Answer]], bool],
+) -> Iterable[Matter]:
+    used: set[tuple[int, int]] = set()
+    for _, at, place, answers in drawn:
+        if (at, place) in used:
+            continue
+        left = tuple(a for a in answers if (a.unit, a.clause) not in used)
+        if len({units[a.unit].attribution for a in left}) > 1 and keeps(left):
+            used |= {(a.unit, a.clause) for a in left}
+            yield Matter(at, place, left)
+
+
+def _worth(units: Sequence[Unit], answers: Sequence[Answer]) -> float:
+    speakers = len({units[a.unit].speaker for a in answers})
+    return sum(a.weight * a.covered for a in answers) * (1.0 if speakers > 1 else 0.5)
+
+
+def _answers(
+    units: Sequence[Unit],
+    weights: Weights,
+    holders: Mapping[str, Sequence[int]],
+    existing: Mapping[str, Sequence[int]],
+    vectors: Vectors | None,
+    at: int,
+    place: int,
+) -> tuple[Answer, ...]:
+    own, middle = units[at], units[at].clauses[place]
+    wanted = middle.roots
+    telling = FEWEST <= len(wanted) <= MOST and weights.of(things(wanted)) >= (EVIDENCE if vectors is None else WEAK)
+    near: dict[int, None] = {}
+    if telling:
+        for key in sorted(wanted, key=lambda r: (len(holders[r]), r)):
+            if len(near) + len(holders[key]) > CROWD and near:
+                break
+            near.update(dict.fromkeys(holders[key][:CROWD]))
+    if middle.existing is not None and len(things(wanted)) <= FEWEST:
+        near.update(dict.fromkeys(existing[middle.existing][:CROWD]))
+    found = [Answer(at, place, weights.of(wanted), 1.0)]
+    for other in sorted(near):
+        if other != at and units[other].ought == own.ought:
+            nearness = float(vectors[at] @ vectors[other]) if vectors is not None else None
+            answer = _answer(units[other], other, middle, weights) if telling and (nearness or 1.0) >= FAR else None
+            if answer is None and telling and nearness is not None and nearness >= CLOSE:
+                answer = _near(units[other], other, middle, weights, nearness)
+            answer = answer or _exists(units[other], other, middle, weights)
+            if answer:
+                found.append(answer)
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _answer(unit: Unit, at: int, middle: Clause, weights: Weights) -> Answer | None:
+    """How a sentence answers a clause, None where too little of it stands close together, or it says something else."""
+    wanted = middle.roots
+    if len(wanted & unit.roots) < FEWEST or not _proposes(unit):
+        return None
+    shares = [weights.of(wanted & c.roots) for c in unit.clauses]
+    core = max(range(len(shares)), key=lambda i: (shares[i], -i))
+    best: Answer | None = None
+    for first, last in ((core, core), (core - 1, core), (core, core + 1)):
+        if first < 0 or last >= len(unit.clauses):
+            continue
+        keys = [key for c in unit.clauses[first : last + 1] for _, key in c.keys]
+        inside = [i for i, key in enumerate(keys) if key in wanted]
+        stretch = frozenset(keys[inside[0] : inside[-1] + 1]) if inside else frozenset()
+        shared = wanted & stretch
+        weight = weights.of(shared)
+        covered = weight / weights.of(wanted)
+        dense = weight / max(weights.of(stretch), 1e-6)
+        solid = len(shared) >= FEWEST and weights.of(things(shared)) >= EVIDENCE
+        if len(things(shared)) < PLENTY:
+            solid = solid and _does(middle, shared) and _does(unit.clauses[core], shared)
+        if solid and covered >= COVERED and dense >= DENSE and (best is None or weight > best.weight):
+            best = Answer(at, core, weight, covered)
+    return best
+
+
+def _near(unit: Unit, at: int, middle: Clause, weights: Weights, nearness: float) -> Answer | None:
+    """How a sentence answers a clause that its vector is near to: the nearer, the fewer words they must share."""
+    wanted = middle.roots
+    if not _proposes(unit):
+        return None
+    shared = wanted & unit.roots
+    core = max(range(len(unit.clauses)), key=lambda i: (weights.of(wanted & unit.clauses[i].roots), -i))
+    own = unit.clauses[core].roots
+    covered = weights.of(shared) / weights.of(wanted)
+    if len(things(own)) >= FEWEST:
+        covered = max(covered, weights.of(own & wanted) / weights.of(own))
+    if len(shared) < FEWEST or weights.of(things(shared)) < WEAK or nearness + covered < TOGETHER:
+        return None
+    return Answer(at, core, weights.of(shared), covered)
+
+
+def _proposes(unit: Unit) -> bool:
+    """True for words that say something: with a verb, or behind a cue that makes a noun say it ("called for talks")."""
+    return unit.manner.kind in TAKES_NOUNS or any(c.says for c in unit.clauses)
+
+
+def _does(clause: Clause, shared: frozenset[str]) -> bool:
+    """True where what a clause says is done, if it has a full verb, is among the shared keys."""
+    return not clause.verbs or not clause.verbs.isdisjoint(shared)
+
+
+def _exists(unit: Unit, at: int, middle: Clause, weights: Weights) -> Answer | None:
+    """How a sentence answers whether a thing is or happens, None where it names other names besides."""
+    if middle.existing is None:
+        return None
+    for place, clause in enumerate(unit.clauses):
+        names, own = clause.roots - things(clause.roots), middle.roots - things(middle.roots)
+        if clause.existing == middle.existing and (not names or not own or names & own):
+            weight = weights.of(clause.roots & middle.roots)
+            return Answer(at, place, weight, COVERED + (1 - COVERED) * weight / weights.of(middle.roots))
+    return None

@@ -1,0 +1,187 @@
+"""The timeline as record.json and the dispatch show it: what happened, was said, was edited and was published when.
+
+One entry a happening, however many documents tell it; its words are those of the fullest telling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sayso.report.register import Register, day, days
+from sayso.report.section import Moment
+from sayso.report.sentence import Notes, Run, Sentence, dated, quoted
+from sayso.types import Span, Statement
+from sayso.view import Event, Telling
+
+Json = dict[str, Any]
+LANES = ("happened", "said", "edited", "published")
+
+
+def timeline(register: Register) -> list[Json]:
+    """Happenings, dated statements, edits and publications in the order of their first day; docs/record.schema.json."""
+    lines = [_event(register, e) for e in register.record.events]
+    lines += [_statement(register, s) for s in register.record.statements if s.said is not None and s.renderings]
+    for document in register.record.documents:
+        if document.published:
+            what = f"publication by {register.outlet(document)}, {day(document.published)}"
+            lines.append(_line("published", document.published, document.published, what, document.id, "published"))
+    return sorted(lines, key=_order)
+
+
+def _order(line: Json) -> tuple[str, int, str, str, str]:
+    first = str(line["from"])
+    return first[:10], LANES.index(line["lane"]), first, str(line["to"]), str(line["id"] or "")
+
+
+def _line(lane: str, first: str, last: str, what: str, document: str, basis: str) -> Json:
+    return {
+        "lane": lane,
+        "id": None,
+        "from": first,
+        "to": last,
+        "what": what,
+        "statement": None,
+        "document": document,
+        "span": None,
+        "basis": basis,
+        "tellings": [],
+    }
+
+
+def _event(register: Register, event: Event) -> Json:
+    first = event.tellings[0]
+    words = first.span.of(register.documents[first.document].text)
+    told = words or f"edit of a post by {register.outlet(register.documents[first.document])}"
+    return {
+        **_line(event.lane, event.earliest, event.latest, told, first.document, first.basis),
+        "id": event.id,
+        "span": [first.span.start, first.span.stop],
+        "tellings": [_telling(register, t) for t in event.tellings],
+    }
+
+
+def _telling(register: Register, telling: Telling) -> Json:
+    text = register.documents[telling.document].text
+    return {
+        "document": telling.document,
+        "span": [telling.span.start, telling.span.stop],
+        "what": telling.span.of(text),
+        "from": telling.earliest,
+        "to": telling.latest,
+        "words": [telling.words.start, telling.words.stop] if telling.words is not None else None,
+        "dated": telling.words.of(text) if telling.words is not None else None,
+        "basis": telling.basis,
+        "attribution": telling.attribution,
+    }
+
+
+def _statement(register: Register, statement: Statement) -> Json:
+    assert statement.said is not None
+    said = statement.said
+    own = [register.attributions[r.attribution] for r in statement.renderings]
+    dating = next((a for a in own if a.said == said), own[0])
+    named = register.speaker_name(own[0])
+    what = f"statement of {named}" if named else "statement of a speaker who is not named"
+    words = said.words if dating.said == said else None
+    return {
+        **_line("said", said.earliest, said.latest, what, dating.document, said.basis),
+        "statement": statement.id,
+        "span": [words.start, words.stop] if words is not None else None,
+    }
+
+
+def read_events(lines: Iterable[Json]) -> tuple[Event, ...]:
+    """The events behind the entries of a timeline that have tellings, in the order of their days."""
+    found = (
+        Event(line["id"], line["from"], line["to"], tuple(_read_telling(t) for t in line["tellings"]), line["lane"])
+        for line in lines
+        if line["tellings"]
+    )
+    return tuple(sorted(found, key=lambda e: (e.earliest, e.latest, e.id)))
+
+
+def _read_telling(held: Json) -> Telling:
+    return Telling(
+        document=held["document"],
+        span=Span(*held["span"]),
+        words=Span(*held["words"]) if held["words"] is not None else None,
+        earliest=held["from"],
+        latest=held["to"],
+        basis=held["basis"],
+        attribution=held["attribution"],
+    )
+
+
+# ---------------------------------------------------------------- the dispatch
+
+
+def moments(
+    register: Register,
+    notes: Notes,
+    order: Sequence[Statement],
+    numbers: Mapping[str, int],
+    excerpts: Mapping[str, str],
+) -> tuple[Moment, ...]:
+    """The lines of the dispatch's timeline; ``excerpts`` are the first words of the statements by their ids."""
+    found = [_happened(register, notes, e) for e in register.record.events]
+    for statement in order:
+        if statement.said is not None:
+            found.append(_said(register, notes, statement, numbers[statement.id], excerpts[statement.id]))
+    for document in register.record.documents:
+        if document.published:
+            what = (Run("ours", f"{register.outlet(document)} publishes "), Run("source", register.labels[document.id]))
+            found.append(Moment(document.published, day(document.published), what, "", "published"))
+    return tuple(sorted(found, key=lambda m: (m.iso[:10], LANES.index(m.lane), m.iso)))
+
+
+def _happened(register: Register, notes: Notes, event: Event) -> Moment:
+    """A happening in the words of its fullest telling, with who else tells it."""
+    first, *others = event.tellings
+    document = register.documents[first.document]
+    words = first.span.of(document.text)
+    label = days(event.earliest, event.latest)
+    if not words:
+        what: Sentence = (
+            Run("ours", f"{register.outlet(document)} edits "),
+            Run("source", register.labels[document.id]),
+        )
+        return Moment(event.earliest, label, what, "the post’s own time", event.lane)
+    attribution = register.attributions.get(first.attribution or "")
+    after = register.speaker_name(attribution) if attribution is not None else None
+    told = f"{register.outlet(document)}" + (f", after {after}" if after else ", after a source" if attribution else "")
+    what = (
+        Run("ours", f"{told}: "),
+        Run("words", quoted(words), document.language),
+        notes.run(first.document, (first.span,), first.attribution),
+    )
+    also = tuple(_also(register, notes, t) for t in others)
+    return Moment(event.earliest, label, what, basis(first.basis), event.lane, also)
+
+
+def _also(register: Register, notes: Notes, telling: Telling) -> Sentence:
+    copied = register.first_copy[telling.document] != telling.document
+    return (
+        Run("source", register.labels[telling.document]),
+        Run("ours", " (near-copy)" if copied else ""),
+        notes.run(telling.document, (telling.span,), telling.attribution),
+    )
+
+
+def _said(register: Register, notes: Notes, statement: Statement, number: int, excerpt: str) -> Moment:
+    assert statement.said is not None
+    said, origin = statement.said, dated(register, statement)
+    call = notes.run(origin[0], (origin[1].words,)) if origin and origin[1].words else None
+    fullest = statement.renderings[0]
+    what: Sentence = (
+        Run("ours", f"{register.who(statement) or 'A speaker nobody names'}: "),
+        Run("words", excerpt, register.document_of(fullest).language),
+        call or Run("note", str(notes.rendering(fullest))),
+        Run("statement", str(number)),
+    )
+    return Moment(said.earliest, days(said.earliest, said.latest), what, basis(said.basis), "said")
+
+
+def basis(known: str) -> str:
+    """How a day is known, for people."""
+    return {"published": "day of publication", "dateline": "day of the dateline"}.get(known, known)

@@ -1,0 +1,40 @@
+"""When a document says of itself that it was changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extract.documents import document
+from sayso.extract.revision import revisions
+from sayso.types import Post
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "day"),
+    [
+        ("en", "Updated 12 May 2031", "2031-05-12"),
+        ("en", "This article was last updated on May 12, 2031", "2031-05-12"),
+        ("de", "Aktualisiert am 12. Mai 2031", "2031-05-12"),
+        ("ru", "Обновлено 12 мая 2031 года", "2031-05-12"),
+    ],
+)
+def test_a_short_line_that_says_so_is_an_edit(language: str, line: str, day: str) -> None:
+    held, _ = document(f"The ferry sank.\n\n{line}", language=language)
+    (event,) = revisions(held)
+    assert (event.earliest, event.lane) == (day, "edited")
+    assert event.tellings[0].span.of(held.text) == line
+
+
+def test_a_sentence_about_other_changes_is_none() -> None:
+    held, _ = document("The council updated its rules on 12 May 2031.\n\nUpdated")
+    assert revisions(held) == ()
+
+
+def test_a_post_that_was_edited_says_when_and_no_words_do() -> None:
+    held, _ = document("The ferry sank.")
+    (event,) = revisions(replace(held, post=Post(edited="2031-05-14T09:30:00Z")))
+    assert event.earliest == "2031-05-14T09:30:00Z"
+    assert event.tellings[0].span.of(held.text) == ""
+    assert revisions(replace(held, post=Post(edited=""))) == ()

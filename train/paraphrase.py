@@ -1,0 +1,195 @@
+"""Learn how likely two passages tell one utterance.
+
+Gold renderings in, src/sayso/link/statement/tables/paraphrase.json out.
+
+    python train/paraphrase.py [--measure]
+
+Pairs of passages that one speaker is credited with in two documents of an event of `bench/gold/renderings/tune` and
+`wide/a`. A pair is right where both match members of one gold cluster, wrong where both are known and match none; of
+the passages of a long quotation only the pair nearest to each gold pair counts as right. The texts are read from
+$SAYSO_DATA/polnear/train.jsonl. Every event is first held out once, and what the others teach is measured on it;
+--measure stops there. Needs nothing beyond sayso.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path += [str(ROOT / "src"), str(ROOT / "bench")]
+
+from renderings import articles, given  # noqa: E402
+from sayso.extract.mention import roles  # noqa: E402
+from sayso.knowledge import packaged  # noqa: E402
+from sayso.link.partition import FREE  # noqa: E402
+from sayso.link.speaker import speakers  # noqa: E402
+from sayso.link.statement.candidate import Weights, evidence  # noqa: E402
+from sayso.link.statement.grouping import Bounds  # noqa: E402
+from sayso.link.statement.paraphrase import NAMES, features  # noqa: E402
+from sayso.link.statement.passage import Passage, passages  # noqa: E402
+from sayso.link.statement.vicinity import LOOK, Nearness  # noqa: E402
+from sayso.link.witness import witnesses  # noqa: E402
+from sayso.models.encoder import load  # noqa: E402
+
+GOLD = ROOT / "bench" / "gold" / "renderings"
+SETS = ("tune", "wide/a")
+OUT = ROOT / "src" / "sayso" / "link" / "statement" / "tables" / "paraphrase.json"
+RIDGE, STEPS = 60.0, 30
+JACCARD, MOSTLY = 0.4, 0.8
+LEVELS = (0.95, 0.9, 0.85, 0.8, 0.7, 0.6)
+
+Member = tuple[str, str, frozenset[int]]
+Rows = tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]
+
+
+def members(folder: Path) -> dict[str, list[Member]]:
+    """Of every event the gold members: the cluster ("" for a unique), the article, and its characters."""
+    found: dict[str, list[Member]] = {}
+    for line in (folder / "clusters.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        for m in row["members"]:
+            found.setdefault(row["event"], []).append((row["cluster"], m["outlet"], characters(m["content"])))
+    for line in (folder / "uniques.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        found.setdefault(row["event"], []).append(("", row["outlet"], characters(row["content"])))
+    return found
+
+
+def characters(spans: list[list[int]]) -> frozenset[int]:
+    return frozenset(at for start, stop in spans for at in range(start, stop))
+
+
+def matched(passage: Passage, article: str, gold: list[Member]) -> dict[int, str]:
+    """The gold members that the passage matches, by place, with their clusters."""
+    own = characters([[s.start, s.stop] for s in passage.spans])
+    found = {}
+    for place, (cluster, outlet, held) in enumerate(gold):
+        common = len(own & held) if outlet == article else 0
+        if common >= JACCARD * len(own | held) or common >= MOSTLY * min(len(own), len(held)) > 0:
+            found[place] = cluster
+    return found
+
+
+def event_rows(names: list[str], gold: list[Member], every: dict[str, Any], encoder: Any) -> Rows:
+    """The features and labels of the pairs of one event."""
+    readings = [given(every[name]) for name in names]
+    documents = {r.document.id: r.document for r in readings}
+    told = sorted((a for r in readings for a in r.attributions), key=lambda a: (a.document, a.content[0], a.id))
+    offices = [office for r in readings for office in roles(r.document, r.attributions)]
+    resolved, _ = speakers(list(documents.values()), told, (), offices, packaged())
+    bounds = Bounds(told, resolved, witnesses(list(documents.values())), FREE)
+    cut = passages(documents, told)
+    weights, vectors = Weights(cut), encoder.encode([p.text for p in cut])
+    known = [matched(p, documents[p.document].name, gold) for p in cut]
+    whose: dict[str, list[int]] = {}
+    for at, p in enumerate(cut):
+        if p.attribution in bounds.speaker:
+            whose.setdefault(bounds.speaker[p.attribution], []).append(at)
+    rows, labels = [], []
+    best: dict[tuple[int, int], tuple[float, int]] = {}
+    for group in whose.values():
+        near = Nearness(group, cut, vectors)
+        for a, b in combinations(group, 2):
+            one, other = cut[a], cut[b]
+            if one.document == other.document or not known[a] or not known[b] or not bounds.may_meet(one, other):
+                continue
+            right = [
+                (x, y) if x < y else (y, x)
+                for x, c in known[a].items()
+                for y, d in known[b].items()
+                if c and c == d and x != y
+            ]
+            if not right and near.cosine(a, b) < LOOK and len(one.stems & other.stems) < 2:
+                continue
+            found = evidence(one, other, weights, near.cosine(a, b), near.lead(a, b))
+            rows.append(features(found, one.quoted and other.quoted))
+            labels.append(-1 if right else 0)
+            nearness = found.cosine + found.dice + found.ordered / 3
+            for pair in right:
+                best[pair] = max(best.get(pair, (-9.0, 0)), (nearness, len(rows) - 1))
+    for _, row in best.values():
+        labels[row] = 1
+    kept = [at for at, label in enumerate(labels) if label >= 0]
+    return np.array([rows[at] for at in kept]).reshape(len(kept), len(NAMES)), np.array([labels[at] for at in kept])
+
+
+def gathered() -> Iterator[tuple[str, Rows]]:
+    every, encoder = articles(), load()
+    for part in SETS:
+        gold = members(GOLD / part)
+        for event, names in sorted(json.loads((GOLD / part / "events.json").read_text("utf-8")).items()):
+            yield f"{part} {event}", event_rows(names, gold[event], every, encoder)
+
+
+def fitted(x: np.ndarray[Any, Any], y: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], float]:
+    """Weights and bias of a logistic model with a ridge on standardised features, by Newton's method."""
+    middle, scale = x.mean(0), x.std(0) + 1e-6
+    rows = np.hstack([(x - middle) / scale, np.ones((len(x), 1))])
+    ridge = np.diag([RIDGE] * x.shape[1] + [0.0])
+    w = np.zeros(rows.shape[1])
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-rows @ w))
+        w -= np.linalg.solve((rows * (p * (1 - p))[:, None]).T @ rows + ridge, rows.T @ (p - y) + ridge @ w)
+    return w[:-1] / scale, float(w[-1] - (w[:-1] / scale) @ middle)
+
+
+def measured(data: list[Rows]) -> dict[str, dict[str, float]]:
+    """For some levels of precision the recall over pairs, and the least chance, each event scored by the others."""
+    scores, labels = [], []
+    for held, (x, y) in enumerate(data):
+        rest = [rows for at, rows in enumerate(data) if at != held]
+        w, bias = fitted(np.vstack([r for r, _ in rest]), np.concatenate([t for _, t in rest]))
+        scores.append(1 / (1 + np.exp(-(x @ w + bias))))
+        labels.append(y)
+    chances, right = np.concatenate(scores), np.concatenate(labels)
+    order = np.argsort(-chances, kind="stable")
+    hits = np.cumsum(right[order])
+    precision = hits / np.arange(1, len(order) + 1)
+    found = {}
+    for level in LEVELS:
+        last = np.nonzero(precision >= level)[0]
+        if len(last):
+            recall, least = hits[last[-1]] / hits[-1], chances[order[last[-1]]]
+            found[str(level)] = {"recall": round(float(recall), 3), "chance": round(float(least), 3)}
+    return found
+
+
+def main() -> None:
+    """Measure with each event held out, then learn from all and write the table."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--measure", action="store_true", help="write nothing")
+    chosen = asked.parse_args()
+    named = list(gathered())
+    data = [rows for _, rows in named if len(rows[1])]
+    for event, (_, y) in named:
+        print(f"{event}: {len(y)} pairs, {int(y.sum())} right", file=sys.stderr)
+    held_out = measured(data)
+    print(json.dumps(held_out, indent=1))
+    if chosen.measure:
+        return
+    x, y = np.vstack([r for r, _ in data]), np.concatenate([t for _, t in data])
+    weights, bias = fitted(x, y)
+    digest = hashlib.sha256()
+    for part in SETS:
+        for name in ("events.json", "clusters.jsonl", "uniques.jsonl"):
+            digest.update((GOLD / part / name).read_bytes())
+    table = {
+        "weights": {name: round(float(w), 4) for name, w in zip(NAMES, weights, strict=True)},
+        "bias": round(bias, 4),
+        "learned from": {"sets": SETS, "sha256": digest.hexdigest(), "pairs": len(y), "right": int(y.sum())},
+        "recall at a precision, each event held out once": held_out,
+    }
+    OUT.write_text(json.dumps(table, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
