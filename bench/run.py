@@ -1,6 +1,8 @@
 """Run the whole benchmark and write bench/RESULTS.md: every figure with the command that makes it.
 
-    python bench/run.py [--peer PYTHON] [--only NAME]
+    python bench/run.py [--peer PYTHON] [--only NAME] [--jobs N]
+
+Parts that measure time against a peer or a clock run alone, the others beside one another where ``--jobs`` says so.
 
 A part whose gold set is absent is left out with the reason.
 """
@@ -12,6 +14,7 @@ import os
 import platform
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -47,14 +50,20 @@ PARTS = {
     "Renderings, wide set, the kept half": ["renderings.py", "--gold", "bench/gold/renderings/wide/b"],
     "Renderings, the kept half, as found": ["renderings.py", "--own", "--gold", "bench/gold/renderings/wide/b"],
     "Renderings in two editions of one text": ["renderings.py", "--gold", "bench/gold/renderings/wide/copies"],
-    "Linking as a story grows": ["scale.py"],
+    "Linking as a story grows": ["scale.py", "--documents", "100", "1000"],
     "Questions and positions, the half read and kept": ["questions.py", "--half", "kept"],
     "Questions and positions, the half rules were made on": ["questions.py", "--half", "developed"],
-    "One thing changed in a rendering or a translation, the half kept for measuring": ["perturbation.py"],
+    "One thing changed in a rendering or a translation, the half kept for measuring": [
+        "perturbation.py",
+        "--each",
+        "500",
+    ],
     "One thing changed in a rendering or a translation, the half rules were tuned on": [
         "perturbation.py",
         "--half",
         "tuned",
+        "--each",
+        "500",
     ],
     "What happened on a day, and who tells the same": ["happenings.py"],
     "Words of telling and hedging beside the lists of others": ["wording.py"],
@@ -69,6 +78,7 @@ PARTS = {
     "The demo event": ["stories.py", "demo"],
     "The second invented event": ["stories.py", "marrow-deep"],
 }
+TIMED = frozenset(("attribution.py", "cost.py", "watching.py", "scale.py"))
 NOTES = """\
 Quality is measured on development sets; nothing is trained or tuned on a test split. Words per CPU second leave out
 loading the model and compare only within one run on one machine: the ratio is the figure. The int8 model was measured
@@ -104,18 +114,26 @@ def main() -> None:
     flags = argparse.ArgumentParser(description=__doc__)
     flags.add_argument("--peer", help="a Python that has textacy (make bench installs one)")
     flags.add_argument("--only", help="only parts whose name holds this")
+    flags.add_argument("--jobs", type=int, default=1, help="how many parts that measure no time run beside one another")
     options = flags.parse_args()
     day = datetime.now(UTC).date().isoformat()
     out = ["# Results", "", f"Made by `make bench` on {day}, Python {platform.python_version()}.", "", NOTES]
-    for name, command in PARTS.items():
-        if options.only and options.only not in name:
-            continue
+    wanted = {name: command for name, command in PARTS.items() if not options.only or options.only in name}
+
+    def made(name: str) -> str:
+        command = wanted[name]
         shown = " ".join(["python bench/" + command[0], *command[1:]])
         if command[0] == "attribution.py" and options.peer:
             command = [*command, "--peer", options.peer]
             shown += " --peer PYTHON"
         print(f"{name} …", file=sys.stderr, flush=True)
-        out += [f"## {name}", "", f"`{shown}`", "", part(command), ""]
+        return "\n".join([f"## {name}", "", f"`{shown}`", "", part(command), ""])
+
+    told = {name: made(name) for name in wanted if wanted[name][0] in TIMED}
+    rest = [name for name in wanted if name not in told]
+    with ThreadPoolExecutor(options.jobs) as pool:
+        told |= dict(zip(rest, pool.map(made, rest), strict=True))
+    out += [told[name] for name in wanted]
     text = "\n".join(out)
     if options.only:
         print(text)
