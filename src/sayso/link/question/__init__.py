@@ -2,8 +2,8 @@
 
 Sentences on one matter are found (``matter``, and ``across`` between languages), each one's stance is read from its
 signs (``stance``), and the clause that says the matter most plainly is turned into a question (``asking``), or names
-it by the words they share. Only what two speakers answer is kept, or one speaker in two ways; of a statement, the
-answer that says most.
+it by the words they share. Only what two speakers answer is kept, or one speaker otherwise on a later day or in another
+document; of a statement, the answer that says most.
 """
 
 from __future__ import annotations
@@ -198,7 +198,9 @@ def _question(story: _Story, group: Group) -> Question | None:
     wordings = {h.words for h in positions}
     if len(positions) < 2 or (len(stances) == 1 and (len(people) == 1 or len(wordings) == 1)):
         return None
-    if len(people) == 1 and (len(_shared(group)) < FEWEST_SHOWN or stances <= SURE):
+    sources = {story.attributions[h.position.attribution].document for h in positions}
+    changed = any(_before(h, positions) for h in positions)
+    if len(people) == 1 and not changed and (len(sources) == 1 or stances <= SURE):
         return None
     words = _asked(story, group)
     if words is None:
