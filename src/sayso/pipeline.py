@@ -41,7 +41,6 @@ from sayso.types import (
     Tagger,
     key,
 )
-from sayso.view import Telling, Wording
 
 VERSION = re.compile(r"^(?:(?:UPDATE|WRAPUP|CORRECTED|CORRECTION|REFILE|REPEAT|RPT|RECAST)(?: \d+)?\s?[-–—]\s?)+")
 Taggers = Callable[[str | None], tuple[Tagger | None, frozenset[str]]]
@@ -105,35 +104,42 @@ def link(
     ruled = constraints(judgements, tuple(a for r in readings for a in r.attributions), tuple(earlier))
     said: list[Attribution] = []
     offices: list[tuple[str, Role]] = []
-    tellings: list[Telling] = []
-    marked: list[Wording] = []
     for reading in readings:
         own = corrected(reading.attributions, ruled)
         if own != reading.attributions:
             own = name_sources(reading.document, own, knowledge)
         said += own
         offices += roles(reading.document, own)
-        tellings += happenings(reading.document, own)
-        marked += loaded(reading.document, own)
     copies = witnesses(documents, captured)
     people, clashes = speakers(documents, said, ruled.judgements, offices, knowledge)
     by_id = {d.id: d for d in documents}
     spoken = [a for a in said if uttered(by_id[a.document], a)]
     told, disputes = statements(documents, spoken, people, copies, encoder, ruled.judgements)
     compared = relations(documents, said, told, encoder, ruled.judgements, entailer)
-    asked = questions(documents, said, told, people, encoder)
-    happened = events(documents, tellings, encoder, copies)
-    named = wordings(documents, said, people, told, happened, marked)
-    changed = (e for d in documents for e in revisions(d))
-    happened = tuple(sorted((*happened, *changed), key=lambda e: (e.earliest, e.latest, e.id)))
     found = (*problems, *(p for r in readings for p in r.problems), *ruled.problems, *clashes, *disputes)
     ids = tuple(d.id for d in documents)
     story = Story(key("e", *sorted(ids)), title or _title(documents), ids, tuple(s.id for s in told))
-    problems = tuple(dict.fromkeys(found))
-    return Record(
-        story, documents, tuple(said), people, told, compared, copies, problems,
-        questions=asked, events=happened, wordings=named,
-    )  # fmt: skip
+    return Record(story, documents, tuple(said), people, told, compared, copies, tuple(dict.fromkeys(found)))
+
+
+def viewed(record: Record, encoder: Encoder | None) -> Record:
+    """The record with what a story is looked at by: questions with positions, happenings, words for one thing.
+
+    Made from the record alone, so a record read back from where it is kept gives the same. Without an encoder only
+    shared words bring things together, and those of different languages stay apart.
+    """
+    own: dict[str, list[Attribution]] = {d.id: [] for d in record.documents}
+    for attribution in record.attributions:
+        own[attribution.document].append(attribution)
+    tellings = [t for d in record.documents for t in happenings(d, own[d.id])]
+    marked = [w for d in record.documents for w in loaded(d, own[d.id])]
+    happened = events(record.documents, tellings, encoder, record.witnesses)
+    parts = record.documents, record.attributions
+    asked = questions(*parts, record.statements, record.speakers, encoder)
+    named = wordings(*parts, record.speakers, record.statements, happened, marked)
+    changed = (e for d in record.documents for e in revisions(d))
+    lines = tuple(sorted((*happened, *changed), key=lambda e: (e.earliest, e.latest, e.id)))
+    return replace(record, questions=asked, events=lines, wordings=named)
 
 
 def _title(documents: Sequence[Document]) -> str:

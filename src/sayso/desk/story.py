@@ -21,7 +21,7 @@ from sayso.desk.settings import chosen_encoder, chosen_entailer, chosen_knowledg
 from sayso.errors import SettingsError
 from sayso.knowledge import Knowledge
 from sayso.link.choice import called
-from sayso.pipeline import Reading, Taggers, link, select
+from sayso.pipeline import Reading, Taggers, link, select, viewed
 from sayso.plan import Value, plan, values
 from sayso.progress import progress
 from sayso.report.register import Register
@@ -64,6 +64,7 @@ def run(inputs: Sequence[str], options: Options) -> int:
         record = link(
             readings, encoder, store.judgements(), options.title, problems, earlier, knowledge, seen, chosen_entailer()
         )
+        record = viewed(record, encoder)
         ground = None if own else store.standing([d.id for d in documents])
         todo = plan(values(record), store.known(), ground)
         before = store.versions()

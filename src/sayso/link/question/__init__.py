@@ -38,6 +38,9 @@ DIRECTNESS = ("own words", "reported", "secondhand")
 AGREED, FEWEST_AGREED, SHOWN, FEWEST_SHOWN, FEWEST_NAMED = 0.75, 2, 5, 2, 3
 SKIPPED = frozenset({"asks"})
 # One speaker who says that it is and that it will be has said one thing.
+# "inaccurate" of "inaccurate and misleading articles": a question that ends here would lack its noun
+HALVED = re.compile(r"\w{3}(?:ate|ive|al|ous|ing|able|ible|ic|ful|less|ary|ent|ant)$")
+COORDINATED = re.compile(r"\s+(?:and|or)\s")
 SURE = frozenset({"asserts", "expects"})
 
 
@@ -103,8 +106,14 @@ def _worded(story: _Story, groups: Iterable[Group]) -> list[Question]:
         question = _question(story, group)
         if question is not None:
             alike[question.words].extend(group)
-    made = (_question(story, group) for group in alike.values())
-    return [question for question in made if question is not None]
+    made = [q for group in alike.values() if (q := _question(story, group)) is not None]
+    return [q for q in made if not any(_within(q, other) for other in made)]
+
+
+def _within(one: Question, other: Question) -> bool:
+    """True where all who answer the one answer the other in the same sentences, and the other is the one to keep."""
+    mine, theirs = ({(p.attribution, p.grounds) for p in q.positions} for q in (one, other))
+    return one.id != other.id and (mine < theirs or (mine == theirs and other.id < one.id))
 
 
 def _rank(question: Question) -> tuple[int, int, str]:
@@ -303,6 +312,10 @@ def _asked(story: _Story, group: Group) -> str | None:
         clause = unit.clauses[answer.clause]
         follows = unit.clauses[answer.clause + 1] if answer.clause + 1 < len(unit.clauses) else None
         if follows is not None and _subordinate(follows) and _runs_on(story, unit, clause, follows):
+            continue
+        if HALVED.search(clause.words[-1].plain) and COORDINATED.match(
+            story.texts[unit.passage.document][clause.span.stop :]
+        ):
             continue
         attribution = story.attributions[unit.attribution]
         own = attribution.voice == "direct" or unit.passage.quoted
