@@ -92,6 +92,7 @@ def link(
     knowledge: Knowledge = NOTHING,
     captured: Mapping[str, str] = NOWHEN,
     entailer: Entailer | None = None,
+    related: bool = True,
 ) -> Record:
     """The record of some documents taken as one story: speakers, statements, relations, witnesses.
 
@@ -99,6 +100,7 @@ def link(
     which a judgement may find its leaf.
     ``knowledge`` proposes who is meant by a name; see ``speakers``. ``captured`` says of documents, by their id, when
     they were (UTC, ISO 8601), for the order of copies. ``entailer`` confirms contradictions; see ``relations``.
+    Where not ``related``, statements are not compared with one another and the record has no relations.
     """
     documents = tuple(r.document for r in readings)
     ruled = constraints(judgements, tuple(a for r in readings for a in r.attributions), tuple(earlier))
@@ -115,7 +117,7 @@ def link(
     by_id = {d.id: d for d in documents}
     spoken = [a for a in said if uttered(by_id[a.document], a)]
     told, disputes = statements(documents, spoken, people, copies, encoder, ruled.judgements)
-    compared = relations(documents, said, told, encoder, ruled.judgements, entailer)
+    compared = relations(documents, said, told, encoder, ruled.judgements, entailer) if related else ()
     found = (*problems, *(p for r in readings for p in r.problems), *ruled.problems, *clashes, *disputes)
     ids = tuple(d.id for d in documents)
     story = Story(key("e", *sorted(ids)), title or _title(documents), ids, tuple(s.id for s in told))

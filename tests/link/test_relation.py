@@ -360,3 +360,16 @@ def test_a_relation_names_the_model_that_was_asked():
     (alone,), *_ = related(*stories)
     (asked,), *_ = related(*stories, entailer=Opinion(0.0, 0.9))
     assert (alone.made_by, asked.made_by) == ("rules:relation@2", "rules:relation@2, opinion")
+
+
+def test_what_has_just_come_in_is_compared_with_the_rest_alone():
+    stories = [
+        told(RENN, "Harbour Post"),
+        told("{s|Ada Orne} {c|said} {q|divers had counted 40 cracks in the piers of the old bridge}.", "Delta Times"),
+        told("{s|Paul Reiner} {c|said} {q|the ferry was old and would be sold in spring}.", "Evening Bell"),
+    ]
+    every, made, attributions = related(*stories)
+    assert [r.reason for r in every] == ["number"]
+    documents = [d for d, _ in stories]
+    assert relations(documents, attributions, made, ENCODER, of=documents[0].id) == every
+    assert relations(documents, attributions, made, ENCODER, of=documents[2].id) == ()

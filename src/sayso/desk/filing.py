@@ -110,9 +110,9 @@ class Filing:
             kept.setdefault(attribution.document, []).append(attribution)
         beside = [Reading(homes[id], tuple(held), ()) for id, held in kept.items()]
         ruled = self.store.judgements()
-        record = link([reading, *beside], None, ruled, knowledge=self.knowledge)
+        record = link([reading, *beside], None, ruled, knowledge=self.knowledge, related=False)
         if not any(q.contradicts for q in self.queries):
             return record
         parts = record.documents, record.attributions, record.statements
-        found = relations(*parts, self.encoder(), ruled, self.entailer())
+        found = relations(*parts, self.encoder(), ruled, self.entailer(), of=document.id)
         return replace(record, relations=found)

@@ -59,19 +59,21 @@ def relations(
     encoder: Encoder | None = None,
     judgements: Sequence[Judgement] = (),
     entailer: Entailer | None = None,
+    of: str | None = None,
 ) -> tuple[Relation, ...]:
     """The relations between these statements, sorted by id, each with the two sentences compared as its grounds.
 
     ``left`` and ``right`` are statement ids, in order of time for ``updates``; ``score`` is 0..1. A ground's ``diff``
     marks as changed the words that decide, where the sentence itself has them. Pairs that a judgement of kind
     "relation" keeps apart have none. Two languages are compared only with an encoder. An ``entailer`` confirms or
-    refuses what the rules are not sure of, in English.
+    refuses what the rules are not sure of, in English. ``of`` names a document: only what it says is compared with
+    the rest, as a desk does with what has just come in.
     """
     sides = assertions(documents, attributions, statements)
     ruled = constraints([j for j in judgements if j.kind == "relation"], attributions)
     apart = frozenset(ruled.relation.different)
     best: dict[tuple[str, str], Found] = {}
-    for left, right, found in (*confirmed(_compared(sides, encoder), entailer), *answered(sides)):
+    for left, right, found in (*confirmed(_compared(sides, encoder, of), entailer), *answered(sides)):
         if sorted_pair(left.attribution.id, right.attribution.id) in apart:
             continue
         ends = sorted_pair(left.statement, right.statement)
@@ -81,14 +83,20 @@ def relations(
     return tuple(sorted((_relation(*told) for told in best.values()), key=lambda r: r.id))
 
 
-def _compared(sides: Sequence[Assertion], encoder: Encoder | None) -> Iterator[Found]:
+def _compared(sides: Sequence[Assertion], encoder: Encoder | None, of: str | None) -> Iterator[Found]:
     rareness = Rareness(sides)
-    looked = [(a, b) for a, b in pairs(sides, rareness) if facing(sides[a], sides[b], rareness, None).dice >= LOOK]
+
+    def asked(a: int, b: int) -> bool:
+        return of is None or of in (sides[a].attribution.document, sides[b].attribution.document)
+
+    near = [(a, b) for a, b in pairs(sides, rareness) if asked(a, b)]
+    looked = [(a, b) for a, b in near if facing(sides[a], sides[b], rareness, None).dice >= LOOK]
     vectors = None
     if encoder is not None and sides:
         # Every figure is masked, so that a number alone makes no distance.
         vectors = encoder.encode([FIGURE.sub("7", side.text) for side in sides])
-        looked = sorted({*looked, *abroad(sides), *_nearest(sides, vectors)})
+        farther = {(a, b) for a, b in (*abroad(sides), *_nearest(sides, vectors)) if asked(a, b)}
+        looked = sorted({*looked, *farther})
     for a, b in looked:
         cosine = None if vectors is None else round(float(vectors[a] @ vectors[b]), 4)
         pair = facing(sides[a], sides[b], rareness, cosine)
