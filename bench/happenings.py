@@ -34,13 +34,14 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from renderings import voice
 from sayso.desk.settings import chosen_encoder, chosen_taggers
 from sayso.extract.happening import happenings
 from sayso.extract.measure import date_attributions
 from sayso.link.happening import events
 from sayso.pipeline import extract
-from sayso.text.segment import paragraphs, quotations
-from sayso.types import Attribution, Block, Document, Span, Spans, key
+from sayso.text.segment import paragraphs
+from sayso.types import Attribution, Block, Document, Span, key
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold" / "happenings.jsonl"
@@ -69,16 +70,6 @@ def document(name: str, text: str, outlet: str, day: str) -> Document:
     lines = paragraphs(text)
     blocks = tuple(Block(p, "body" if k or len(lines) > 2 else "headline", f"line {k}") for k, p in enumerate(lines))
     return Document(key("d", name), name, None, outlet, "en", day, None, None, None, None, text, blocks, "", "text@1")
-
-
-def voice(text: str, content: Spans) -> str:
-    inside = total = 0
-    for span in content:
-        marked = [q.span for q in quotations(text, [span])]
-        letters = [i for i in range(span.start, span.stop) if text[i].isalnum()]
-        total += len(letters)
-        inside += sum(any(m.start <= i < m.stop for m in marked) for i in letters)
-    return "direct" if inside >= 0.9 * total else "mixed" if inside else "indirect"
 
 
 def given(held: Document, statements: list[Row]) -> tuple[Attribution, ...]:

@@ -26,7 +26,7 @@ import encoders
 from embedding import snap
 from export import digest, quantise
 from pairs import CONTRADICTS, ENTAILS, FILES, MEASURED, NEITHER, Pair, load
-from sayso.models.entailer import LONGEST, PackagedEntailer, Pairs
+from sayso.models.entailer import LONGEST, Pairs, TrainedEntailer
 
 NAMES = ("entails", "contradicts", "neither")
 KEPT_EVERY = 240.0
@@ -234,7 +234,7 @@ def _options() -> argparse.Namespace:
 
 def measure(options: argparse.Namespace, pairs: list[Pair]) -> None:
     """Score the written files on the held pairs and put the figures into their card."""
-    found = PackagedEntailer(options.out).entail([(p.premise, p.hypothesis) for p in pairs])
+    found = TrainedEntailer(options.out).entail([(p.premise, p.hypothesis) for p in pairs])
     told = scores(pairs, found)
     for name, figures in told.items():
         print(f"{name:28} {figures}")

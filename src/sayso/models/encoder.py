@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,16 +40,22 @@ class PackagedEncoder:
 
     def encode(self, sentences: Sequence[str]) -> numpy.ndarray[Any, numpy.dtype[numpy.float32]]:
         """One unit row of 512 numbers a sentence; a sentence given twice is computed once."""
-        import numpy as np
+        return unit_rows(sentences, self._model.encode, 512)
 
-        rows: dict[str, int] = {}
-        order = [rows.setdefault(sentence, len(rows)) for sentence in sentences]
-        if not rows:
-            return np.zeros((0, 512), dtype=np.float32)
-        vectors = self._model.encode(list(rows))
-        scale = np.linalg.norm(vectors, axis=1, keepdims=True)
-        unit = vectors / np.maximum(scale, 1e-9)
-        return unit[order].astype(np.float32, copy=False)  # type: ignore[no-any-return]
+
+def unit_rows(
+    sentences: Sequence[str], rows_of: Callable[[list[str]], Any], width: int
+) -> numpy.ndarray[Any, numpy.dtype[numpy.float32]]:
+    """A row of length one for each sentence, by what ``rows_of`` computes; a sentence given twice is computed once."""
+    import numpy as np
+
+    places: dict[str, int] = {}
+    order = [places.setdefault(sentence, len(places)) for sentence in sentences]
+    if not places:
+        return np.zeros((0, width), dtype=np.float32)
+    rows = rows_of(list(places))
+    unit = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    return unit[order].astype(np.float32, copy=False)  # type: ignore[no-any-return]
 
 
 def _folder() -> Path:
@@ -64,15 +70,22 @@ def check(folder: Path) -> None:
 
     ModelMissing where a file is absent, ModelChanged where its SHA-256 differs from the pinned one.
     """
-    for file, pinned in PINNED.items():
-        path = folder / file
+    pinned(
+        PACKAGE,
+        {folder / file: digest for file, digest in PINNED.items()},
+        f"pip install --force-reinstall {PACKAGE}==0.2.1",
+    )
+
+
+def pinned(package: str, files: Mapping[Path, str], remedy: str) -> None:
+    """Raise ModelMissing where one of a package's files is absent, ModelChanged where its SHA-256 is another."""
+    for path, digest in files.items():
         if not path.is_file():
-            raise ModelMissing(PACKAGE, f"{path} is missing: pip install --force-reinstall {PACKAGE}==0.2.1")
+            raise ModelMissing(package, f"{path} is missing: {remedy}")
         with path.open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").hexdigest()
-        if found != pinned:
-            message = f"{path} has SHA-256 {found}, expected {pinned}: install version 0.2.1"
-            raise ModelChanged(PACKAGE, message)
+        if found != digest:
+            raise ModelChanged(package, f"{path} has SHA-256 {found}, expected {digest}: {remedy}")
 
 
 def load(threads: int = 1) -> PackagedEncoder:

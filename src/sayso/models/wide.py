@@ -8,13 +8,13 @@ them, so that a cosine here means about what it means to the packaged encoder an
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sayso.errors import ModelChanged, ModelMissing
+from sayso.errors import ModelMissing
+from sayso.models.encoder import pinned, unit_rows
 from sayso.models.onnx import WEIGHTS
 
 if TYPE_CHECKING:
@@ -40,15 +40,7 @@ class WideEncoder:
 
     def encode(self, sentences: Sequence[str]) -> numpy.ndarray[Any, numpy.dtype[numpy.float32]]:
         """One unit row of 384 numbers a sentence; a sentence given twice is computed once."""
-        import numpy as np
-
-        rows: dict[str, int] = {}
-        order = [rows.setdefault(sentence, len(rows)) for sentence in sentences]
-        if not rows:
-            return np.zeros((0, self._centre.shape[0]), dtype=np.float32)
-        spread = np.asarray(self._model.query(list(rows)), dtype=np.float32) - self._centre
-        unit = spread / np.maximum(np.linalg.norm(spread, axis=1, keepdims=True), 1e-9)
-        return unit[order].astype(np.float32, copy=False)  # type: ignore[no-any-return]
+        return unit_rows(sentences, lambda each: self._model.query(each) - self._centre, self._centre.shape[0])
 
 
 def installed() -> bool:
@@ -61,13 +53,7 @@ def check(folder: Path, centre: Path = WEIGHTS / "wide" / "centre.npy") -> None:
 
     ModelMissing where a file is absent, ModelChanged where its SHA-256 differs from the pinned one.
     """
-    for path, pinned in ((folder / FILE, PINNED), (centre, CENTRE)):
-        if not path.is_file():
-            raise ModelMissing(PACKAGE, f"{path} is missing: {REMEDY}")
-        with path.open("rb") as stream:
-            found = hashlib.file_digest(stream, "sha256").hexdigest()
-        if found != pinned:
-            raise ModelChanged(PACKAGE, f"{path} has SHA-256 {found}, expected {pinned}: {REMEDY}")
+    pinned(PACKAGE, {folder / FILE: PINNED, centre: CENTRE}, REMEDY)
 
 
 def load() -> WideEncoder:

@@ -190,15 +190,18 @@ class _Walk:
 
         Some pages stand whole in one form, or in a frame that is named after the sidebar it makes room for.
         """
-        held, whole = Counter[int](), 0
+        held, whole = [0] * len(self.page.regions), 0
         for part in self.page.parts:
             if part.size >= PROSE and 2 * part.linked < part.size:
                 whole += part.size
-                region = part.region
-                while region >= 0:
-                    held[region] += part.size
-                    region = self.page.regions[region].parent
-        for region, size in held.items():
+                if part.region >= 0:
+                    held[part.region] += part.size
+        # A region opens after the one around it, so one walk backwards adds each to its parent.
+        for region in range(len(held) - 1, -1, -1):
+            parent = self.page.regions[region].parent
+            if parent >= 0:
+                held[parent] += held[region]
+        for region, size in enumerate(held):
             if 2 * size > whole >= LEAST_PROSE:
                 self.page.regions[region].widget = False
 
