@@ -20,6 +20,7 @@ import pytest
 
 from calling import COURIER, GAZETTE, SOURCE, sayso, told
 from misbehaving import Answer, Site, page
+from sayso.desk.watch import Stop
 
 pytestmark = pytest.mark.weights
 
@@ -199,3 +200,18 @@ def test_killed_from_outside_and_started_again_it_goes_on_where_it_was(site: Sit
     assert running.returncode == 0 and "the mayor: Ilse Brandt" in out
     got = Counter(headers["webhook-id"] for _, headers, _ in site.posted)
     assert len(got) == 2 and sum(got.values()) <= 3, "only what was under way at the kill may come again, under its id"
+
+
+@pytest.mark.parametrize("asking", [signal.SIGINT, signal.SIGTERM])
+def test_the_first_request_to_end_is_noted_and_the_second_ends_at_once(asking: signal.Signals) -> None:
+    before = signal.signal(asking, signal.default_int_handler)
+    try:
+        with Stop() as stop:
+            assert not stop.asked
+            signal.raise_signal(asking)
+            assert stop.asked, "the watch goes on to the end of its step"
+            with pytest.raises(KeyboardInterrupt):
+                signal.raise_signal(asking)
+        assert signal.getsignal(asking) is signal.default_int_handler, "what was set before is set again"
+    finally:
+        signal.signal(asking, before)

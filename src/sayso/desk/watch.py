@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 from sayso.desk.delivery import Channels, Delivery
 from sayso.desk.fetching import Fetcher
@@ -58,11 +60,34 @@ def watch(inputs: Sequence[str], options: Watching) -> int:
         delivery = Delivery(store, options.channels, teller.tell)
         delivery.prepare()
         desk = _Desk(store, poll, filing, delivery, options, teller)
-        try:
-            return desk.watch(places)
-        except KeyboardInterrupt:
-            desk.close()
-            return DONE
+        with Stop() as stop:
+            return desk.watch(places, stop)
+
+
+class Stop:
+    """Whether the watch is asked to end, by an interrupt from the keyboard or a request to terminate.
+
+    An interrupt in the middle of a wait for other threads can leave their locks held, and the process would never end:
+    the first is only noted, and the watch ends between two steps. A second one ends at once.
+    """
+
+    def __init__(self) -> None:
+        self.asked = False
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> Self:
+        # Only the main thread may set handlers; a watch elsewhere ends with its host.
+        if threading.current_thread() is threading.main_thread():
+            self._before = {each: signal.signal(each, self._ask) for each in (signal.SIGINT, signal.SIGTERM)}
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for each, handler in self._before.items():
+            signal.signal(each, handler)
+
+    def _ask(self, signum: int, _: object) -> None:
+        self.asked = True
+        signal.signal(signum, self._before[signum])
 
 
 class _Teller:
@@ -96,7 +121,8 @@ class _Desk:
         self.documents = self.alerts = 0
         self._stamp: object = None
 
-    def watch(self, places: Sequence[str]) -> int:
+    def watch(self, places: Sequence[str], stop: Stop) -> int:
+        """Ask, file and tell until nothing is left to do (``once``) or ``stop`` is asked; the exit status."""
         self._queries()
         self.filing.warm()
         now = time.time()
@@ -104,7 +130,7 @@ class _Desk:
             visit = self._visit(place)
             self.due[place] = now if visit is None or self.options.once else self._next(visit)
         later = self.delivery.deliver()
-        while True:
+        while not stop.asked:
             self._queries()
             self._ask()
             before = self.alerts
@@ -112,6 +138,8 @@ class _Desk:
                 self._take(event)
                 if self.alerts > before:
                     later, before = self.delivery.deliver(), self.alerts
+                if stop.asked:
+                    break
             if later is not None and later <= time.time():
                 later = self.delivery.deliver()
             if self.options.once and not self.poll.busy and not self.due:
@@ -120,6 +148,8 @@ class _Desk:
             if not self.poll.busy:
                 wake = min([*self.due.values(), *([later] if later is not None else [])], default=0.0)
                 time.sleep(min(max(0.0, wake - time.time()), LOOK))
+        self.close()
+        return DONE
 
     def close(self) -> None:
         """Say in a line what this watch did."""
