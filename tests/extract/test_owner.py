@@ -7,8 +7,8 @@ import pytest
 from marked import read
 from sayso.extract.draft import Draft
 from sayso.extract.interruption import interrupted
-from sayso.extract.owner import adjoined, replying, unreached
-from sayso.extract.quotation import announced, near, reopened, signed, standing
+from sayso.extract.owner import adjoined, replying, strayed, unreached
+from sayso.extract.quotation import announced, bounded, near, reopened, signed, standing
 from sayso.text.segment import paragraphs, quotations, sentences
 from sayso.text.speech import speech_words
 from sayso.types import Span
@@ -31,6 +31,8 @@ def mended(rule: str, marked: str) -> set:
         "interrupted": lambda: interrupted(text, found, marks, lines, CUES),
         "signed": lambda: signed(text, found, marks, lines),
         "reopened": lambda: reopened(text, found, marks),
+        "strayed": lambda: strayed(text, found, lines),
+        "bounded": lambda: bounded(text, found, marks, lines),
         "near": lambda: near(text, found, marks, parts),
         "replying": lambda: replying(text, found),
         "standing": lambda: standing(text, found, marks, lines),
@@ -55,6 +57,23 @@ def mended(rule: str, marked: str) -> set:
             "signed",
             "{q1|“The lock never held water.”} {c1|―} {s1|Ada Falk}¶¶{q1|“We row to school now.”} ― Jon Orme",
             "{q1|“The lock never held water.”} {c1|―} {s1|Ada Falk}¶¶{q2|“We row to school now.”} {c2|―} {s2|Jon Orme}",
+        ),
+        (
+            "strayed",
+            "{s1|Falk} {c1|shot back}: {q1|“Why ask me?”}¶¶{s2|Orme} {c2|said} {q2|“Yes.”} It was {q1|“shut”} to him.",
+            "{s1|Falk} {c1|shot back}: {q1|“Why ask me?”}¶¶{s2|Orme} {c2|said} {q2|“Yes.”} It was “shut” to him.",
+        ),
+        # In one paragraph somebody's speech may stand inside another's.
+        (
+            "strayed",
+            "{q1|“It held,”} {s1|Falk} {c1|said}, when {s2|Orme} {c2|said} {q2|it leaked}. {q1|“It never did.”}",
+            "{q1|“It held,”} {s1|Falk} {c1|said}, when {s2|Orme} {c2|said} {q2|it leaked}. {q1|“It never did.”}",
+        ),
+        # A colon leads from whom it was said to, or from what about, to what was said.
+        (
+            "bounded",
+            "{s|Falk} {c|shot back at} {q|a reporter who asked about it}: {q|“Why are you asking me?”}",
+            "{s|Falk} {c|shot back at} a reporter who asked about it: {q|“Why are you asking me?”}",
         ),
         # A letter ends with its signature; the next one has its own.
         (

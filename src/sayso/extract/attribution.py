@@ -17,7 +17,7 @@ from sayso.extract.interview import interview
 from sayso.extract.label import divided
 from sayso.extract.letter import printed, written
 from sayso.extract.nested import marks_inside, nested
-from sayso.extract.owner import adjoined, replying, reports, unreached
+from sayso.extract.owner import adjoined, replying, reports, strayed, unreached
 from sayso.extract.phrase import quoted, refused, supposed
 from sayso.extract.question import asked, questioned
 from sayso.extract.quotation import (
@@ -141,6 +141,7 @@ def mended(
     found = traced("asked", found, asked(text, found, parts))
     found = traced("questioned", found, questioned(text, found, marks, lines))
     found = traced("unreached", found, unreached(text, found, marks, lines, cues))
+    found = traced("strayed", found, strayed(text, found, lines))
     found = answered(text, found, marks, parts)
     found = quoted(text, found)
     found = traced("announced", found, announced(text, found, marks, parts, cues))

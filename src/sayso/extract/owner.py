@@ -80,6 +80,32 @@ def unreached(
     return ground.drafts
 
 
+def strayed(text: str, found: Sequence[Draft], paragraphs: Sequence[Span]) -> list[Draft]:
+    """Contents without what stands in a paragraph behind somebody else's whole speech, source and cue included.
+
+    In PolNeAR's training split 16 of 19,832 attributions reach so far, and most of those by mistake.
+    """
+    ground = Ground(found)
+    for draft in found:
+        if not draft.cue or not draft.source or len(draft.content) < 2:
+            continue
+        home = next(iter(touching(paragraphs, draft.cue[0])), draft.cue[0])
+        kept = [c for c in draft.content if c.start < home.stop or not _passes(ground, draft, c, home.stop)]
+        if kept and len(kept) < len(draft.content):
+            ground.change(draft, replace(draft, content=tuple(kept)))
+    return ground.drafts
+
+
+def _passes(ground: Ground[Draft], draft: Draft, content: Span, home: int) -> bool:
+    """True where another's source, cue and content stand between the draft's other parts, or ``home``, and this one."""
+    before = max(home, *(s.stop for s in (*draft.source, *draft.cue, *draft.content) if s.stop <= content.start))
+    between = Span(before, content.start)
+    return any(
+        d is not draft and d.source and d.cue and d.content and all(map(between.holds, (*d.source, *d.cue, *d.content)))
+        for d in ground.near(between)
+    )
+
+
 _BESIDE_CUE = re.compile(
     r"[.!?…][”\"»’']+ (?P<name>(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) )?[^\W\d_a-zа-яё][\w.’'-]*(?: [\w.’'-]+){0,3}"
     r"|[Hh]e|[Ss]he|[Tt]hey) $"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.extract.draft import Draft, Ground, joined, outermost, starting, touching, width, without
 from sayso.extract.owner import beside, reports, without_quotation
@@ -60,7 +61,7 @@ def bounded(
     mended = []
     for draft in found:
         content = []
-        for whole in draft.content:
+        for whole in _not_leading(text, draft.content, outer):
             span = _after_colon(text, whole, starting(ordered, whole))
             q = outer.get(span.start)
             line = next(iter(touching(paragraphs, Span(span.start, span.start + 1))), None)
@@ -120,6 +121,15 @@ def _in_marks(text: str, span: Span, outer: Sequence[Span]) -> bool:
     """True where the words stand in marks for the better part, or between single ones, which may be apostrophes."""
     single = text[span.start] in "'‘" and text[span.stop - 1] in "'’"
     return single or 2 * width(without([span], touching(outer, span))) <= width([span])
+
+
+def _not_leading(text: str, content: Spans, quotations: Mapping[int, Quotation]) -> Spans:
+    """The runs without those that a colon parts from a quotation which is the next run."""
+    ahead = [(c, q) for c, then in pairwise(content) if (q := quotations.get(then.start)) is not None]
+    led = [
+        c for c, q in ahead if text[c.stop : q.span.start].strip() == ":" and _words(text, q.span) >= SHORTEST_SPEECH
+    ]
+    return tuple(c for c in content if c not in led)
 
 
 def _after_colon(text: str, span: Span, inside: Sequence[Quotation]) -> Span:

@@ -72,8 +72,8 @@ MENDING = _mending(
     bounded="What is said opens with a quotation, or leads to it with a colon: it starts and ends with the marks, and "
     "the words around them are the outlet's.",
     edged="Commas, full stops, dashes and conjunctions at the edge of a span belong to the sentence around it, and so "
-    "does the one to whom something was told: they were left out. An apposition between a source and its cue was taken "
-    "in.",
+    "does the one to whom something was told: they were left out, as was an article that stood alone. An apposition "
+    "between a source and its cue was taken in.",
     signed="A dash and a name sign the words before them: what stands behind the signature was left out.",
     interrupted="A quotation breaks off with a comma, and behind its cue another goes on in small letters: both are "
     "one person's words.",
@@ -82,6 +82,8 @@ MENDING = _mending(
     "was added or left out here.",
     unreached="A paragraph that is one quotation goes on from the last who spoke before it, not an earlier one: it was "
     "added or left out here.",
+    strayed="Between the words that report and these stands somebody else's whole speech, in another paragraph: they "
+    "were left out.",
     pruned="Small words before the cue, such as “whether it was true that”, are nothing that was said: they were left "
     "out, and so was one who was told for the one who told.",
     replying="Asked by X why, Y replied; “Why?” asked X: a name right beside the cue is whose words they are, and no "
