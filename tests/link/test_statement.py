@@ -141,6 +141,22 @@ def test_what_the_writer_of_a_text_says_is_nobodys_statement():
     assert uttered(another, theirs)
 
 
+@pytest.mark.parametrize(
+    ("marked", "said"),
+    [
+        ("{s|Renn} {c|continued to deny} {q|the tram company a hearing}.", False),
+        ("{s|Renn} {c|denied} {q|her the post}.", False),
+        ("{s|Renn} {c|denied} {q|that the bridge was shut}.", True),
+        ("{s|Renn} {c|denied} {q|the claim}.", True),
+        ("{s|Renn} {c|denied} {q|any part in the sale of the tram}.", True),
+        ("{s|Renn} {c|denied} {q|the bridge was a danger}.", True),
+    ],
+)
+def test_who_denies_somebody_something_refuses_and_says_nothing(marked, said):
+    document, (found,) = told(marked)
+    assert uttered(document, found) is said
+
+
 def test_neighbouring_sentences_that_the_same_places_render_stay_together():
     one = "“Why do you ask me? I heard the mayor praise the old bridge. Ask the divers about the piers.”"
     other = "“Why do you ask me? I heard the mayor praise the old bridge. I am busy. Ask the divers about the piers.”"

@@ -8,6 +8,15 @@ from sayso.text.speech import attributing_words, speech_words
 from sayso.types import Attribution, Document
 
 TOPIC = frozenset("about on over of regarding".split())
+DENYING = frozenset("deny denies denied denying".split())
+# Somebody, and what they are not given: “denied the council a hearing” refuses, and says nothing.
+REFUSED = re.compile(
+    r"(?:(?:his|her|its|their|our|the|an?) )?"
+    r"(?:(?!(?:of|in|on|at|for|to|by|with|from|about|over|that|was|were|is|had|has|and|or|being|having|any|all)\b)"
+    r"[\w’'.-]+ ){1,3}"
+    r"(?:an?|any|the|his|her|its|their|access|entry|bail|permission|asylum|visas?|parole)\b(?! (?:was|were|had|is)\b)",
+    re.I,
+)
 FIRST_PERSON = frozenset("i we я мы je nous ich wir yo nosotros".split())
 
 
@@ -29,6 +38,8 @@ def uttered(document: Document, attribution: Attribution) -> bool:
     spoken = any(w in speech_words(language) for w in words) or words[0] in attributing_words(language)
     if attribution.voice == "mixed":
         return bool(attribution.source)
+    if words[-1] in DENYING and REFUSED.match(document.text, attribution.content[0].start, attribution.content[0].stop):
+        return False
     if (len(words) > 1 and words[-1] in TOPIC) or words[-1] in ("mentioned", "mentions", "discussed"):
         return False
     return spoken and bool(attribution.source) and not _own_voice(document, attribution)
