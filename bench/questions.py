@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Which statements answer one question, and how each stands on it; runs `questions` on gold attributions.
 
-    python bench/questions.py [--half developed|kept] [--without] [--show]
+    python bench/questions.py [--half developed|kept|third|fourth] [--without] [--show]
 
 The events are days of the PolNeAR training set (Newell et al., LREC 2018); `gold/questions` holds matters found by
 reading, offsets and stances only. Attributions are the gold ones, named and linked by sayso itself. Counted are pairs
@@ -35,6 +35,7 @@ from sayso.models.encoder import load  # noqa: E402
 from sayso.types import Attribution, Document, Encoder  # noqa: E402
 from sayso.view import Question  # noqa: E402
 
+HALVES = ("developed", "kept", "third", "fourth")
 GOLD = HERE / "gold" / "questions"
 Place = tuple[str, tuple[tuple[int, int], ...]]
 Places = dict[str, tuple[Place, ...]]
@@ -78,7 +79,7 @@ def gold(half: str) -> dict[str, list[dict[str, Any]]]:
 def main() -> None:
     """Print a table: pairs, stances, and how many questions were found."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--half", default="kept", choices=("developed", "kept"))
+    asked.add_argument("--half", default="kept", choices=HALVES)
     asked.add_argument("--without", action="store_true", help="without the encoder")
     asked.add_argument("--show", action="store_true", help="print the questions and what is missed")
     chosen = asked.parse_args()

@@ -53,6 +53,8 @@ PARTS = {
     "Linking as a story grows": ["scale.py", "--documents", "100", "1000"],
     "Questions and positions, the half read and kept": ["questions.py", "--half", "kept"],
     "Questions and positions, the half rules were made on": ["questions.py", "--half", "developed"],
+    "Questions and positions, seven more events, errors read": ["questions.py", "--half", "third"],
+    "Questions and positions, seven more events, errors not read": ["questions.py", "--half", "fourth"],
     "One thing changed in a rendering or a translation, the half kept for measuring": [
         "perturbation.py",
         "--each",

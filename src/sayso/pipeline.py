@@ -137,7 +137,7 @@ def viewed(record: Record, encoder: Encoder | None) -> Record:
     marked = [w for d in record.documents for w in loaded(d, own[d.id])]
     happened = events(record.documents, tellings, encoder, record.witnesses)
     parts = record.documents, record.attributions
-    asked = questions(*parts, record.statements, record.speakers, encoder)
+    asked = questions(*parts, record.statements, record.speakers, encoder, record.relations)
     named = wordings(*parts, record.speakers, record.statements, happened, marked)
     changed = (e for d in record.documents for e in revisions(d))
     lines = tuple(sorted((*happened, *changed), key=lambda e: (e.earliest, e.latest, e.id)))

@@ -12,6 +12,7 @@ from sayso.link.question import questions
 from sayso.link.question.matter import CROWD
 from sayso.link.question.stance import NO_SIGNS, manner, signs, stance
 from sayso.link.statement import statements
+from sayso.types import Relation
 from telling import WordEncoder, speakers, told
 
 
@@ -84,11 +85,167 @@ def test_the_first_person_and_a_promise_get_the_speakers_name(line):
     assert list(answers(told(line), told(other, "Delta Times"))) == ["Will Anna Renn sign the ferry contract?"]
 
 
-def test_without_a_safe_question_the_matter_has_the_words_that_the_answers_share():
-    one = "{s|Anna Renn} {c|said} {q|it had flooded three ferry cabins and a kiosk}."
-    other = "{s|Tomas Orne} {c|said} {q|it had not flooded three ferry cabins}."
-    (question,) = asked(told(one), told(other, "Delta Times"))
-    assert question.words == "On: flooded, ferry, cabins"
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        (
+            "it had flooded three ferry cabins and a kiosk",
+            "it had not flooded three ferry cabins",
+            "On: flooded three ferry cabins",
+        ),
+        (
+            "they had paid $14 billion to the ferry company",
+            "they had never paid $14 billion to the ferry company",
+            "On: paid $14 billion to the ferry company",
+        ),
+        (
+            "it had flooded his ferry and her cabins",
+            "it had not flooded the cabins of a ferry",
+            "On: flooded the cabins of a ferry",
+        ),
+    ],
+)
+def test_without_a_safe_question_the_matter_has_a_stretch_of_the_words_that_the_answers_share(one, other, words):
+    stories = (
+        told(f"{{s|Anna Renn}} {{c|said}} {{q|{one}}}."),
+        told(f"{{s|Tomas Orne}} {{c|said}} {{q|{other}}}.", "Delta Times"),
+    )
+    assert [q.words for q in asked(*stories)] == [words]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the only thing the council would support is a ford over the river",
+        "was a mistake that the council would regret for years to come",
+        "the council and the guild each have the support of the ferry crews",
+        "the race for the ferry would be between Anna Renn, Orne and Vale",
+        "the council will avoid a fight over the ferry",
+        "the ferry company had stopped all boats not yet moored at the pier",
+    ],
+)
+def test_what_would_make_a_broken_question_makes_none(content):
+    one = told(f"{{s|Anna Renn}} {{c|said}} {{q|{content}}}.")
+    other = told(f"{{s|Tomas Orne}} {{c|denied}} {{q|that {content}}}.", "Delta Times")
+    assert not any(words.endswith("?") for words in answers(one, other))
+
+
+def test_those_who_differ_on_a_number_answer_how_many():
+    one = told("{s|Anna Renn} {c|said} {q|fourteen people were injured at the ferry pier}.")
+    other = told("{s|Tomas Orne} {c|said} {q|17 people were injured at the ferry pier}.", "Delta Times")
+    assert list(answers(one, other)) == ["How many people were injured at the ferry pier?"]
+
+
+@pytest.mark.parametrize(
+    ("line", "stance"),
+    [
+        ("{s|Tomas Orne} {c|urged} {q|the council to close the ferry terminal}.", "asserts"),
+        ("{s|Tomas Orne} {c|urged} {q|the council not to close the ferry terminal}.", "denies"),
+        ("{s|Tomas Orne} {c|said} {q|the council should close the ferry terminal}.", "asserts"),
+    ],
+)
+def test_what_is_demanded_is_asked_as_what_should_be(line, stance):
+    one = told("{s|Anna Renn} {c|demanded} {q|that the council close the ferry terminal}. They plan to close it.")
+    assert answers(one, told(line, "Delta Times")) == {
+        "Should the council close the ferry terminal?": [
+            ("Anna Renn", "asserts", "reported"),
+            ("Tomas Orne", stance, "reported"),
+        ]
+    }
+
+
+FOUND = "{s|Anna Renn} {c|said} {q|that divers had found cracks in the pier}. "
+
+
+@pytest.mark.parametrize(
+    ("line", "stance"),
+    [
+        ("{s2|Tomas Orne} {c2|said} {q2|she had made it up}.", "denies"),
+        ("{s2|Tomas Orne} {c2|called} {q2|that claim a lie}.", "denies"),
+        ("{s2|Tomas Orne} {c2|denied} {q2|the claim}.", "denies"),
+        ("{s2|Tomas Orne} {c2|said} {q2|that this was true}.", "asserts"),
+        ("{s2|Tomas Orne} {c2|confirmed} {q2|the claim}.", "asserts"),
+    ],
+)
+def test_who_only_says_that_it_is_untrue_answers_what_was_said_before(line, stance):
+    first = FOUND.replace("{s|", "{s1|").replace("{c|", "{c1|").replace("{q|", "{q1|")
+    wanted = {"asserts": {}, "denies": {"Had divers found cracks in the pier?": [
+        ("Anna Renn", "asserts", "reported"), ("Tomas Orne", "denies", "reported")]}}  # fmt: skip
+    found = answers(told(first + line))
+    assert found == (wanted[stance] or found)
+    if stance == "asserts":
+        positions = [p for held in found.values() for p in held]
+        assert ("Tomas Orne", "asserts", "reported") in positions
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{s2|Tomas Orne} {c2|said} {q2|he had done nothing wrong}.",
+        "{s2|Tomas Orne} {c2|yelled} {q2|“You lie!”}.",
+        "It rained. The ferry left. {s2|Tomas Orne} {c2|denied} {q2|the claim}.",
+    ],
+    ids=["another's guilt", "to somebody's face", "of something told in between"],
+)
+def test_what_is_no_verdict_on_the_words_before_answers_nothing(line):
+    first = FOUND.replace("{s|", "{s1|").replace("{c|", "{c1|").replace("{q|", "{q1|")
+    assert answers(told(first + line)) == {}
+
+
+def test_a_claim_that_is_only_spoken_of_is_nobodys_position():
+    other = "{s|Tomas Orne} {c|apologised for} {q|the suggestion that divers had found cracks in the pier}."
+    assert asked(told(FOUND), told(other, "Delta Times")) == ()
+
+
+def test_who_dismisses_a_claim_denies_it():
+    other = "{s|Tomas Orne} {c|dismissed} {q|the suggestion that divers had found cracks in the pier}."
+    (positions,) = answers(told(FOUND), told(other, "Delta Times")).values()
+    assert ("Tomas Orne", "denies", "reported") in positions
+
+
+def test_what_another_said_is_passed_on_at_second_hand():
+    other = "{s|Tomas Orne} {c|noted} {q|that Ines Vale said divers had not found cracks in the pier}."
+    (positions,) = answers(told(FOUND), told(other, "Delta Times")).values()
+    assert ("Tomas Orne", "denies", "secondhand") in positions
+
+
+def test_when_something_happened_is_no_answer_to_whether_it_did():
+    one = told("{s|Anna Renn} {c|said} {q|that the river gates were open}.")
+    other = told("{s|Tomas Orne} {c|denied} {q|that a fax had come before the river gates were opened}.", "Delta Times")
+    assert asked(one, other) == ()
+
+
+def test_there_is_not_one_speaks_of_what_was_named_before():
+    other = told(
+        "{q|“As for a formal meeting, there is not one on the calendar,”} {s|Tomas Orne} {c|said}.", "Delta Times"
+    )
+    one = told("{s|Anna Renn} {c|said} {q|that there would be a meeting}.")
+    assert list(answers(one, other).values()) == [
+        [("Anna Renn", "expects", "reported"), ("Tomas Orne", "denies", "own words")]
+    ]
+
+
+def test_statements_that_contradict_answer_one_question():
+    one = told("{s|Anna Renn} {c|said} {q|that the council had paid the ferry crews}.")
+    other = told("{s|Tomas Orne} {c|said} {q|that no wages were seen by any sailor}.", "Delta Times")
+    assert asked(one, other) == ()
+    documents, attributions = [one[0], other[0]], [*one[1], *other[1]]
+    people = speakers(attributions)
+    made, _ = statements(documents, attributions, people, (), None)
+    grounds = tuple(s.renderings[0] for s in made)
+    against = Relation("r_1", made[0].id, made[1].id, "contradicts", grounds, "denial", 0.9, "test")
+    (question,) = questions(documents, attributions, made, people, None, [against])
+    assert sorted(p.stance for p in question.positions) == ["asserts", "denies"]
+
+
+def test_questions_on_which_speakers_differ_come_first():
+    agreed = [
+        told(f"{{s|{name}}} {{c|said}} {{q|that the ferry company had sold three boats}}.", outlet)
+        for name, outlet in (("Ines Vale", "Post"), ("Ole Brandt", "Times"), ("Mara Quist", "News"))
+    ]
+    other = told("{s|Tomas Orne} {c|denied} {q|that divers had found cracks in the pier}.", "Delta Times")
+    found = asked(*agreed, told(FOUND, "Orla Post"), other)
+    assert found[0].words == "Had divers found cracks in the pier?"
 
 
 LANGUAGES = {

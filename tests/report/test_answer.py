@@ -12,6 +12,7 @@ import pytest
 from report import footbridge
 from sayso.folder import write_folder
 from sayso.link.choice import select
+from sayso.report.answer import MOST_ASKED
 from sayso.report.page import html
 from sayso.report.proof import record_problems
 from sayso.report.reading import read_json
@@ -56,6 +57,17 @@ def test_the_dispatch_has_a_table_for_each_question(write) -> None:
     assert part.index("asserts") < part.index("hedges")
     assert "asserts on 2 March 2031" in part
     assert "q_closed" in part
+
+
+@pytest.mark.parametrize("write", [markdown, html])
+def test_a_dispatch_prints_the_first_questions_and_says_how_many_more_there_are(write) -> None:
+    one = record()
+    many = tuple(replace(one.questions[0], id=f"q_{n}", words=f"Was bridge {n} closed?") for n in range(MOST_ASKED + 2))
+    text = write(replace(one, questions=many))
+    assert f"Was bridge {MOST_ASKED - 1} closed?" in text
+    assert f"Was bridge {MOST_ASKED} closed?" not in text
+    assert "2 more questions stand in record.json" in text
+    assert "more question" not in write(replace(one, questions=many[:MOST_ASKED]))
 
 
 @pytest.mark.parametrize("write", [markdown, html])

@@ -14,6 +14,8 @@ from sayso.view import Position, Question
 
 Json = dict[str, Any]
 NOT_NAMED = "not named"
+# How many questions a dispatch prints; record.json has them all.
+MOST_ASKED = 12
 
 
 def question_json(register: Register, question: Question) -> Json:
@@ -60,10 +62,20 @@ def answered(register: Register, position: Position) -> tuple[str | None, str | 
 
 
 def asked(register: Register, notes: Notes, numbers: Mapping[str, int]) -> tuple[Asked, ...]:
-    """The record's questions with a row a position, in their order; ``numbers`` are those of the statements shown."""
-    return tuple(
-        Asked(q.id, q.words, tuple(_rows(register, notes, q.positions, numbers))) for q in register.record.questions
-    )
+    """The record's first ``MOST_ASKED`` questions with a row a position; ``numbers`` are those of the statements shown.
+
+    They stand in the record's order: those on which speakers differ first.
+    """
+    shown = register.record.questions[:MOST_ASKED]
+    return tuple(Asked(q.id, q.words, tuple(_rows(register, notes, q.positions, numbers))) for q in shown)
+
+
+def unprinted(register: Register) -> str:
+    """The sentence that says how many questions stand in record.json alone, "" where none does."""
+    left = len(register.record.questions) - MOST_ASKED
+    if left <= 0:
+        return ""
+    return f"{left} more {'question stands' if left == 1 else 'questions stand'} in record.json, under questions."
 
 
 def _rows(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.report.answer import asked
+from sayso.report.answer import asked, unprinted
 from sayso.report.cite import web_address
 from sayso.report.coverage import alone, carried
 from sayso.report.marking import bare, one_line, pieces
@@ -55,6 +55,7 @@ def dispatch(record: Record) -> Dispatch:
         figures=figures(register, order, conflicts, named, unnamed, undated),
         conflicts=conflicts,
         questions=questions,
+        unprinted=unprinted(register),
         shared=tuple(items[s.id] for s in shared),
         portraits=portraits,
         columns=sources,

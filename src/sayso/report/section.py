@@ -257,6 +257,7 @@ class Dispatch:
     figures: tuple[tuple[str, int, str], ...]
     conflicts: tuple[Conflict, ...]
     questions: tuple[Asked, ...]
+    unprinted: str
     shared: tuple[Item, ...]
     portraits: tuple[Portrait, ...]
     columns: tuple[Entry, ...]

@@ -110,6 +110,9 @@ def _questions(view: Dispatch) -> Iterable[str]:
         yield ""
         yield f"<sub>question `{question.id}`</sub>"
         yield ""
+    if view.unprinted:
+        yield view.unprinted
+        yield ""
 
 
 def _stand(stand: Stand) -> str:

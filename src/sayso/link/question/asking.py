@@ -13,9 +13,9 @@ import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.link.question.clause import Clause
+from sayso.link.question.clause import Clause, bare_not
 from sayso.link.question.stance import marked, negators
-from sayso.link.spelling import POSSESSIVE
+from sayso.link.spelling import NUMBER_WORDS, POSSESSIVE
 from sayso.link.statement.figure import NEGATORS
 from sayso.text.verb import AUXILIARIES, DETERMINERS, IRREGULAR, PREPOSITIONS, Known, base, is_finite
 
@@ -73,6 +73,21 @@ FINITE = {
         r"|va|van|habra|\w{3,}(?:aron|ieron|ara|aran))$"
     ),
 }
+# Verbs that turn what they govern round: "should avoid travel" is no to travel.
+TURNED = "avoid"
+# "the only thing the council would support is a ford": the second is the verb, and what it stands in has no safe order.
+STANDING = frozenset("is are was were".split())
+COUNT = re.compile(r"[1-9][\d,]*|" + "|".join(word for word in NUMBER_WORDS if word not in ("_", "zero")))
+ROUNDING = frozenset("about around nearly almost roughly some over least more than at up to only exactly".split())
+SHARES = frozenset("percent per in of million billion thousand hundred years".split())
+# "a resolution meant to help" is mostly a participle.
+REDUCED = frozenset({"meant"})
+FEELINGS = frozenset("sure certain confident afraid glad happy proud sorry convinced told".split())
+TIMES = frozenset("time day moment way reason fact".split())
+PARTICIPIAL = frozenset("having being been be get gets got getting".split())
+COMPARED = frozenset("more less most least better worse other new all many much".split())
+INSIDE = re.compile(r"[a-z,;] ?$")
+MARK = re.compile(r"(?<!\w)[‘']")
 OWNED = re.compile(r"['’]s?\s")
 VOWEL = re.compile(r"^[aeiouhéèêàâîïôû]", re.IGNORECASE)
 
@@ -95,7 +110,8 @@ def tokens(clause: Clause, text: str) -> tuple[Token, ...]:
     for at, word in enumerate(clause.words):
         between = text[before.stop : word.start] if before is not None else ""
         owned = OWNED.match(between)
-        if owned and found:
+        opened = MARK.search(text, clause.span.start, before.stop) if owned and before is not None else None
+        if owned and found and opened is None and (owned.group()[1] == "s" or found[-1].plain.endswith("s")):
             found[-1] = replace(found[-1], shown=found[-1].shown + owned.group().rstrip())
             between = " "
         gap = between if between in ("", "-", "–", "’", "'", "/", ".") else " "
@@ -104,7 +120,8 @@ def tokens(clause: Clause, text: str) -> tuple[Token, ...]:
             gap, shown = " ", word.plain
         if word.plain == "not":
             gap = " "
-        capital = (at in proper) or (at > 0 and word.capital) or (len(shown) > 1 and shown.isupper())
+        inside = at > 0 or INSIDE.search(text, max(0, word.start - 2), word.start) is not None
+        capital = (at in proper) or (inside and word.capital) or (len(shown) > 1 and shown.isupper())
         found.append(Token(shown, word.plain, gap, capital))
         before = word
     return tuple(found)
@@ -119,26 +136,31 @@ def asked(
     *,
     own: bool,
     ahead: bool,
+    ought: bool = False,
 ) -> str | None:
     """The question that a clause answers, None where none is safe.
 
     ``speaker`` stands for the first person where the words are ``own``, and does what the clause says he will, "to
-    sign", where it looks ``ahead``; ``known`` are words that follow "to" or an
-    auxiliary somewhere in the texts, the plain forms of verbs.
+    sign", where it looks ``ahead``; where it ``ought`` to be, "that the ford be closed", the question is whether it
+    should. ``known`` are words that follow "to" or an auxiliary somewhere in the texts, the plain forms of verbs.
     """
     code = language or "en"
     way = WAYS.get(code)
     held = list(tokens(clause, text))
-    if code == "en" and ahead and speaker is not None and len(held) > FEWEST and held[0].plain == "to":
+    alone = "together" not in (t.plain for t in held)
+    if code == "en" and ahead and alone and speaker is not None and len(held) > FEWEST and held[0].plain == "to":
         held = [Token(speaker, "speaker", "", True), Token("will", "will", " ", False), *held[1:]]
     while held and held[0].plain in LEADING:
         held.pop(0)
+    if code == "en" and ought:
+        held = _demanded(held, known) or held
     if way is None or not held or held[0].plain in CONDITIONS:
         return None
     return way(held, speaker if own else None, known)
 
 
-def _joined(parts: Sequence[Token]) -> str:
+def joined_up(parts: Sequence[Token]) -> str:
+    """The tokens as one line, each behind what stood before it in the text."""
     said = "".join((t.gap if at else "") + t.shown for at, t in enumerate(parts))
     return re.sub(r"\s+", " ", said).strip()
 
@@ -157,17 +179,57 @@ def _without(held: Sequence[Token], places: Container[int]) -> list[Token]:
 def _english(held: list[Token], speaker: str | None, known: Known) -> str | None:
     held = _third_person(held, speaker)
     spelled = [t.plain for t in held]
-    hedging = marked(spelled, "en", "hedges") | marked(spelled, "en", "disavowals")
+    denied = marked(spelled, "en", "disavowals")
+    hedging = marked(spelled, "en", "hedges") | denied
     if any(spelled[at] in CONDITIONS or spelled[at] in AUXILIARIES for at in hedging):
         return None
+    # "will refuse to sign" leaves "will sign"; without "opposes" nothing would be done.
+    if denied and not (spelled[max(denied)] == "to" and min(denied) and spelled[min(denied) - 1] in AUXILIARIES):
+        return None
     held = _without(held, hedging)
+    if any(bare_not([t.plain for t in held], at) for at in range(len(held))):
+        return None
     held = [_positive(t) for t in held if t.plain not in ("not", "never") and t.plain not in EMPHASIS]
     held = [t for t in held if t.shown]
     if not held or any(t.plain in UNCLEAR["en"] or t.plain in CONDITIONS for t in held):
         return None
-    if held[-1].plain in PREPOSITIONS | DETERMINERS or held[-1].plain in AUXILIARIES:
+    if held[-1].plain in PREPOSITIONS | DETERMINERS or AUXILIARIES.intersection((held[0].plain, held[-1].plain)):
         return None
-    return _sized(_inverted(held, known), held)
+    if TURNED in (t.plain for t in held) or "there" in (t.plain for t in held[1:]) or _feels(held):
+        return None
+    return _sized(_how_many(held) or _inverted(held, known), held)
+
+
+def _feels(held: Sequence[Token]) -> bool:
+    """True for what a speaker says of his own mind: "I am sure that"."""
+    spelled = [t.plain for t in held]
+    return "speaker" in spelled[:1] and not FEELINGS.isdisjoint(spelled[:4])
+
+
+def _how_many(held: Sequence[Token]) -> str | None:
+    """The question for the number of what a clause begins with: "14 men were hurt"; None where it begins otherwise."""
+    at = next((at for at, t in enumerate(held) if t.plain not in ROUNDING), 0)
+    verb = next((i for i, t in enumerate(held) if t.plain in AUXILIARIES), 0)
+    number = held[at].plain
+    if not (at + 1 < verb <= LONGEST_SUBJECT) or not COUNT.fullmatch(number) or held[at + 1].plain in SHARES:
+        return None
+    if any(t.plain in RELATIVES or t.plain in LEADING for t in held[:verb]):
+        return None
+    return f"How many {joined_up(held[at + 1 :])}?"
+
+
+def _demanded(held: Sequence[Token], known: Known) -> list[Token] | None:
+    """What is demanded as what should be: "the council to close the ford", "that the ford be closed"."""
+    for at in range(1, min(len(held) - 1, LONGEST_SUBJECT + 1)):
+        token = held[at]
+        if token.plain in AUXILIARIES or token.plain in RELATIVES:
+            return None
+        should = Token("should", "should", " ", False)
+        if token.plain == "to" and held[at + 1].plain not in DETERMINERS | COMPARED and not held[at + 1].capital:
+            return [*(t for t in held[:at] if t.plain != "not"), should, *held[at + 1 :]]
+        if token.plain == "be" or (token.plain in known.led and not token.capital and at + 1 < len(held)):
+            return [*held[:at], should, *held[at:]]
+    return None
 
 
 def _positive(token: Token) -> Token:
@@ -199,10 +261,15 @@ def _inverted(held: Sequence[Token], known: Known) -> str | None:
     verbs = [
         at
         for at, t in enumerate(held)
-        if at and not t.capital and is_finite(t.plain, held[at - 1].plain, held[at - 1].capital, known)
+        if at
+        and not t.capital
+        and held[at - 1].plain not in PARTICIPIAL
+        and is_finite(t.plain, held[at - 1].plain, held[at - 1].capital, known)
     ]
     first = min((at for at in finite if at < relative), default=None)
     if first is not None:
+        if any(at > first and held[at].plain in STANDING and not _opened(held[first:at]) for at in finite):
+            return None
         between = [at for at in verbs if at < first]
         if any(not held[at].plain.endswith(("ed", "en")) or base(held[at].plain, known) in SPEAKS for at in between):
             return None
@@ -213,18 +280,23 @@ def _inverted(held: Sequence[Token], known: Known) -> str | None:
             rest = [Token(plain, plain, " ", False), *rest]
             return _asked(helper, subject, rest)
         return _asked(verb.shown.capitalize(), subject, rest) if rest else None
-    if not verbs or verbs[0] > relative:
+    if not verbs or verbs[0] > relative or any(not _opened(held[verbs[0] : at]) for at in verbs[1:]):
         return None
     at = verbs[0]
     subject, verb, rest = held[:at], held[at], held[at + 1 :]
     plain_form = base(verb.plain, known)
-    if plain_form is None or plain_form in SPEAKS or (rest and rest[0].plain == "by"):
+    if verb.plain in REDUCED or plain_form is None or plain_form in SPEAKS or (rest and rest[0].plain == "by"):
         return None
     present = verb.plain.endswith("s") and verb.plain not in IRREGULAR
     # "Clinton emails" may be things as well as what somebody does: only a bare name shows that it is done.
     if present and not all(t.capital for t in subject):
         return None
     return _asked("Does" if present else "Did", subject, [Token(plain_form, plain_form, " ", False), *rest])
+
+
+def _opened(between: Sequence[Token]) -> bool:
+    """True where a new clause opens among these tokens, so that another finite verb has a subject of its own."""
+    return any(t.plain in RELATIVES or t.plain in LEADING or t.plain in TIMES for t in between)
 
 
 def _participle(token: Token) -> bool:
@@ -252,7 +324,7 @@ def _asked(verb: str, subject: Sequence[Token], rest: Sequence[Token]) -> str | 
     known_name = named and (len(subject) == 1 or subject[1].capital or subject[0].plain not in DETERMINERS)
     first = subject[0].shown if known_name else subject[0].shown[:1].lower() + subject[0].shown[1:]
     opened = [Token(first, subject[0].plain, "", subject[0].capital), *subject[1:], *rest]
-    return f"{verb} {_joined(opened)}?"
+    return f"{verb} {joined_up(opened)}?"
 
 
 # ---------------------------------------------------------------- other languages
@@ -273,7 +345,7 @@ def _russian(held: list[Token], speaker: str | None, known: Known) -> str | None
     left = _plainly_positive(held, "ru", keeps=False)
     if left is None or not any(FINITE["ru"].search(t.plain) for t in left):
         return None
-    words = _joined(left)
+    words = joined_up(left)
     return _sized(f"{words[:1].upper()}{words[1:]}?", left)
 
 
@@ -281,7 +353,7 @@ def _french(held: list[Token], speaker: str | None, known: Known) -> str | None:
     left = _plainly_positive(held, "fr", keeps=False)
     if left is None or not any(FINITE["fr"].search(t.plain) for t in left[1:]):
         return None
-    words = _joined(left)
+    words = joined_up(left)
     if not left[0].capital or left[0].plain in ("le", "la", "les", "l", "un", "une", "des"):
         words = words[:1].lower() + words[1:]
     opening = "Est-ce qu’" if VOWEL.match(words) else "Est-ce que "
@@ -292,7 +364,7 @@ def _spanish(held: list[Token], speaker: str | None, known: Known) -> str | None
     left = _plainly_positive(held, "es", keeps=True)
     if left is None or not any(FINITE["es"].search(t.plain) for t in left):
         return None
-    words = _joined(left)
+    words = joined_up(left)
     return _sized(f"¿{words[:1].upper()}{words[1:]}?", left)
 
 
@@ -309,7 +381,7 @@ def _german(held: list[Token], speaker: str | None, known: Known) -> str | None:
     if at is None or at == 0:
         return None
     rest = [t for i, t in enumerate(left) if i != at]
-    words = _joined(rest)
+    words = joined_up(rest)
     articles = ("der", "die", "das", "ein", "eine", "es", "den", "dem", "am", "im", "in")
     words = words[:1].lower() + words[1:] if rest[0].plain in articles else words
     return _sized(f"{left[at].shown.capitalize()} {words}?", left)

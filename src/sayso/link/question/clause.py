@@ -17,7 +17,7 @@ from sayso.text.speech import speech_words
 from sayso.text.verb import AUXILIARIES, IRREGULAR, SUPPORT, Known, verbs
 from sayso.types import Span
 
-FEWEST, NEAR = 2, 6
+FEWEST, NEAR, FIRST = 2, 6, 4
 SUPPORTING = frozenset(root(word) for word in SUPPORT)
 SPEAKING = frozenset("talk talks talked talking speak speaks spoke spoken speaking".split())
 RUSSIAN_VERB = re.compile(
@@ -32,9 +32,15 @@ BREAKS = {
     "es": frozenset("sobre con para en por de del entre a al".split()),
     "ru": frozenset("о об по с со на в во между к из для".split()),
 }
+RELATIVE, NEGATED = frozenset("who whom whose which".split()), frozenset({"not", "never"})
+# Nouns that say too little for "there is" of them to be a matter.
+GENERAL = frozenset(root(word) for word in "work use need call way change help talk question reason point".split())
+# Of "there's" the verb is lost to the possessive.
+ONE, THERE = "one", ("there",)
+TIMING = frozenset("before after when while until once since".split())
 OPENS = frozenset("that whether dass ob que qu si что ли".split())
 LIGHT = frozenset(
-    "people person feel feels felt believe believes believed hope hopes hoped "
+    "since such through people person feel feels felt believe believes believed hope hopes hoped "
     "year years day days week time thing "
     "things way lot more most much many less least other another new old first last one two three make made take "
     "took get got go went come came give want wants like know think see say said says tell told good great big "
@@ -162,10 +168,32 @@ def _clause(held: tuple[Word, ...], language: str | None, names: frozenset[str],
         says = language != "ru" or any(RUSSIAN_VERB.search(word) for word in spelled)
         return Clause(held, keys, signs(spelled, language), says=says)
     places = verbs(spelled, [w.capital for w in held], known)
-    says = bool(places) or not AUXILIARIES.isdisjoint(spelled) or (spelled[0] == "to" and len(spelled) > FEWEST)
+    says = (
+        bool(places)
+        or spelled[:1] == THERE
+        or not AUXILIARIES.isdisjoint(spelled)
+        or (spelled[0] == "to" and len(spelled) > FEWEST)
+    )
     full = frozenset(key for at, key in keys if at in places and key not in SUPPORTING)
     bare = frozenset(key for at, key in keys if at in places and _bare(spelled, at))
-    return Clause(held, keys, signs(spelled, language), full, says, bare)
+    return Clause(held, keys, signs(_stanced(spelled), language), full, says, bare)
+
+
+def bare_not(spelled: Sequence[str], at: int) -> bool:
+    """True for a "not" that no verb has: of "all flights not yet checked in"."""
+    if spelled[at] != "not" or not at or at + 1 == len(spelled):
+        return False
+    return spelled[at + 1] == "yet" and spelled[at - 1] not in AUXILIARIES
+
+
+def _stanced(spelled: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without the negation of a relative clause ("a ban on those who are not citizens"), and with that
+    of its verb: "avoid travel".
+    """
+    inside = {at + n for at, word in enumerate(spelled) if at and word in RELATIVE for n in (1, 2, 3)}
+    inside |= {at for at in range(len(spelled)) if bare_not(spelled, at)}
+    told = tuple("not" if word == "avoid" and at < FIRST else word for at, word in enumerate(spelled))
+    return tuple(word for at, word in enumerate(told) if at not in inside or word not in NEGATED)
 
 
 def _bare(spelled: Sequence[str], at: int) -> bool:
@@ -183,15 +211,26 @@ def settled(units: Sequence[Unit]) -> list[Unit]:
     others say so of it, a clause whose verb it is says so, too: "they will meet".
     """
     counts = Counter(r for u in units for r in u.roots)
-    found = [replace(u, clauses=tuple(_existing(c, u, counts) for c in u.clauses)) for u in units]
+    found = [
+        replace(
+            u,
+            clauses=tuple(
+                _existing(c, u, counts, before) for before, c in zip((None, *u.clauses), u.clauses, strict=False)
+            ),
+        )
+        for u in units
+    ]
     known = frozenset(c.existing for u in found for c in u.clauses if c.existing)
     return [replace(u, clauses=tuple(_happening(c, known) for c in u.clauses)) for u in found]
 
 
-def _existing(clause: Clause, unit: Unit, counts: Mapping[str, int]) -> Clause:
-    """The clause with the head of what follows a word of being, else of its subject: up to a preposition."""
+def _existing(clause: Clause, unit: Unit, counts: Mapping[str, int], before: Clause | None) -> Clause:
+    """The clause with the head of what follows a word of being, else of its subject: up to a preposition.
+
+    Where that is "one", it is the last thing of the clause ``before``: "as for a formal meeting, there is not one".
+    """
     spelled = tuple(w.plain for w in clause.words)
-    places = marked(spelled, unit.passage.language, "occurrences")
+    places = marked(spelled, unit.passage.language, "occurrences") | ({0} if spelled[:1] == THERE else frozenset())
     if not places or not clause.says:
         return clause
     prepositions = BREAKS.get(unit.passage.language or "en", frozenset())
@@ -202,13 +241,23 @@ def _existing(clause: Clause, unit: Unit, counts: Mapping[str, int]) -> Clause:
         first = next((at for at in breaks if at < place), place)
         after = [key for at, key in clause.keys if place < at < min(stop, place + NEAR)]
         heads += after or [key for at, key in clause.keys if at < first]
-    near = [key for key in heads if not key.startswith("^") and counts[key] > 1]
+    if ONE in spelled and before is not None:
+        heads = [key for _, key in before.keys if not key.startswith("^")][-1:]
+    near = [key for key in heads if key not in GENERAL and not key.startswith("^") and counts[key] > 1]
     return replace(clause, existing=max(near, key=lambda k: (counts[k], k))) if near else clause
 
 
 def _happening(clause: Clause, existing: frozenset[str]) -> Clause:
-    done = sorted(clause.happens & existing)
+    done = sorted((clause.happens & existing) - GENERAL)
     return replace(clause, existing=done[0]) if clause.existing is None and len(done) == 1 else clause
+
+
+def presumed(clause: Clause, wanted: frozenset[str]) -> bool:
+    """True where a clause speaks of these keys only to say when: "they were warned before the gates were opened"."""
+    timed = next((at for at, w in enumerate(clause.words) if at and w.plain in TIMING), len(clause.words))
+    verb = any(w.plain in AUXILIARIES for w in clause.words[timed:])
+    told = [key for at, key in clause.keys if at < timed]
+    return verb and bool(told) and wanted.isdisjoint(told)
 
 
 def things(roots: Iterable[str]) -> frozenset[str]:

@@ -17,17 +17,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sayso.link.question.clause import Clause, Unit, things
+from sayso.link.question.clause import Clause, Unit, presumed, things
 
 if TYPE_CHECKING:
     import numpy
 
     Vectors = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
+    Cores = Mapping[tuple[int, int], Vectors]
 
-BACKGROUND, CROWD = 300, 150
+BACKGROUND, CROWD = 1000, 150
 COVERED, DENSE, EVIDENCE, NAME, LEAST = 0.6, 0.5, 8.5, 0.45, 3.0
 FEWEST, MOST, PLENTY = 2, 9, 3
-WEAK, FAR, CLOSE, TOGETHER = 4.5, 0.35, 0.6, 1.2
+WEAK, FAR, CLOSE, TOGETHER = 4.5, 0.35, 0.65, 1.2
+NO_TIES: Mapping[tuple[int, int], Sequence[tuple[int, int]]] = {}
+SAME, SOME = 0.75, 0.4
 TAKES_NOUNS = frozenset({"denies", "declines", "demands"})
 
 
@@ -72,12 +75,18 @@ class Weights:
 
 
 def matters(
-    units: Sequence[Unit], keeps: Callable[[Sequence[Answer]], bool], vectors: Vectors | None = None
+    units: Sequence[Unit],
+    keeps: Callable[[Sequence[Answer]], bool],
+    vectors: Vectors | None = None,
+    cores: Cores | None = None,
+    tied: Mapping[tuple[int, int], Sequence[tuple[int, int]]] = NO_TIES,
 ) -> tuple[Matter, ...]:
     """The matters that these sentences of one language speak of, the one with most evidence first.
 
     Each has answers from two attributions at least, and ``keeps`` has said yes to them; a clause answers one matter at
     most. ``vectors`` has a unit row a sentence: with it, near sentences may share less, and far ones must share more.
+    ``cores`` has the vectors of clauses by unit and place; clauses that mean nearly the same need share one word alone.
+    ``tied`` are clauses (unit, place) that answer a clause whatever words they share.
     """
     weights = Weights(units)
     holders: defaultdict[str, list[int]] = defaultdict(list)
@@ -93,7 +102,8 @@ def matters(
         for place, clause in enumerate(unit.clauses):
             if unit.conditional or not (clause.says or unit.manner.kind == "demands"):
                 continue
-            answers = _answers(units, weights, holders, existing, vectors, at, place)
+            answers = _answers(units, weights, holders, existing, vectors, cores, at, place)
+            answers = _with_tied(answers, tied.get((at, place), ()), Answer(at, place, weights.of(clause.roots), 1.0))
             if len({units[a.unit].attribution for a in answers}) > 1:
                 drawn.append((_worth(units, answers), at, place, answers))
     drawn.sort(key=lambda d: (-d[0], units[d[1]].attribution, units[d[1]].passage.place, d[2]))
@@ -126,6 +136,7 @@ def _answers(
     holders: Mapping[str, Sequence[int]],
     existing: Mapping[str, Sequence[int]],
     vectors: Vectors | None,
+    cores: Cores | None,
     at: int,
     place: int,
 ) -> tuple[Answer, ...]:
@@ -138,19 +149,41 @@ def _answers(
             if len(near) + len(holders[key]) > CROWD and near:
                 break
             near.update(dict.fromkeys(holders[key][:CROWD]))
+    if cores is not None and (at, place) in cores:
+        for key in sorted(things(wanted), key=lambda r: (len(holders[r]), r))[:FEWEST]:
+            near.update(dict.fromkeys(holders[key][:CROWD]))
     if middle.existing is not None and len(things(wanted)) <= FEWEST:
         near.update(dict.fromkeys(existing[middle.existing][:CROWD]))
     found = [Answer(at, place, weights.of(wanted), 1.0)]
     for other in sorted(near):
-        if other != at and units[other].ought == own.ought:
+        if other != at and (units[other].ought == own.ought or _ought(own, place)):
             nearness = float(vectors[at] @ vectors[other]) if vectors is not None else None
             answer = _answer(units[other], other, middle, weights) if telling and (nearness or 1.0) >= FAR else None
             if answer is None and telling and nearness is not None and nearness >= CLOSE:
                 answer = _near(units[other], other, middle, weights, nearness)
+            if answer is None and cores is not None and (nearness or 0) >= SOME:
+                answer = _same(units[other], other, middle, weights, cores, (at, place))
             answer = answer or _exists(units[other], other, middle, weights)
-            if answer:
+            if answer and (
+                presumed(units[other].clauses[answer.clause], wanted) or presumed(middle, units[other].roots)
+            ):
+                continue
+            if answer and (units[other].ought == own.ought or _ought(units[other], answer.clause)):
                 found.append(answer)
     return tuple(found) if len(found) > 1 else ()
+
+
+def _with_tied(answers: tuple[Answer, ...], tied: Iterable[tuple[int, int]], middle: Answer) -> tuple[Answer, ...]:
+    """The answers of a middle with those that are tied to it, each unit once."""
+    held = {a.unit: a for a in answers or (middle,)}
+    for unit, place in tied:
+        held.setdefault(unit, Answer(unit, place, middle.weight, 1.0))
+    return tuple(held[unit] for unit in (middle.unit, *sorted(held.keys() - {middle.unit}))) if len(held) > 1 else ()
+
+
+def _ought(unit: Unit, clause: int) -> bool:
+    """True where a cue demands or a clause says what ought to be: "urged them to close it", "it should be closed"."""
+    return unit.ought or unit.clauses[clause].signs.ought
 
 
 def _answer(unit: Unit, at: int, middle: Clause, weights: Weights) -> Answer | None:
@@ -195,6 +228,19 @@ def _near(unit: Unit, at: int, middle: Clause, weights: Weights, nearness: float
     return Answer(at, core, weights.of(shared), covered)
 
 
+def _same(unit: Unit, at: int, middle: Clause, weights: Weights, cores: Cores, place: tuple[int, int]) -> Answer | None:
+    """How a sentence answers that says in one clause what the middle says, stance aside: their vectors meet."""
+    own = cores.get(place)
+    if own is None or not _proposes(unit):
+        return None
+    near = [(float(own @ cores[at, i]), -i) for i in range(len(unit.clauses)) if (at, i) in cores]
+    best, clause = max(near, default=(0.0, 0))
+    shared = middle.roots & unit.clauses[-clause].roots
+    if best < SAME or not things(shared) or len(shared) < 1 or not _does(middle, shared):
+        return None
+    return Answer(at, -clause, weights.of(shared), max(best, COVERED))
+
+
 def _proposes(unit: Unit) -> bool:
     """True for words that say something: with a verb, or behind a cue that makes a noun say it ("called for talks")."""
     return unit.manner.kind in TAKES_NOUNS or any(c.says for c in unit.clauses)
@@ -213,5 +259,5 @@ def _exists(unit: Unit, at: int, middle: Clause, weights: Weights) -> Answer | N
         names, own = clause.roots - things(clause.roots), middle.roots - things(middle.roots)
         if clause.existing == middle.existing and (not names or not own or names & own):
             weight = weights.of(clause.roots & middle.roots)
-            return Answer(at, place, weight, COVERED + (1 - COVERED) * weight / weights.of(middle.roots))
+            return Answer(at, place, weight, COVERED + (1 - COVERED) * weight / max(weights.of(middle.roots), 1e-6))
     return None

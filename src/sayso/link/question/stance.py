@@ -14,6 +14,7 @@ from functools import cache
 from sayso.link.spelling import words
 from sayso.link.statement.figure import NEGATIONS
 from sayso.text.lexicon import LANGUAGES, fold, lexicon
+from sayso.text.speech import speech_words
 
 STANCES = ("asserts", "denies", "hedges", "expects", "declines")
 WISHES = frozenset(
@@ -24,6 +25,18 @@ BELIEF = frozenset(
     "true case believe think fact правда верю верит vrai crois croit wahr glaube glaubt verdad creo cree".split()
 )
 NOT = {"en": ("not", "never"), "ru": ("не",), "fr": ("ne", "n", "pas", "jamais"), "de": ("nicht", "nie"), "es": ("no",)}
+# What speaks of a claim by these says no to it: "dismissed the argument that". Beside ``disavowals``, in cues alone.
+REFUSALS = frozenset(
+    "dismiss dismisses dismissed dismissing contradict contradicts contradicted contradicting rebut rebuts rebutted "
+    "debunk debunks debunked dispute disputes disputed disputing reject rejects rejected rejecting refute refutes "
+    "refuted refuting disagree disagrees disagreed disavow disavows disavowed repudiate "
+    "repudiates repudiated опроверг опровергла отверг отвергла отвергают rejette réfute conteste rejeta "
+    "bestreitet bestritt dementierte rechaza rechazó negó desmiente desmintió".split()
+)
+SPEAKING = frozenset("say tell comment answer confirm discuss disclose reveal specify elaborate respond".split())
+# "will say that": the telling lies ahead, not what is told.
+TENSE = frozenset("will would shall going to".split())
+OPPOSES = frozenset("oppose opposes opposed opposing".split())
 CERTAIN_THOUGHTS = frozenset("know knows knew learned realize realized realizes".split())
 # "No more than" and "not only" bound and add; they negate nothing.
 MEASURES = frozenset(
@@ -41,12 +54,18 @@ MARKS = ("hedges", "futures", "oughts", "disavowals", "shrugs")
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """What a cue says of its content: its ``kind`` in the lexicon, negated or not, doubting or looking ahead."""
+    """What a cue says of its content: its ``kind`` in the lexicon, negated or not, doubting or looking ahead.
+
+    ``spoken`` is False for attitudes ("did not back away from"). What ``refuses`` says no to a claim ("rejected the
+    argument that"), of a thing only that it is not wanted.
+    """
 
     kind: str
     negated: bool = False
     hedged: bool = False
     ahead: bool = False
+    refuses: bool = False
+    spoken: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +164,20 @@ def manner(cue: str, language: str | None) -> Manner:
     kinds = _kinds(spoken, code)
     order = ("declines", "denies", "asks", "demands", "promises", "thinks", "claims", "admits", "calls", "reports")
     kind = next((k for k in order if k in kinds), "says")
+    if kind == "says" and not OPPOSES.isdisjoint(spoken):
+        kind = "denies"
+    talks = code not in LANGUAGES or not SPEAKING.union(speech_words(code)).isdisjoint(spoken)
+    refuses = kind == "says" and not REFUSALS.isdisjoint(spoken)
     if kind in ("thinks", "says") and not WISHES.isdisjoint(spoken):
         kind = "demands"
     if kind in ("calls", "says") and spoken[:1] and spoken[0] in CALLS and "for" in spoken:
         kind = "demands"
-    ahead = bool(marked(spelled, language, "futures")) or kind == "promises"
+    foresees = marked(spelled, language, "futures")
+    told = talks and all(spelled[at] in TENSE for at in foresees)
+    ahead = (bool(foresees) and not told) or kind == "promises"
     doubt = kind == "thinks" and not ahead and not CERTAIN_THOUGHTS.intersection(spoken)
-    return Manner(kind, bool(negators(spelled, language)), doubt or bool(marked(spelled, language, "hedges")), ahead)
+    doubtful = doubt or bool(marked(spelled, language, "hedges"))
+    return Manner(kind, bool(negators(spelled, language)), doubtful, ahead, refuses, talks)
 
 
 def _kinds(spoken: Sequence[str], code: str) -> frozenset[str]:
