@@ -23,7 +23,7 @@ from sayso.link.question import questions
 from sayso.link.relation import relations
 from sayso.link.speaker import speakers
 from sayso.link.statement import statements
-from sayso.link.utterance import uttered
+from sayso.link.utterance import utterances
 from sayso.link.witness import NOWHEN, witnesses
 from sayso.types import (
     Attribution,
@@ -114,9 +114,7 @@ def link(
         offices += roles(reading.document, own)
     copies = witnesses(documents, captured)
     people, clashes = speakers(documents, said, ruled.judgements, offices, knowledge)
-    by_id = {d.id: d for d in documents}
-    spoken = [a for a in said if uttered(by_id[a.document], a)]
-    told, disputes = statements(documents, spoken, people, copies, encoder, ruled.judgements)
+    told, disputes = statements(documents, utterances(documents, said), people, copies, encoder, ruled.judgements)
     compared = relations(documents, said, told, encoder, ruled.judgements, entailer) if related else ()
     found = (*problems, *(p for r in readings for p in r.problems), *ruled.problems, *clashes, *disputes)
     ids = tuple(d.id for d in documents)

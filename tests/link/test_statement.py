@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.link.statement import statements
-from sayso.link.utterance import uttered
+from sayso.link.utterance import utterances, uttered
 from sayso.ruling import judgement
 from sayso.types import Span, Speaker
 from telling import WordEncoder, document, speakers, told, wordings
@@ -155,6 +155,71 @@ def test_what_the_writer_of_a_text_says_is_nobodys_statement():
 def test_who_denies_somebody_something_refuses_and_says_nothing(marked, said):
     document, (found,) = told(marked)
     assert uttered(document, found) is said
+
+
+CALL = "a ban on lorries crossing the old bridge"
+TELLING = f"{{s1|The harbour council}} {{c1|condemned}} {{q1|{{s2|Ilva Renn}} {{c2|'s call for}} {{q2|{CALL}}}}}."
+
+
+def nested(marked: str, outlet: str, **outer: object):
+    """A document in which the first attribution holds the second."""
+    whole, found = told(marked, outlet)
+    first, second = sorted(found, key=lambda a: -a.content[0].stop + a.content[0].start)
+    return whole, (replace(first, **outer), replace(second, within=first.id))
+
+
+def test_what_somebody_tells_of_anothers_words_is_a_rendering_of_them_and_the_telling_stays():
+    plain = told(f"{{s|Ilva Renn}} {{c|called for}} {{q|{CALL}}}.", "Delta Times")
+    made, groups, found, _ = link(nested(TELLING, "Harbour Post"), plain)
+    assert groups == {frozenset({CALL}), frozenset({f"Ilva Renn 's call for {CALL}"})}
+    joined = next(s for s in made if len(s.renderings) == 2)
+    assert joined.speaker == next(s.id for s in speakers(found) if s.names == ("Ilva Renn",))
+
+
+def test_a_telling_by_nobody_known_is_not_joined_to_the_words_it_tells_of():
+    telling = TELLING.replace("The harbour council", "some").replace(CALL, f"{CALL} by the first of May in every year")
+    plain = told(f"{{s|Ilva Renn}} {{c|called for}} {{q|{CALL} by the first of May in every year}}.", "Delta Times")
+    made, *_ = link(nested(telling, "Harbour Post"), plain)
+    assert sorted(len(s.renderings) for s in made) == [1, 2]
+    tellers = {a.id for a in nested(telling, "Harbour Post")[1] if a.within is None}
+    assert not any(r.attribution in tellers for s in made if len(s.renderings) == 2 for r in s.renderings)
+
+
+def test_what_is_told_at_second_hand_is_the_fullest_only_where_nothing_else_is_or_it_alone_is_quoted():
+    longer = TELLING.replace(CALL, f"{CALL} on Sundays")
+    plain = told(f"{{s|Ilva Renn}} {{c|called for}} {{q|{CALL}}}.", "Delta Times")
+    (joined,) = [s for s in link(nested(longer, "Harbour Post"), plain)[0] if len(s.renderings) == 2]
+    assert joined.renderings[0].attribution == plain[1][0].id
+    whole, (outer, inner) = nested(longer.replace(f"{CALL} on Sundays", f"“{CALL} on Sundays”"), "Harbour Post")
+    quoted = (whole, (outer, replace(inner, voice="direct")))
+    (joined,) = [s for s in link(quoted, plain)[0] if len(s.renderings) == 2]
+    assert joined.renderings[0].attribution == inner.id
+
+
+def test_an_attitude_towards_anothers_words_passes_nothing_on():
+    whole, (outer, inner) = nested(TELLING.replace("condemned", "feared"), "Harbour Post")
+    (kept,) = utterances([whole], [outer, inner])
+    assert (kept.id, kept.within) == (inner.id, None)
+    told_, (first, second) = nested(TELLING.replace("condemned", "denied"), "Harbour Post")
+    assert [a.within for a in utterances([told_], [first, second])] == [None, first.id]
+
+
+def test_a_noun_of_speech_tells_of_an_utterance_where_it_is_somebodys():
+    read, (theirs,) = told("Renn rejected {s|Lunin} {c|'s line}: {q|ferries are safe}.")
+    theirs = replace(theirs, voice="indirect")
+    assert (uttered(read, theirs), uttered(read, replace(theirs, made_by="rule:alluded"))) == (False, True)
+    owned, (claim,) = told("{s|Her} {c|claim} {q|that the bridge was safe} was read out.")
+    assert uttered(owned, claim)
+    apart, (view,) = told("{s|Her} {c|view} {q|that the bridge was safe} was read out.")
+    assert not uttered(apart, view)
+
+
+@pytest.mark.parametrize(
+    ("cue", "is_one"), [("called for", True), ("was calling for", True), ("feared", False), ("accused", False)]
+)
+def test_words_of_speech_that_the_lexical_rules_do_not_read_count_too(cue, is_one):
+    whole, (one,) = told(f"{{s|Ilva Renn}} {{c|{cue}}} {{q|a ban on lorries}}.")
+    assert uttered(whole, one) is is_one
 
 
 def test_neighbouring_sentences_that_the_same_places_render_stay_together():

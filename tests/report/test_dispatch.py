@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv as comma
+import io
 import os
 import re
 from dataclasses import replace
@@ -14,6 +16,7 @@ from markdown_it import MarkdownIt
 from report import footbridge
 from sayso.report.dispatch import dispatch
 from sayso.report.page import html
+from sayso.report.record import as_json
 from sayso.report.table import COLUMNS, csv
 from sayso.report.write import markdown
 from sayso.types import Attribution, Record, Rendering, Span, Statement, When, key
@@ -60,6 +63,40 @@ def test_an_outlet_is_who_reports_and_nothing_more_is_asserted() -> None:
     assert "The file briefing.txt, through what a source named only as “The mayor”" in text
     assert "omitted" not in text
     assert "Mayor Dana Orlow said" not in text.split("## Notes")[0]
+
+
+def test_who_passes_words_on_stands_beside_them() -> None:
+    record = footbridge.record()
+    outer = footbridge.orlow_briefing.id
+    held = as_json(record)
+    through = {r["attribution"]: r["through"] for s in held["statements"] for r in s["renderings"]}
+    assert {id for id, teller in through.items() if teller} == {footbridge.hask_briefing.id}
+    assert through[footbridge.hask_briefing.id] == outer
+    rows = list(comma.DictReader(io.StringIO(csv(record).removeprefix("\ufeff"))))
+    assert {row["attribution"]: row["through"] for row in rows if row["through"]} == {
+        footbridge.hask_briefing.id: "“The mayor”"
+    }
+
+
+def test_a_statement_known_only_through_others_says_so() -> None:
+    record = footbridge.record()
+    first = next(s for s in record.statements if s.renderings[0].attribution == footbridge.hask_briefing.id)
+    again = replace(first.renderings[0], kind="verbatim", against=first.renderings[0].attribution)
+    twice = replace(first, renderings=(first.renderings[0], again))
+    also = replace(twice, renderings=(twice.renderings[0], replace(again, attribution=footbridge.hask.id)))
+    for one, says in ((twice, True), (also, False)):
+        kept = tuple(one if s.id == first.id else s for s in record.statements)
+        text = markdown(replace(record, statements=kept))
+        assert ("Secondhand in every source" in text) is says
+        assert "verbatim, direct, as told by “The mayor”" in text or not says
+
+
+def test_who_is_told_of_but_says_nothing_passes_nothing_on() -> None:
+    record = footbridge.record()
+    silent = tuple(s for s in record.statements if s.renderings[0].attribution != footbridge.orlow_briefing.id)
+    text = markdown(replace(record, statements=silent, questions=(), relations=()))
+    assert "The file briefing.txt, telling of a source named only as “The mayor”" in text
+    assert "is reported to say" not in text.split("## Notes")[0]
 
 
 def test_a_trimmed_wording_shows_what_was_cut(page: lxml_html.HtmlElement) -> None:

@@ -10,7 +10,9 @@ from sayso.extract.lexical import lexical
 from sayso.text.lexicon import LANGUAGES, Lexicon, expand, fold, lexicon
 from sayso.text.segment import paragraphs, quotations
 
-READ_ELSEWHERE = {"turns", "stage"}
+READ_ELSEWHERE = {
+    "turns", "stage", "spoken_that", "spoken_to", "spoken_for", "spoken_of", "spoken_too", "blamed_for", "proposing",
+}  # fmt: skip
 EXAMPLES = [(language, group, line) for language in LANGUAGES for group, line in lexicon(language).examples]
 
 

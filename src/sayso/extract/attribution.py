@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sayso.extract.allusion import alluded
 from sayso.extract.draft import Draft, drafts, joined, outermost, starting, touching, traced, voice, width
 from sayso.extract.edge import edged
 from sayso.extract.headline import credited
@@ -92,9 +93,28 @@ def attributions(
     beside = quotations(text, captions)
     found += _captioned(text, captions, beside, tagger, cues)
     every = sorted((*marks, *beside), key=lambda q: (q.span.start, q.depth))
-    found += nested(text, [d for d in found if d.content], every, tagger, cues)
+    found += told_within(text, [d for d in found if d.content], lines, every, tagger, cues, document.language)
     named = _named(document, [d for d in found if d.content], every)
     return named, _left_open(document, lines, marks, spoken)
+
+
+def told_within(
+    text: str,
+    found: Sequence[Draft],
+    lines: Sequence[Span],
+    marks: Sequence[Quotation],
+    tagger: Tagger,
+    cues: frozenset[str],
+    language: str | None,
+) -> list[Draft]:
+    """The speech of others inside these drafts' contents, and what a noun of speech points to in or beside them.
+
+    ``lines`` are the paragraphs to look at, ``marks`` all quotations in order. Drafts of the first kind and those of
+    the second that stand in a content name that content as their ``outer``.
+    """
+    inner = nested(text, found, marks, tagger, cues)
+    parts = [s for line in lines for s in sentences(text, line)]
+    return inner + alluded(text, [*found, *inner], parts, marks, language)
 
 
 def _regions(document: Document) -> list[Span]:

@@ -65,6 +65,8 @@ FINDING = _whole(
     quoted="X quoted Y as saying …: Y says it, and X is the one who passes it on.",
     printed="The paragraph before ends with words such as “the statement in full:”: the paragraphs after it are the "
     "text that is printed there.",
+    alluded="Lunin's call for a ban; a claim by Lunin that …: a listed noun of speech, whose it is, and what was said, "
+    "which somebody else may be telling of.",
 )
 MENDING = _mending(
     refused="A fixed phrase says that somebody did not answer: it is a refusal, and no statement.",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
-from sayso.text.speech import attributing_words, speech_words
+from sayso.text.speech import attributing_words, points_to_speech, speech_words, tells_too
 from sayso.types import Attribution, Document
 
 TOPIC = frozenset("about on over of regarding".split())
@@ -17,7 +19,25 @@ REFUSED = re.compile(
     r"(?:an?|any|the|his|her|its|their|access|entry|bail|permission|asylum|visas?|parole)\b(?! (?:was|were|had|is)\b)",
     re.I,
 )
+OWNED = re.compile(r"(?:['’]s|[sS]['’]|^(?:his|her|their|its))$", re.I)
 FIRST_PERSON = frozenset("i we я мы je nous ich wir yo nosotros".split())
+
+
+def utterances(documents: Iterable[Document], attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions that report an utterance, in the order given; each ``within`` the next one around it that does.
+
+    What somebody merely thinks of another's words does not make them that somebody's telling.
+    """
+    held, every = {d.id: d for d in documents}, tuple(attributions)
+    outer = {a.id: a.within for a in every}
+    told = {a.id for a in every if uttered(held[a.document], a)}
+
+    def telling(id: str | None) -> str | None:
+        while id is not None and id not in told:
+            id = outer.get(id)
+        return id
+
+    return tuple(replace(a, within=telling(a.within)) for a in every if a.id in told)
 
 
 def uttered(document: Document, attribution: Attribution) -> bool:
@@ -27,6 +47,7 @@ def uttered(document: Document, attribution: Attribution) -> bool:
     speech or a phrase that attributes and somebody is named as its source; a cue like "wanted" or "blamed" without
     marks tells of an attitude, which stays an attribution and becomes no statement; so does a mere topic ("commented
     about the meeting"). ``We asked`` outside all quotations is the outlet about itself.
+    A noun of speech ("her claim that …", "his call for …") points to what was said and counts where it is somebody's.
     One who did not answer said nothing.
     """
     if "refused" in re.split("[:+]", attribution.made_by):
@@ -36,13 +57,26 @@ def uttered(document: Document, attribution: Attribution) -> bool:
     language = document.language or "en"
     words = [w.strip(":,.;").casefold() for s in attribution.cue for w in s.of(document.text).split()]
     spoken = any(w in speech_words(language) for w in words) or words[0] in attributing_words(language)
+    spoken = spoken or tells_too(language, words)
     if attribution.voice == "mixed":
         return bool(attribution.source)
     if words[-1] in DENYING and REFUSED.match(document.text, attribution.content[0].start, attribution.content[0].stop):
         return False
+    if _points(document, attribution, words):
+        return True
     if (len(words) > 1 and words[-1] in TOPIC) or words[-1] in ("mentioned", "mentions", "discussed"):
         return False
     return spoken and bool(attribution.source) and not _own_voice(document, attribution)
+
+
+def _points(document: Document, attribution: Attribution, words: list[str]) -> bool:
+    """True for a noun of speech with the one whose words they are right before it or behind it."""
+    if attribution.made_by.startswith("rule:alluded"):
+        return True
+    if not attribution.source or not points_to_speech(document.language or "en", words):
+        return False
+    owner = attribution.source[-1].of(document.text)
+    return OWNED.search(owner) is not None and attribution.source[-1].stop < attribution.cue[0].start
 
 
 def _own_voice(document: Document, attribution: Attribution) -> bool:

@@ -17,7 +17,7 @@ from sayso.report.timeline import moments
 from sayso.report.vocabulary import vocabulary
 from sayso.types import Document, Problem, Record, Relation, Rendering, Statement
 
-WRITER = "dispatch@4"
+WRITER = "dispatch@5"
 EXCERPT = 9
 FEWEST_SHARED = 3
 NARRATED, NOT_NAMED = "In the outlets’ own voice", "Not named"
@@ -228,9 +228,12 @@ def excerpt(register: Register, statement: Statement) -> str:
 
 
 def _voice(register: Register, rendering: Rendering) -> str:
-    told = _told(register, rendering).strip()
-    voice = register.attributions[rendering.attribution].voice
-    return f"{voice}, {told}" if told else voice
+    """The voice, the words of telling that say more than that it was said, and through whom the words came."""
+    attribution = register.attributions[rendering.attribution]
+    parts = [attribution.voice, _told(register, rendering).strip()]
+    if (teller := register.passed_on(attribution)) is not None:
+        parts.append(f"as told by {register.called(teller)}")
+    return ", ".join(part for part in parts if part)
 
 
 def _told(register: Register, rendering: Rendering) -> str:

@@ -184,12 +184,14 @@ def _attribution(register: Register, held: Attribution) -> Json:
 
 def _rendering(register: Register, rendering: Rendering) -> Json:
     text = register.document_of(rendering).text
+    teller = register.passed_on(register.attributions[rendering.attribution])
     return {
         "attribution": rendering.attribution,
         "spans": _spans(rendering.spans),
         "words": [s.of(text) for s in rendering.spans],
         "class": rendering.kind,
         "against": rendering.against,
+        "through": teller.id if teller is not None else None,
         "diff": [list(part) for part in rendering.diff],
     }
 

@@ -92,6 +92,33 @@ class Register:
         speaker = self.speakers.get(self.speaker_of.get(attribution.id, ""))
         return speaker.names[0] if speaker and speaker.names else attribution.name
 
+    @cached_property
+    def _rendered(self) -> frozenset[str]:
+        return frozenset(r.attribution for s in self.record.statements for r in s.renderings)
+
+    def around(self, attribution: Attribution) -> Attribution | None:
+        """The nearest attribution of another speaker in whose content this one stands, None where there is none."""
+        outer = self.attributions.get(attribution.within or "")
+        while outer is not None:
+            name = self.speaker_name(outer)
+            if outer.voice != "narrated" and (name is None or name != self.speaker_name(attribution)):
+                return outer
+            outer = self.attributions.get(outer.within or "")
+        return None
+
+    def passed_on(self, attribution: Attribution) -> Attribution | None:
+        """The nearest of those around it by which somebody else is reported to say so, and so passes the words on."""
+        outer = self.around(attribution)
+        while outer is not None and outer.id not in self._rendered and self.record.choice is None:
+            outer = self.around(outer)
+        return outer
+
+    def called(self, attribution: Attribution) -> str:
+        """Who speaks, in a table's cell: the name, else the document's own words on one line, else "somebody"."""
+        text = self.documents[attribution.document].text
+        words = " ".join(GAP.join(s.of(text) for s in attribution.source).split())
+        return self.speaker_name(attribution) or (f"“{words}”" if words else "somebody")
+
     def outlet(self, document: Document) -> str:
         """What to call where a document was published; its file name where no outlet is known."""
         return document.outlet or document.name.rstrip("/").rsplit("/", 1)[-1] or document.name

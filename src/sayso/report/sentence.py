@@ -153,16 +153,27 @@ def _asks(document: Document, attribution: Attribution) -> bool:
 
 
 def through(register: Register, notes: Notes, attribution: Attribution) -> Sentence:
-    """The outer speaker in whose words an attribution is nested, where that is somebody else."""
-    outer = register.attributions.get(attribution.within or "")
-    if outer is None or outer.voice == "narrated":
+    """The outer speaker in whose words an attribution is nested, where that is somebody else.
+
+    Who is told of but is not reported to have said anything passes nothing on.
+    """
+    teller, outer = register.passed_on(attribution), register.around(attribution)
+    if outer is None:
         return ()
-    name = register.speaker_name(outer)
-    if name is not None and name == register.speaker_name(attribution):
+    shown = teller or outer
+    named = subject(register, notes, shown)
+    note = notes.run(shown.document, shown.content, shown.id)
+    if teller is None:
+        return (Run("ours", ", telling of "), *named, Run("ours", ","), note)
+    return (Run("ours", ", through what "), *named, Run("ours", " is reported to say,"), note)
+
+
+def secondhand(register: Register, statement: Statement) -> Sentence:
+    """That no document has a statement of several wordings but through somebody else; nothing where one has it."""
+    tellers = [register.passed_on(register.attributions[r.attribution]) for r in statement.renderings]
+    if len(tellers) < 2 or None in tellers:
         return ()
-    teller = subject(register, notes, outer)
-    note = notes.run(outer.document, outer.content, outer.id)
-    return (Run("ours", ", through what "), *teller, Run("ours", " is reported to say,"), note)
+    return (Run("ours", "Secondhand in every source: no document here has these words but through somebody else."),)
 
 
 def posted(document: Document, attribution: Attribution) -> bool:
@@ -200,6 +211,8 @@ def details(register: Register, notes: Notes, statement: Statement) -> tuple[Sen
             found.append((Run("ours", f"Day {how}"), words, note, Run("ours", ".")))
     for rendering in statement.renderings:
         found.extend(_circumstances(register, notes, register.attributions[rendering.attribution]))
+    if told := secondhand(register, statement):
+        found.insert(0, told)
     return tuple(dict.fromkeys(found))
 
 

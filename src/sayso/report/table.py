@@ -11,7 +11,7 @@ from sayso.types import Record, Rendering, Statement
 
 COLUMNS = (
     "statement", "attribution", "speaker", "role", "said from", "said to", "voice", "outlet", "document", "published",
-    "language", "class", "words", "source words", "cue words", "citation", "start", "stop",
+    "language", "class", "words", "source words", "cue words", "citation", "start", "stop", "through",
 )  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -20,7 +20,8 @@ def csv(record: Record) -> str:
     """A row for each rendering of each statement, with a byte-order mark for spreadsheets.
 
     ``start`` and ``stop`` are half-open code points into texts/<document>.txt, joined by spaces where
-    the rendering has several spans. Cells that a spreadsheet would run as a formula start with an apostrophe.
+    the rendering has several spans; ``through`` names who passes on what a document has at second hand. Cells that a
+    spreadsheet would run as a formula start with an apostrophe.
     """
     register = Register(record)
     held = io.StringIO()
@@ -59,6 +60,7 @@ def row(register: Register, statement: Statement, rendering: Rendering) -> tuple
         (citation.link or citation.text) if citation else "",
         " ".join(str(s.start) for s in rendering.spans),
         " ".join(str(s.stop) for s in rendering.spans),
+        register.called(teller) if (teller := register.passed_on(attribution)) is not None else "",
     )
 
 

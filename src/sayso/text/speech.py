@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from sayso.text.lexicon import LANGUAGES, fold, lexicon
@@ -49,6 +50,37 @@ def speech_words(language: str) -> frozenset[str]:
         return frozenset()
     cues = (c for some in lexicon(language).cues.values() for c in some)
     return frozenset(c.words[0] for c in cues if c.kind in SPEECH and (len(c.words) == 1 or c.words[0] in OPENERS))
+
+
+def tells_too(language: str, words: Sequence[str]) -> bool:
+    """True for a cue of speech that the rules of the lexicon do not read, but a tagger may: "reminded", "called for".
+
+    >>> tells_too("en", ["has", "called", "for"]), tells_too("en", ["called"]), tells_too("en", ["blamed"])
+    (True, False, False)
+    """
+    if language not in LANGUAGES:
+        return False
+    has = lexicon(language).has
+    folded = [fold(word) for word in words]
+    return any(has("spoken_too", *folded[at : at + size]) for size in (1, 2) for at in range(len(folded)))
+
+
+POINTING = ("spoken_that", "spoken_to", "spoken_for", "spoken_of")
+
+
+def points_to_speech(language: str, words: Sequence[str]) -> bool:
+    """True for a cue whose noun stands for what somebody said: "claim", "call for", "warnings of".
+
+    A noun with "of" counts only where what follows is what was said, and not what it was about.
+
+    >>> [points_to_speech("en", cue.split()) for cue in ("controversial pledge", "call for", "criticism of", "said")]
+    [True, True, False, False]
+    """
+    if language not in LANGUAGES:
+        return False
+    has = lexicon(language).has
+    groups = ("spoken_of",) if words and words[-1].casefold() == "of" else POINTING
+    return any(has(group, fold(word)) for word in words for group in groups)
 
 
 @cache

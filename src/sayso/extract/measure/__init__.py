@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -64,7 +64,8 @@ def date_attributions(
 
     In this order: a day in the cue's clause; the day of the same speaker's cue before it in the
     paragraph; a date line under the quotation; the date of a transcript; a post's own time. Where none
-    of these stands, ``said`` is None: the published day is never put in its place. Problems:
+    of these stands, ``said`` is None: the published day is never put in its place. What a noun points to
+    ("his claim that …") has only a day that stands in the cue itself, never that of the words around it. Problems:
     ``no-date`` (days are named that count from a day nobody gave), ``undated`` (how many are left).
     """
     names = calendar(document.language, document.text)
@@ -78,6 +79,7 @@ def date_attributions(
             time_expressions(document.text, part, day.isoformat() if day else None, language) if names else ()
         )
     )
+    every, attributions = attributions, [a for a in attributions if not _points(a)]
     lines, spoken = paragraphs_of(document.text), Ground(attributions)
     setting = Setting(document.text, sentences_of(document.text), quoted_in(document.text), spoken, language)
     dated: dict[str, When] = {}
@@ -87,13 +89,34 @@ def date_attributions(
         dated |= _by_clause(setting, own, near, day)
         past = partial(_past, setting, names, day) if names else None
         dated = {**(pointed_back(setting, own, near, dated, past) if past else {}), **dated}
+        dated |= _by_cue(every, near, past) if past else {}
     dated = carried_on(document, attributions, lines, dated)
     dated = {**_by_date_line(document, attributions, lines, language, dated), **dated}
     dated = {**_by_transcript(document, attributions, lines, expressions, language, dated), **dated}
     shown = ((a.id, embedded_day(document, a.content[0])) for a in attributions if a.made_by == "rule:embedded")
     dated = {**{id: when for id, when in shown if when}, **_by_publication(document, attributions, dated), **dated}
-    done = tuple(replace(a, said=dated.get(a.id)) for a in attributions)
+    done = tuple(replace(a, said=dated.get(a.id)) for a in every)
     return done, (*_no_date(document, expressions, reference), *_undated(document, done))
+
+
+def _points(a: Attribution) -> bool:
+    """True where a noun points to what was said: its clause tells of another time, and so do the days in it."""
+    return a.made_by.startswith("rule:alluded")
+
+
+def _by_cue(
+    attributions: Sequence[Attribution],
+    expressions: Sequence[TimeExpression],
+    past: Callable[[TimeExpression], When | None],
+) -> dict[str, When]:
+    """Days that stand in the very words that point to what was said: ``his claim {last week} that the bridge held``.
+
+    In quoted speech such words would count from the day of that speech, so none is taken.
+    """
+    quoted = {a.id for a in attributions if a.voice == "direct"}
+    pointing = [a for a in attributions if _points(a) and a.within not in quoted]
+    found = {a.id: next((e for e in expressions if any(s.holds(e.span) for s in a.cue)), None) for a in pointing}
+    return {id: when for id, e in found.items() if e is not None and (when := past(e)) is not None}
 
 
 def _by_clause(

@@ -45,10 +45,11 @@ def statements(
 ) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
     """The statements that these attributions render, sorted by id, and the clashes among judgements on them.
 
-    Every character of content belongs to a rendering of exactly one statement. Two renderings have one speaker (a
-    source nobody names may join where the wording is near-verbatim), days that do not exclude each other, and are
-    not kept apart by a judgement. Without an encoder only wording counts: no paraphrase, no translation is found.
-    The result does not depend on the order of documents or attributions.
+    Every character of an attribution's content belongs to a rendering of exactly one statement; what somebody tells of
+    another's words stands in two, the teller's and the other's, each by its own attribution. Two renderings have one
+    speaker (a source nobody names may join where the wording is near-verbatim), days that do not exclude each other,
+    and are not kept apart by a judgement. Without an encoder only wording counts: no paraphrase, no translation is
+    found. The result does not depend on the order of documents or attributions.
     """
     at_hand = {d.id: d for d in documents}
     present = {a.id for a in attributions}
@@ -60,7 +61,7 @@ def statements(
     bounds = Bounds(kept, speakers, witnesses, ruled.statement)
     pairs = candidates(cut, bounds.speaker, bounds.may_meet, encoder, bounds.day)
     groups = parts_of(cut, pairs, bounds)
-    likeness = _likenesses(groups, encoder)
+    likeness = _likenesses(groups, bounds, encoder)
     found = [_statement(group, bounds.attribution, bounds, likeness) for group in groups]
     return tuple(sorted(found, key=lambda s: s.id)), ruled.problems
 
@@ -84,21 +85,27 @@ def _quoted(part: Part) -> bool:
     return all(p.quoted for p in part.passages)
 
 
-def _fullest(parts: Sequence[Part]) -> Part:
+def _fullest(parts: Sequence[Part], bounds: Bounds) -> Part:
     """The part with most words, in the language of most parts; quotations come before what is told in other words.
 
     A quotation with fewer than half the words of the longest part does not come first. Of several about as long,
-    the wording that most parts share is taken, for a second translation is often a little longer.
+    the wording that most parts share is taken, for a second translation is often a little longer. What reaches us
+    through somebody else comes first only where nobody has it otherwise, or where it alone is a quotation.
     """
     tongues = Counter(p.passages[0].language or "" for p in parts)
     most = max(tongues.values())
     home = [p for p in parts if tongues[p.passages[0].language or ""] == most]
-    longest = max(_words(p) for p in home)
-    worth = [p for p in home if _quoted(p) and _words(p) >= WORTH_FULLEST * longest] or home
+    own = [p for p in home if bounds.teller(p.attribution) is None] or home
+    worth = _quotations(own) or _quotations(home) or own
     longest = max(_words(p) for p in worth)
     wordings = Counter(_plain(p) for p in worth)
     alike = [p for p in worth if _words(p) >= ABOUT_AS_LONG * longest]
     return min(alike, key=lambda p: (-wordings[_plain(p)], -_words(p), p.attribution, p.passages[0].place))
+
+
+def _quotations(parts: Sequence[Part]) -> list[Part]:
+    longest = max(_words(p) for p in parts)
+    return [p for p in parts if _quoted(p) and _words(p) >= WORTH_FULLEST * longest]
 
 
 def _plain(part: Part) -> tuple[str, ...]:
@@ -109,9 +116,11 @@ def _text(part: Part) -> str:
     return " ".join(p.text for p in part.passages)
 
 
-def _likenesses(groups: Sequence[Sequence[Part]], encoder: Encoder | None) -> dict[tuple[str, str], float]:
+def _likenesses(
+    groups: Sequence[Sequence[Part]], bounds: Bounds, encoder: Encoder | None
+) -> dict[tuple[str, str], float]:
     """The cosine of the fullest part's words and each other part's words, for every group with several."""
-    texts = [(_text(_fullest(g)), _text(p)) for g in groups if len(g) > 1 for p in g]
+    texts = [(_text(_fullest(g, bounds)), _text(p)) for g in groups if len(g) > 1 for p in g]
     if encoder is None or not texts:
         return {}
     vectors = encoder.encode([t for pair in texts for t in pair])
@@ -166,7 +175,7 @@ def _statement(
     bounds: Bounds,
     likeness: Mapping[tuple[str, str], float],
 ) -> Statement:
-    full = _fullest(parts)
+    full = _fullest(parts, bounds)
     rest = sorted((p for p in parts if p is not full), key=lambda p: (-_words(p), p.attribution, p.passages[0].place))
     translated = len({p.passages[0].language for p in parts if _quoted(p)} - {None}) > 1
     renderings = [_rendering(p, full, attributions[p.attribution], likeness, translated) for p in rest]

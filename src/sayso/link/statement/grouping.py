@@ -2,7 +2,8 @@
 
 What is never joined: two speakers whom documents name (but a body and its spokesperson may share a wording), days
 that exclude each other, what a judgement keeps apart, and two different passages of one document, unless they are
-themselves near in wording (a lead and its transcript) or neighbouring sentences of one attribution.
+themselves a likely pair (a lead and its transcript) or neighbouring sentences of one attribution; nor somebody's words
+with another's who only tells of them: what is told within another's words is the rendering.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ from sayso.types import Attribution, Speaker, When
 SHORT_TURN = 5
 GAP = 2
 WORTH_WHOLE = 0.7
-NEAR = 2
 
 Groups = list[list[int]]
 
@@ -50,6 +50,24 @@ class Bounds:
         self.whose = {id: s for s in sorted(speakers, key=lambda s: s.id) for id in s.attributions}
         named = {id: s.id for id, s in self.whose.items() if s.kind != "unnamed"}
         self.speaker = {id: named[id] for id in self.attribution if id in named}
+        self._told: defaultdict[str, list[Attribution]] = defaultdict(list)
+        for inner in self.attribution.values():
+            if inner.within in self.attribution:
+                self._told[inner.within or ""].append(inner)
+
+    def teller(self, id: str) -> str | None:
+        """The attribution through whose speaker this one reaches its document, None where nobody else passes it on.
+
+        The nearest one around it of another speaker; what the outlet asserts itself is nobody's telling.
+        """
+        around = self.attribution[id].within
+        while around is not None and around in self.attribution:
+            outer = self.attribution[around]
+            same = self.speaker.get(around) is not None and self.speaker.get(around) == self.speaker.get(id)
+            if outer.voice != "narrated" and not same:
+                return around
+            around = outer.within
+        return None
 
     def day(self, passage: Passage) -> tuple[str, str] | None:
         """The first and last day on which a passage can have been said, as written, None where unknown."""
@@ -72,7 +90,17 @@ class Bounds:
             return False
         if left.document == right.document and any(a.meets(b) for a in left.spans for b in right.spans):
             return False
+        if self._tells_of(left, right) or self._tells_of(right, left):
+            return False
         return self.may_share(left.attribution, right.attribution)
+
+    def _tells_of(self, left: Passage, right: Passage) -> bool:
+        """True where the left passage holds what its source tells of the right one's speaker, who is somebody else."""
+        whose = self.speaker.get(right.attribution)
+        if whose is None or whose == self.speaker.get(left.attribution):
+            return False
+        told = (inner for inner in self._told.get(left.attribution, ()) if self.speaker.get(inner.id) == whose)
+        return any(a.meets(b) for inner in told for a in inner.content for b in left.spans)
 
     def may_share(self, left: str, right: str) -> bool:
         """True where two attributions can have a statement in common."""
@@ -176,7 +204,7 @@ def _sorted(a: int, b: int) -> tuple[int, int]:
 def _joined(passages: Sequence[Passage], pairs: Sequence[Pair], bounds: Bounds) -> Groups:
     """Groups of sentences: what people join first, then the pairs from the best down."""
     of = {at: Group(at, passages, bounds) for at in range(len(passages))}
-    near = {(p.left, p.right) for p in pairs if p.score >= NEAR}
+    near = {(p.left, p.right) for p in pairs}
 
     def join(a: int, b: int) -> None:
         more, fewer = (a, b) if len(of[a].members) >= len(of[b].members) else (b, a)

@@ -44,8 +44,12 @@ class Nearness:
 
     def _ahead(self, at: int, other: int) -> float:
         own = self.passages[at].attribution
-        beside = self._of[self.passages[other].document]
-        rivals = [k for k in beside if k != other and self.passages[k].attribution != own]
+        there = self.passages[other]
+        rivals = [
+            k
+            for k in self._of[there.document]
+            if self.passages[k].attribution != own and not _overlap(there, self.passages[k])
+        ]
         if not rivals:
             return 1.0 + self.cosine(at, other)
         if self.vectors is None:
@@ -71,6 +75,11 @@ class Nearness:
                 x, y = chosen[start + a], chosen[b]
                 found.add((x, y) if x < y else (y, x))
         return found
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    """True for a passage and itself, and for what is told within another's words and those words."""
+    return one.document == other.document and any(a.meets(b) for a in one.spans for b in other.spans)
 
 
 def worth_comparing(
