@@ -6,6 +6,10 @@ FOLDER of the data (default: SAYSO_DATA/countries) holds, as downloaded or clone
 
 - ``leaders_from_factbook.json``: heads of state and government, drawn from github.com/factbook/factbook.json (CC0)
 - ``us_congress/legislators-current.yaml`` and ``executive.yaml``: github.com/unitedstates/congress-legislators (CC0)
+- ``us_congress/legislators-former.yaml``: who left since 2012, out of that repository's history, by ``former.py``
+- ``us_offices/holders.csv``, ``legislators.csv`` and ``people.csv``: governors, cabinets and senators since 1993 with
+  Wikidata ids, statements of Wikidata (CC0) as github.com/every-politician-scrapers/us-cabinet holds them under
+  ``html`` (holders21.csv, legislators.csv, bio.csv)
 - ``mledoze/countries.json`` and its ``LICENSE``: github.com/mledoze/countries (ODbL 1.0)
 
 Writes ``people.csv`` and ``offices.csv`` (CC0) and, from the last alone, ``countries.csv`` (ODbL 1.0) beside a copy of
@@ -32,8 +36,10 @@ import yaml
 HERE = Path(__file__).parent
 DATA = Path(os.environ.get("SAYSO_DATA", HERE.parent / "../shared/data")) / "countries"
 OUT = HERE.parent / "src" / "sayso" / "knowledge" / "tables"
-# The last day on which the leaders are known to have been in office.
+# The last day on which the leaders are known to have been in office, and that of the American offices of Wikidata.
 SNAPSHOT = "2026-05-01"
+OFFICES_SNAPSHOT = "2022-08-03"
+OFFICES_SINCE = 1993
 FIRST_YEAR = 1945
 LANGUAGES = {
     "ara": "ar", "ces": "cs", "deu": "de", "fra": "fr", "ita": "it", "jpn": "ja", "kor": "ko", "nld": "nl",
@@ -82,6 +88,35 @@ SHORT = {
     "GB": (("en", "Britain"), ("en", "UK"), ("en", "U.K."), ("ru", "Британия"), ("de", "Großbritannien"),
            ("fr", "Grande-Bretagne"), ("es", "Gran Bretaña")),
 }  # fmt: skip
+# Offices of the United States as Wikidata calls them, and as texts do where that differs.
+POSITIONS = {
+    "Attorney General": "", "Secretary of State": "", "Secretary of Defence": "secretary of defense",
+    "Secretary of the Treasury": "", "Secretary of Homeland Security": "", "Secretary of Veterans Affairs": "",
+    "Secretary of Labor": "", "Secretary of Commerce": "", "Secretary of Energy": "", "Secretary of Education": "",
+    "Secretary of Transportation": "", "Secretary of Agriculture": "", "Secretary of the Interior": "",
+    "Secretary of Health and Human Services": "", "Secretary of Housing and Urban Development": "",
+    "Secretary of the Army": "", "Secretary of the Navy": "", "Secretary of the Air Force": "",
+    "Director of the FBI": "", "Director of the CIA": "", "Director of National Intelligence": "",
+    "Administrator of the Environmental Protection Agency": "", "Chair of the Federal Reserve": "",
+    "Director of the Office of Management and Budget": "", "United States Trade Representative": "trade representative",
+    "Speaker of the House of Representatives": "speaker", "White House Press Secretary": "press secretary",
+    "White House Chief of Staff": "chief of staff", "National Security Advisor": "national security adviser",
+    "Ambassador to the United Nations": "", "Chairman of the Joint Chiefs of Staff": "", "Solicitor General": "",
+    "Supreme Court Justice": "justice of the supreme court", "Chief Justice": "", "First Lady": "",
+    "United States senator": "senator",
+}  # fmt: skip
+STATES = {
+    "Alabama": "AL", "Alaska": "AK", "Arizona": "AZ", "Arkansas": "AR", "California": "CA", "Colorado": "CO",
+    "Connecticut": "CT", "Delaware": "DE", "Florida": "FL", "Georgia": "GA", "Hawaii": "HI", "Idaho": "ID",
+    "Illinois": "IL", "Indiana": "IN", "Iowa": "IA", "Kansas": "KS", "Kentucky": "KY", "Louisiana": "LA",
+    "Maine": "ME", "Maryland": "MD", "Massachusetts": "MA", "Michigan": "MI", "Minnesota": "MN", "Mississippi": "MS",
+    "Missouri": "MO", "Montana": "MT", "Nebraska": "NE", "Nevada": "NV", "New Hampshire": "NH", "New Jersey": "NJ",
+    "New Mexico": "NM", "New York": "NY", "North Carolina": "NC", "North Dakota": "ND", "Ohio": "OH",
+    "Oklahoma": "OK", "Oregon": "OR", "Pennsylvania": "PA", "Rhode Island": "RI", "South Carolina": "SC",
+    "South Dakota": "SD", "Tennessee": "TN", "Texas": "TX", "Utah": "UT", "Vermont": "VT", "Virginia": "VA",
+    "Washington": "WA", "West Virginia": "WV", "Wisconsin": "WI", "Wyoming": "WY",
+}  # fmt: skip
+SUFFIXES = ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV")
 Row = dict[str, Any]
 
 
@@ -229,6 +264,65 @@ def congress(people: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     return list(found.values()), offices
 
 
+def position(words: str) -> tuple[str, str] | None:
+    """The office and the state of an American position, None for one that is left out."""
+    if words.startswith("Governor of ") and words[12:] in STATES:
+        return "governor", STATES[words[12:]]
+    if words in POSITIONS:
+        return POSITIONS[words] or words.lower().replace("fbi", "FBI").replace("cia", "CIA"), ""
+    return None
+
+
+def holders(
+    rows: Sequence[Row], bios: Sequence[Row], known: Sequence[Row], held_before: set[tuple[str, str]]
+) -> tuple[list[Row], list[Row]]:
+    """People and offices of governors, senators and members of cabinets that nobody in ``known`` is told to have held.
+
+    Who has the Wikidata id of somebody known, or, where theirs is not known, their full name, is that person.
+    """
+    told = {one["id"]: one for one in bios}
+    by_id = {p["wikidata"]: p for p in known if p["wikidata"]}
+    by_name = {plain(n): p for p in known if not p["wikidata"] for n in (p["name"], *p["also"].split("|")) if n}
+    people: dict[str, Row] = {}
+    offices: dict[tuple[str, ...], Row] = {}
+    for row in rows:
+        held = position(row["position"])
+        if held is None or (row["end"] or OFFICES_SNAPSHOT) < f"{OFFICES_SINCE}-01-01":
+            continue
+        same = by_id.get(row["personID"]) or by_name.get(plain(row["person"]))
+        if same is not None:
+            same["wikidata"] = row["personID"]
+            by_id[row["personID"]] = same
+            if (same["id"], held[0]) in held_before:
+                continue
+        elif row["personID"] not in people:
+            words = row["person"].replace(",", "").split()
+            base = [w for w in words if w not in SUFFIXES]
+            short = {
+                " ".join(w for w in base if not re.fullmatch(r"[A-Z]\.", w)),
+                " ".join(base),
+                f"{base[0]} {base[-1]}",
+            }
+            bio = told.get(row["personID"], {})
+            born = bio.get("dob", "")
+            written = (
+                f"us-{plain(row['person'])}", " ".join(words), base[-1], "|".join(sorted(short - {" ".join(words)})),
+                {"male": "m", "female": "f"}.get(bio.get("gender", ""), ""),
+                born if re.fullmatch(r"\d{4}(-\d\d){0,2}", born) else "", row["personID"],
+            )  # fmt: skip
+            people[row["personID"]] = dict(zip(PEOPLE, written, strict=True))
+        id = (same or people[row["personID"]])["id"]
+        seen = "" if row["end"] else OFFICES_SNAPSHOT
+        written = (id, held[0], "US", held[1], row["start"], row["end"], seen, "")
+        one = dict(zip(OFFICES, written, strict=True))
+        before = offices.get((id, *held, row["start"]))
+        offices[id, *held, row["start"]] = max(before or one, one, key=lambda o: o["until"] or o["seen"])
+    running = [o for o in offices.values() if not o["until"]]
+    over = [o for o in offices.values() if o["until"]]
+    ended = [t for id in dict.fromkeys(o["id"] for o in over) for t in tenures(o for o in over if o["id"] == id)]
+    return list(people.values()), [*ended, *running]
+
+
 def names_of_countries(countries: Sequence[Row]) -> list[Row]:
     """Names and demonyms of countries by language."""
     rows: set[tuple[str, str, str, str]] = set()
@@ -287,7 +381,7 @@ def main() -> None:
     rows = json.loads((options.data / "leaders_from_factbook.json").read_text("utf-8"))
     people, offices = leaders(rows, codes, {c["cca2"] for c in countries if c["independent"]})
     sets = [yaml.load((options.data / "us_congress" / f).read_text("utf-8"), yaml.CSafeLoader)
-            for f in ("executive.yaml", "legislators-current.yaml")]  # fmt: skip
+            for f in ("executive.yaml", "legislators-former.yaml", "legislators-current.yaml")]  # fmt: skip
     americans: dict[str, Row] = {}
     held: dict[tuple[str, ...], Row] = {}
     for one in sets:
@@ -297,6 +391,14 @@ def main() -> None:
             americans[person["id"]] = {k: v or (before or {}).get(k, "") for k, v in person.items()}
         held |= {(t["id"], t["office"], t["area"], t["since"]): t for t in terms}
     people = merged(people, list(americans.values()), offices)
+    posts, legislators, bios = (
+        list(csv.DictReader((options.data / "us_offices" / f).open(encoding="utf-8", newline="")))
+        for f in ("holders.csv", "legislators.csv", "people.csv")
+    )
+    taken = {(t["id"], t["office"]) for t in held.values()}
+    more, posts = holders([*posts, *legislators], bios, people, taken)
+    people += more
+    offices += posts
     options.out.mkdir(parents=True, exist_ok=True)
     write(options.out / "people.csv", people)
     write(options.out / "offices.csv", [*offices, *held.values()])

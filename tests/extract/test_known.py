@@ -20,6 +20,8 @@ BASE = Knowledge(
         Person("us-mehl", "Ilya Mehl", "Mehl", (), "m"),
         Person("vn-bell", "Tamsin Bell", "Bell", ("Tamsin R. Bell",), "f"),
         Person("us-vance", "Rowan Vance", "Vance", (), "m"),
+        Person("us-lund", "Greta Lund", "Lund", (), "f"),
+        Person("us-holt", "Jon Holt", "Holt", (), "m"),
         Person("us-reed-1", "Paul Reed", "Reed", (), "m"),
         Person("us-reed-2", "Paul Reed", "Reed", (), "m"),
     ),
@@ -28,6 +30,8 @@ BASE = Knowledge(
         Tenure("us-quill", "senator", "US", "KY", "2021-01-03", "", "2032-01-01", "Republican"),
         Tenure("us-mehl", "president", "US", "", "2017-01-20", "2025-01-20", "", "Democratic"),
         Tenure("us-vance", "president", "US", "", "2025-01-20", "", "2032-01-01", "Republican"),
+        Tenure("us-lund", "secretary of state", "US", "", "2021-01-21", "2025-02-01", ""),
+        Tenure("us-holt", "governor", "US", "FL", "2011-01-05", "2017-01-02", ""),
         Tenure("vn-bell", "president", "VN", "", "2030-05-01", "2033-04-30", ""),
         Tenure("us-reed-1", "senator", "US", "UT", "2001-01-03", "2007-01-03", "", "Democratic"),
         Tenure("us-reed-2", "senator", "US", "OH", "2029-01-03", "", "2032-01-01", "Democratic"),
@@ -58,6 +62,22 @@ def named(marked: str, knowledge: Knowledge = BASE, day: str | None = DAY) -> li
 
 
 KNOWN = {
+    "what a secretary was for": (
+        "Mary Vey met Greta Lund and Tom Quist. {s|The former secretary of state} {c|said} {q|no}.",
+        "Greta Lund",
+    ),
+    "a state, of an office that is over": (
+        "Mary Vey met Jon Holt and Tom Quist. {s|The former Florida governor} {c|said} {q|no}.",
+        "Jon Holt",
+    ),
+    "whom a title and a last name mean": (
+        "President Vance spoke of Tamsin Bell. {s|The Varnish president} {c|said} {q|no}.",
+        "Tamsin Bell",
+    ),
+    "of two who share a last name, whoever held the title's office": (
+        "Jeb Mehl met Ilya Mehl. {s|President Mehl} {c|said} {q|no}.",
+        "Ilya Mehl",
+    ),
     "a state": ("Mary Vey met Ada Orne in Selm. {s|The Vermont senator} {c|said} {q|no}.", "Ada Orne"),
     "a state and a party": (
         "Ada Orne met Ansel Quill in Selm. {s|The Kentucky Republican} {c|said} {q|no}.",
@@ -177,3 +197,13 @@ def test_without_a_day_the_knowledge_base_tells_nothing_of_an_office(marked: str
 )
 def test_a_country_by_its_name_and_by_its_people(language: str, words: str, code: str | None) -> None:
     assert land(words, language, packaged()) == code
+
+
+def test_an_office_that_is_over_is_no_reason_against_a_candidacy() -> None:
+    assert named("Greta Lund spoke. {s|The presidential candidate} {c|said} {q|no}.") == ["Greta Lund"]
+
+
+def test_an_office_of_another_state_is_somebody_elses_though_theirs_is_over() -> None:
+    marked = "Jon Holt spoke at length. {s|The New Jersey governor} {c|said} {q|no}."
+    assert named(marked, NOTHING) == ["Jon Holt"]
+    assert named(marked) == [None]

@@ -117,6 +117,14 @@ def test_the_packaged_lawmakers_have_their_parties() -> None:
     assert parties == {"Republican", "Democratic", "Independent"}
 
 
+def test_governors_and_those_who_left_the_congress_are_known_on_their_days() -> None:
+    base = packaged()
+    assert len(base.holders("governor", "US", "2016-05-01")) == 50
+    assert len(base.holders("governor", "US", "2016-05-01", "VT")) == 1
+    assert 98 <= len(base.holders("senator", "US", "2014-05-01")) <= 102
+    assert len(base.holders("secretary of state", "US", "2010-05-01")) == 1
+
+
 def test_own_rows_stand_over_the_packaged_ones(tmp_path: Path) -> None:
     rows(tmp_path, "ours.csv", "id,name,last,gender,wikidata\nvn-orne,Ida Orne,Orne,f,Q77\nvn-bell,Ada Orne,Orne,f,\n")
     rows(tmp_path, "posts.csv", "id,office,country,since,until\nvn-orne,president,VN,2040-01-01,2044\n")

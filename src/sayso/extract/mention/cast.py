@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sayso.extract.mention.given import fold
@@ -48,6 +48,11 @@ class Person:
             self.best = max(self.mentions, key=lambda m: (_weight(m), counts[m.words], -m.span.start))
             self.compared = tuple(stem(fold(w)) for w in self.best.words)
         return self.best
+
+    @property
+    def certain(self) -> bool:
+        """True for somebody who is a person for sure, and no other."""
+        return self.sure and not self.place and not self.doubtful
 
     @property
     def given(self) -> str:
@@ -98,11 +103,15 @@ def _cased(word: str) -> str:
     return word
 
 
-def cast(layout: Layout, sources: Sequence[Span]) -> Cast:
+Holds = Callable[[str, str], bool]
+
+
+def cast(layout: Layout, sources: Sequence[Span], holds: Holds = lambda name, title: False) -> Cast:
     """The people the scene names.
 
     Full names come first, then last names under a title, then bare last and given names, each with the one
-    bearer its gender, its title and what stands nearby allow; a name nobody bears stands for itself.
+    bearer its gender, its title and what stands nearby allow; a name nobody bears stands for itself. ``holds`` tells
+    whether somebody of a full name is known to hold, or to have held, the office of a title.
     """
     named = [n for n in layout.names if n.kind in ("person", "open")]
     people: list[Person] = []
@@ -118,7 +127,7 @@ def cast(layout: Layout, sources: Sequence[Span]) -> Cast:
         bearer[name.span.start] = person
     lone = [n for n in named if not n.full]
     for name in sorted(lone, key=lambda n: (n.title is None, n.span.start)):
-        person = _one(layout, name, index, people, sources)
+        person = _one(layout, name, index, people, sources, holds)
         if person is None:
             person = Person(doubtful=not name.title and len(index.get(surname(name.words), ())) > 1)
             people.append(person)
@@ -132,6 +141,7 @@ def cast(layout: Layout, sources: Sequence[Span]) -> Cast:
     return Cast(tuple(people), bearer)
 
 
+SPELLED = 5
 _CUTS = listed("of for from at in on by with who which that whose")
 
 
@@ -227,13 +237,18 @@ def _compatible(name: Name, person: Person) -> bool:
 
 
 def _one(
-    layout: Layout, name: Name, index: dict[str, list[Person]], people: Sequence[Person], sources: Sequence[Span]
+    layout: Layout,
+    name: Name,
+    index: dict[str, list[Person]],
+    people: Sequence[Person],
+    sources: Sequence[Span],
+    holds: Holds,
 ) -> Person | None:
     """The one person a lone name can stand for, or None."""
     fits = [p for p in index.get(surname(name.words), ()) if _compatible(name, p)]
     if not fits and not name.title:
         word = stem(fold(name.words[0]))
-        fits = [p for p in people if p.given == word]
+        fits = [p for p in people if p.given == word] or _respelled(name, index)
         return fits[0] if len(fits) == 1 else None
     if not fits and name.title:
         word = fold(name.words[0])
@@ -244,7 +259,24 @@ def _one(
         fits = [p for p in named if _compatible(name, p)]
     if len(fits) < 2:
         return fits[0] if fits else None
-    return _nearest(layout, name, fits, sources)
+    return _nearest(layout, name, fits, sources, holds)
+
+
+def _respelled(name: Name, index: dict[str, list[Person]]) -> list[Person]:
+    """Those named in full whose last name the lone name misspells."""
+    word = surname(name.words)
+    return [p for known in index if misspelled(word, known) for p in index[known] if p.fullest.full]
+
+
+def misspelled(word: str, known: str) -> bool:
+    """True for a longer name with one letter left out, put in, or two in the wrong order: ``tarrwo`` for ``tarrow``."""
+    if word[:1] != known[:1] or min(len(word), len(known)) < SPELLED or word == known:
+        return False
+    if len(word) == len(known):
+        at = next(k for k in range(len(word)) if word[k] != known[k])
+        return word[at + 1 : at + 2] + word[at] == known[at : at + 2] and word[at + 2 :] == known[at + 2 :]
+    short, long = sorted((word, known), key=len)
+    return len(long) - len(short) == 1 and any(long[:k] + long[k + 1 :] == short for k in range(1, len(long)))
 
 
 def _surname_first(name: Name) -> bool:
@@ -256,13 +288,18 @@ def _surname_first(name: Name) -> bool:
     return hyphened or (plain and not any(map(given_gender, name.words)))
 
 
-def _nearest(layout: Layout, name: Name, fits: Sequence[Person], sources: Sequence[Span]) -> Person | None:
+def _nearest(
+    layout: Layout, name: Name, fits: Sequence[Person], sources: Sequence[Span], holds: Holds
+) -> Person | None:
     """Of several bearers of a last name: the one with its title, or named in full just before, or the usual one."""
     if name.title:
         title = name.title.of(layout.text).lower()
         titled = [p for p in fits if any(m.title and m.title.of(layout.text).lower() == title for m in p.mentions)]
         if len(titled) == 1:
             return titled[0]
+        known = [p for p in fits if any(holds(" ".join(m.words), title) for m in p.mentions if m.full)]
+        if len(known) == 1:
+            return known[0]
         if title in COURTESY and all(p.gender is None for p in fits):
             return None
     return _named_near(layout, name, fits, sources)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from sayso.extract.mention.cast import Cast, Person
+from sayso.extract.mention.given import fold
 from sayso.extract.mention.kindred import LEADING, PUBLIC, SERVING, at_odds, kindred, plain
-from sayso.extract.mention.known import STATE_NAMES, Fact, countries, facts, states
+from sayso.extract.mention.known import STATE_NAMES, Fact, countries, facts, states, titled
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.office import Office, office_of, offices, owner_before, sex
 from sayso.extract.mention.reading import ONE, Reading
 from sayso.extract.mention.salience import SUBJECT, Salience, weight
 from sayso.extract.mention.seat import seat
-from sayso.extract.mention.title import KIN, OFFICES, listed
+from sayso.extract.mention.title import KIN, OFFICES, PORTFOLIOS, listed
 from sayso.knowledge import NOTHING, Knowledge
 from sayso.types import Span
 
@@ -26,9 +27,12 @@ republican democratic presidential former vice senior top chief young new old cu
 """)
 OFTEN = 8
 NO_LAND = frozenset[str]()
+BARELY, RUNS, RUNS_CLEAR = 1.2, 0.1, 2.0
 LEAST, FORMER, PLAIN, CLEAR, BESIDE, LIKE, ALONE = 0.3, 0.4, 0.6, 1.6, 0.3, 0.4, 0.1
 _TITLES = listed("senator governor representative mayor president minister chancellor justice judge general admiral")
 _RUNNING = listed("candidate nominee contender hopeful front-runner challenger")
+_PARTISAN = listed("republican democratic presidential senate gubernatorial")
+_OF_A_RUN = listed("campaign camp rally rallies supporters delegates candidacy backers")
 _RUNNERS = listed("senator governor representative congressman congresswoman lawmaker")
 _PARTISANS = listed("republican democrat")
 _SMALL = listed("the a an his her their its this that of for in at from on and")
@@ -50,6 +54,7 @@ class Descriptions:
     knowledge: Knowledge = NOTHING
     day: str | None = None
     facts: dict[int, tuple[Fact, ...]] = field(default_factory=dict)
+    running: dict[int, Person] = field(default_factory=dict)
 
     def learn(self, language: str | None) -> None:
         """Note the offices, parties and states that stand beside each name, and what is known of the people named."""
@@ -64,10 +69,25 @@ class Descriptions:
             person.gender = person.gender or next((o.gender for o in told if o.gender), None)
             person.sure = person.sure or bool(told)
         for person in self.cast.people:
-            names = {" ".join(m.words) for m in person.mentions if m.full}
+            names: Set[str] = {" ".join(m.words) for m in person.mentions if m.full}
             held, words = self.held.get(id(person), ()), self.words.get(id(person), frozenset())
+            if not names and held and person.mentions and not person.doubtful:
+                names = titled(self.knowledge, person.fullest.words[-1], self.day, {o.head for o in held})
             if known := facts(self.knowledge, names, self.day, held, words) if names else ():
                 self.facts[id(person)] = known
+        camps = {
+            fold(n.words[-2])
+            for n in self.layout.names
+            if n.kind == "body" and n.full and n.words[-1].lower() in _OF_A_RUN
+        }
+        self.running = {id(p): p for p in self.cast.people if p.mentions and self._runs(p, camps)}
+
+    def _runs(self, person: Person, camps: Set[str]) -> bool:
+        """True for a candidate, as the document says, or as it has a campaign, rallies or delegates of theirs."""
+        if any(o.head in _RUNNING for o in self.held.get(id(person), ())):
+            return True
+        after = [t.low for m in person.mentions for t in self.layout.tokens[m.last + 1 : m.last + 2]]
+        return person.sure and (fold(person.fullest.words[-1]) in camps or not _OF_A_RUN.isdisjoint(after))
 
     def meant(self, reading: Reading, apart: Mapping[int, float]) -> Found | None:
         """Whom a definite description means with the steps that lead there, None where that is open."""
@@ -131,7 +151,9 @@ class Descriptions:
             factors = {k: f * (1.0 if self._kindred(k, meant) else 0.0) for k, f in factors.items()}
         rival = meant is not None and meant.head in LEADING and len(reading.words) + (meant.head not in _PARTISANS) > 2
         least = LEAST if rival else FORMER if "former" in words else PLAIN
-        person = self.mind.best(gender, factors, least=least, clear=CLEAR)
+        person = self.mind.best(gender, factors, least=least, clear=CLEAR) or self._goes_on(gender, factors, least)
+        if person is None and meant is not None and meant.head in _RUNNING:
+            person = self._runner(meant, words, lands, gender, factors)
         if person is None:
             person = self._main(meant, words, lands)
         if person is None or not (person.gender or not person.mentions or person.fullest.full):
@@ -145,6 +167,34 @@ class Descriptions:
         step = (reading.span, "a description of the person most in mind here")
         known = next((f for f in self.facts.get(id(person), ()) if meant and f.fits(meant, lands)), None)
         return person, ((step, (person.fullest.span, known.reason)) if known else (step,))
+
+    def _goes_on(self, gender: str | None, factors: Mapping[int, float], least: float) -> Person | None:
+        """Whoever spoke in the sentence before, in this paragraph, where nobody else is more in mind."""
+        speaker, sentence = self.mind.speaker or (0, -9)
+        here = self.mind.sentence
+        if here - sentence > 1 or self.layout.line(self.layout.starts[sentence]) != self.mind.line:
+            return None
+        person = self.mind.best(gender, factors, least=least, clear=BARELY)
+        return person if person is not None and id(person) == speaker else None
+
+    def _runner(
+        self,
+        meant: Office,
+        words: frozenset[str],
+        lands: frozenset[str],
+        gender: str | None,
+        factors: Mapping[int, float],
+    ) -> Person | None:
+        """The one whom the document has running for an office: the only one that fits, or the one most in mind."""
+        fits = []
+        for key, person in self.running.items():
+            if gender in (None, person.gender or gender) and self._likely(key, meant, words, lands) > 0:
+                fits.append((self.mind.weights.get(key, 0.0) * factors.get(key, 1.0), person))
+        fits.sort(key=lambda f: -f[0])
+        alone = len(fits) == 1 and bool(words & _PARTISAN)
+        if not fits or not (alone or fits[0][0] >= max([RUNS, *(RUNS_CLEAR * w for w, _ in fits[1:2])])):
+            return None
+        return fits[0][1]
 
     def _main(self, meant: Office | None, words: frozenset[str], lands: frozenset[str]) -> Person | None:
         """Whom the document is about, where nobody is in mind: named more than twice as often as anybody else."""
@@ -164,14 +214,17 @@ class Descriptions:
             return 0.0
         if meant and self._elsewhere(key, meant, lands):
             return 0.0
-        heads = {o.head for o in self.held.get(key, ())}.union(*(f.heads for f in known))
+        heads = {o.head for o in self.held.get(key, ())}.union(*(f.heads for f in known if not f.former))
         if meant is None or not heads:
             return 1.0
         if self._kindred(key, meant):
             return 1.4
-        if not self.mind.people[key].mentions:
+        if key in self.mind.people and not self.mind.people[key].mentions:
             return 0.2
-        if meant.head in _RUNNING and heads & _RUNNERS:
+        if meant.head in _RUNNING and (heads & _RUNNERS or key in self.running):
+            return 1.0
+        trade = meant.head not in LEADING | PUBLIC | SERVING
+        if trade and key in self.running and heads <= LEADING:
             return 1.0
         if "former" in words and meant.head not in LEADING:
             return 0.1
@@ -186,12 +239,15 @@ class Descriptions:
             return True
         if any(kindred(meant.head, o.head) for o in self.held.get(key, ())):
             return True
-        return any(kindred(meant.head, head) for f in self.facts.get(key, ()) for head in f.heads)
+        now = (f for f in self.facts.get(key, ()) if not f.former or "former" in meant.words)
+        return any(kindred(meant.head, head) for f in now for head in f.heads)
 
     def _elsewhere(self, key: int, meant: Office, lands: frozenset[str]) -> bool:
         """True where somebody is known to hold the office meant, and not in the country or state that is said."""
         broad = meant.head in _MANY_HOLD | _SEVERAL_HOLD
-        like = [f for f in self.facts.get(key, ()) if not f.former and (meant.head in f.heads or (broad and f.state))]
+        placed = bool(states(meant.words))
+        held = [f for f in self.facts.get(key, ()) if placed or not f.former]
+        like = [f for f in held if meant.head in f.heads or (broad and f.state)]
         return bool(like) and not any(f.placed(meant.words, lands) for f in like)
 
     def _placed(self, person: Person, meant: Office) -> bool:
@@ -199,9 +255,11 @@ class Descriptions:
         return bool((meant.words - {meant.head, *meant.head.split()} - _SMALL - _COMMON) & self.words[id(person)])
 
     def _whence(self, reading: Reading) -> tuple[str, ...]:
-        """The words of a state or country behind a description, ``from New Hampshire``, with the word before them."""
+        """What stands behind a description: a state or country, ``from New Hampshire``, or ``of state``."""
         start, stop = self.layout.within(reading.span)
         after = [t.low for t in self.layout.tokens[start + len(reading.words) : stop]]
+        if after[:1] == ["of"] and after[1:2] and after[1] in PORTFOLIOS:
+            return tuple(after[:2])
         if not reading.qualified or len(after) < 2 or after[0] not in ("of", "from", "for"):
             return ()
         for last in range(min(len(after), 5), 1, -1):
@@ -237,6 +295,8 @@ class Descriptions:
         name = next((n for n in reversed(near) if n.last == at - 2), None)
         person = self.cast.bearer.get(name.span.start) if name and not name.own else None
         if name is None or person is None or not person.sure:
+            return None
+        if reading.kind != "person" and weight(self.layout, name) != SUBJECT:
             return None
         return person, ((reading.span, "a description beside a name"), (name.span, "the name"))
 

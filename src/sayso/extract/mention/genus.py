@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sayso.extract.mention.title import listed
@@ -10,7 +11,7 @@ from sayso.extract.mention.title import listed
 _BY_LAST_WORD = """
 agency bureau administration commission service authority patrol inspectorate: agency
 department ministry: agency department ministry
-foundation trust charity fund: foundation charity nonprofit society
+foundation trust charity fund: foundation charity nonprofit non-profit society
 institute center centre council watch action project initiative: institute center think-tank society
 league society alliance coalition network: coalition alliance society
 association federation: society
@@ -71,6 +72,7 @@ department ministry bureau office board bank university union federation associa
 """)
 NOTHING = frozenset[str]()
 LETTERED = 5
+_PART = re.compile(r"(?<=[a-z])[A-Z][a-z]+$")
 
 
 def genus(words: Sequence[str]) -> frozenset[str]:
@@ -83,7 +85,9 @@ def genus(words: Sequence[str]) -> frozenset[str]:
     """
     lows = [w.lower() for w in words]
     last = lows[-1].replace(".", "") or lows[-1]
-    found = _NAMED.get(last, NOTHING) | _LAST.get(lows[-1], NOTHING) | {last}
+    named = last if last in _NAMED else lows[0]
+    part = _PART.search(words[-1])
+    found = _NAMED.get(named, NOTHING) | _LAST.get(part[0].lower() if part else lows[-1], NOTHING) | {last}
     if lows[0] in _LEADING:
         found |= _LAST.get(lows[0], NOTHING) | {lows[0]}
     letters = len(lows) == 1 and words[0].replace(".", "").isupper() and 1 < len(last) <= LETTERED

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.extract.mention.genus import genus
 from sayso.extract.mention.given import fold
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
 from sayso.extract.mention.reading import Reading
-from sayso.extract.mention.title import BODY_HEADS, BODY_NOUNS, NOT_NAMES, listed
+from sayso.extract.mention.title import BODY_HEADS, BODY_NOUNS, NOT_NAMES, PAPERS, listed
 from sayso.types import Span
 
 Step = tuple[Span, str]
@@ -27,21 +27,27 @@ _SHORTENED = BODY_HEADS - frozenset(
 )
 _ENDS = listed("of for from at in on by with to that which who whose and or")
 _POSTED = listed("facebook twitter instagram youtube linkedin snapchat reddit telegram")
+_POSSESSIVE = {True: "'", False: "'s"}
 FARTHEST, NEAR, LATELY = 12, 4, 6
 _KINDS = (
     listed("paper newspaper tabloid daily weekly magazine outlet publication journal website"),
     listed("network channel broadcaster station"),
     listed("company firm corporation group airline bank"),
-    listed("group organization organisation charity nonprofit foundation union movement coalition pac"),
+    listed("group organization organisation charity nonprofit non-profit foundation union movement coalition pac"),
 )
+_PAPERS = listed("paper newspaper tabloid daily weekly magazine")
 _PRINTED = listed("""
 times post journal herald tribune gazette chronicle guardian zeitung courier dispatch bulletin observer telegraph star
 examiner globe inquirer
 """)
+_NEWS = frozenset(("the", "news", noun) for noun in ("organization", "outlet", "site", "website", "company"))
 _OF = frozenset({"of", "the", "for", "and", "on", "&", "de", "la", "des", "du"})
 
 
-_OWNED = listed("campaign camp team office administration government party company newspaper foundation organization")
+_OWNED = listed("""
+campaign camp team office administration government party company newspaper foundation organization ministry embassy
+""")
+_KEPT = listed("presidential foreign defence defense finance interior justice senate reelection re-election ruling")
 
 
 @dataclass(slots=True)
@@ -62,11 +68,12 @@ class Institutions:
 
     def owns(self, name: Name) -> None:
         """Take note of a body that is somebody's: ``Orne's campaign``."""
-        after = self.layout.tokens[name.last + 1 : name.last + 2]
-        if name.own and after and after[0].low in _OWNED:
+        after = self.layout.tokens[name.last + 1 : name.last + 3]
+        noun = next((t for k, t in enumerate(after) if t.low in _OWNED and (not k or after[0].low in _KEPT)), None)
+        if name.own and noun and not noun.cap:
             start = (name.title or name.span).start if name.title else name.span.start
-            span = Span(start, after[0].start + len(after[0].word))
-            self.owned.append((after[0].low, span, self.layout.sentence(name.span.start)))
+            span = Span(start, noun.start + len(noun.word))
+            self.owned.append((noun.low, span, self.layout.sentence(name.span.start)))
 
     def notice(self, name: Name, acts: bool) -> None:
         """Take note of a body or place named, and whether it is what its sentence is about."""
@@ -117,6 +124,17 @@ class Institutions:
             return spelled, ((other.span, "the words the letters stand for"),)
         return shown, ()
 
+    def once_more(self, head: Name, reading: Reading) -> bool:
+        """True for ``a divided Harbour Court``, where the document names that court without ``a`` elsewhere."""
+        start = self.layout.at(reading.span.start) + 1
+        between = self.layout.tokens[start : head.first]
+        if not between or any(t.cap or t.low in ("new", "recent") for t in between) or head.words[-1].lower() in PAPERS:
+            return False
+        if not head.full and head.words[0].lower() in BODY_HEADS:
+            return False
+        others = (n for n in self.layout.names if n.words == head.words and n.first != head.first and n.first)
+        return any(self.layout.tokens[n.first - 1].low not in ("a", "an", "another") for n in others)
+
     def latest(self, place: int, within: int = 4) -> tuple[str, str | None, tuple[Step, ...]]:
         """Kind and name of the body or document that spoke just before, else of what the sentence before was about."""
         near = [held for held in (self.credited, self.subject) if self._near(place, held[3], within)]
@@ -132,6 +150,8 @@ class Institutions:
         own = self._own(reading)
         if own:
             return own, ()
+        if reading.words in _NEWS:
+            reading = replace(reading, noun="outlet", words=("the", "outlet"))
         told = self._qualified(reading) if reading.qualified else frozenset[str]()
         if not reading.definite or (reading.qualified and not told):
             return None, ()
@@ -139,10 +159,12 @@ class Institutions:
         seen = list(reversed(self.seen))
         for name in seen:
             words = [fold(w) for w in name.words]
-            if len(words) > 1 and reading.noun in (words[-1], words[0]) and described <= set(words):
+            ends = len(words) > 1 and (reading.noun in (words[-1], words[0]) or _before_of(words, reading.noun))
+            if ends and described <= set(words):
                 return self.fullest(name)[0], ((name.span, "the body of that kind named before"),)
         mine = next((o for o in reversed(self.owned) if o[0] == reading.noun), None)
-        if mine and len(reading.words) == 2 and reading.words[0] == "the":
+        owned = mine is not None and described <= {fold(w) for w in re.findall(r"\w+", mine[1].of(self.layout.text))}
+        if mine and owned and reading.words[0] == "the":
             if self.layout.sentence(reading.span.start) - mine[2] <= FARTHEST:
                 return " ".join(mine[1].of(self.layout.text).split()), ((mine[1], "the one named before"),)
             return None, ()
@@ -152,6 +174,9 @@ class Institutions:
             said = _said_of(self.layout, name)
             if said & _alike(reading.noun) and described <= said | set(map(fold, name.words)):
                 return self.fullest(name)[0], ((name.span, "the body that the text calls so"),)
+        if reading.noun == "board" and reading.words[:2] == ("the", "editorial"):
+            paper = self._named_paper(reading, FARTHEST)
+            return (self.fullest(paper)[0], ((paper.span, "the paper named before"),)) if paper else (None, ())
         if reading.noun in _ANY and len(reading.words) == 2:
             kind, shown, where = self.latest(reading.span.start, 2)
             told = genus(shown.split()) if shown else frozenset[str]()
@@ -163,7 +188,8 @@ class Institutions:
         """The only body of such a sort that was named lately, or the only one in the sentence before."""
         here = self.layout.sentence(reading.span.start)
         near = [n for n in self.seen if n.kind == "body" and reading.noun in genus(n.words)]
-        for within in (LATELY, 1):
+        far = len(reading.words) == 2 and reading.noun not in _ANY
+        for within in (FARTHEST if far else LATELY, LATELY, 1):
             fits = {self.fullest(n)[0]: n for n in near if here - self.layout.sentence(n.span.start) <= within}
             if len(fits) == 1:
                 ((shown, name),) = fits.items()
@@ -174,9 +200,13 @@ class Institutions:
         """The paper named a few sentences before, where ``the paper`` may mean one; None where it means a document."""
         if not reading.definite or reading.qualified or len(reading.words) != 2 or reading.noun not in _KINDS[0]:
             return None
+        return self._named_paper(reading, NEAR)
+
+    def _named_paper(self, reading: Reading, within: int) -> Name | None:
+        """The paper named last, at most so many sentences before."""
         here = self.layout.sentence(reading.span.start)
-        near = (n for n in reversed(self.seen) if here - self.layout.sentence(n.span.start) <= NEAR)
-        return next((n for n in near if _said_of(self.layout, n) & _KINDS[0]), None)
+        near = (n for n in reversed(self.seen) if here - self.layout.sentence(n.span.start) <= within)
+        return next((n for n in near if (_said_of(self.layout, n) | genus(n.words)) & _PAPERS), None)
 
     def of(self, last: str, noun: str) -> Span | None:
         """Where the document names somebody's body of a kind, by the last name: ``Orne's campaign``."""
@@ -203,11 +233,17 @@ class Institutions:
         while words and words[0].low in ("the", "a", "an"):
             words = words[1:]
         count = next((k + 1 for k, t in enumerate(words) if t.low == reading.noun), 0)
-        kept: Sequence[str] = [t.word + ("'s" if t.own else "") for t in words[:count]]
+        kept = [t.word + (_POSSESSIVE[t.low[-1:] == "s"] if t.own else "") for t in words[:count]]
+        kept[-1:] = [t.word for t in words[count - 1 : count]]
         told = [t for t in words[: max(count - 1, 0)] if t.cap and t.low not in NOT_NAMES]
         if not told or (reading.noun in _ANY and all(t.low.endswith(_PEOPLE) for t in told)):
             return None
         return " ".join(kept)
+
+
+def _before_of(words: Sequence[str], noun: str) -> bool:
+    """True in ``Tarrow State Board of Locks``: the noun of the body stands before ``of`` or ``for``."""
+    return any(w == noun and words[k + 1] in ("of", "for") for k, w in enumerate(words[:-1]))
 
 
 def _alike(noun: str) -> frozenset[str]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from sayso.extract.mention.cast import Cast, Person
 from sayso.extract.mention.given import fold
 from sayso.extract.mention.kindred import LEADING, PUBLIC, at_odds, kindred, plain
+from sayso.extract.mention.known import Fact
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
-from sayso.extract.mention.office import Office, is_person, office_of, sex
+from sayso.extract.mention.office import KIN_SET, Office, is_person, office_of, sex
 from sayso.extract.mention.reading import Reading
 from sayso.extract.mention.salience import SUBJECT, weight
 from sayso.extract.mention.title import COURTESY, listed
@@ -24,11 +25,12 @@ judge justice prosecutor mayor sheriff coroner minister ambassador bishop archbi
 chancellor
 magistrate commissioner principal superintendent captain colonel general admiral
 """)
-LATER, HEAD, LEAD, BELOW = 3, 2, 4, 8
+LATER, HEAD, LEAD, BELOW = 12, 2, 4, 8
 _SMALL = listed("the a an his her their its this that of for in at from on and")
 _ROLES = listed("spokesman lawyer attorney counsel manager strategist pollster")
 _TOLD = listed("the a an another his her their its our my one")
 _BROAD = listed("former senior top chief deputy vice new longtime campaign state")
+_RELATED = KIN_SET | listed("spouse relative cousin friend colleague neighbor neighbour partner mother-in-law")
 _NEVER = listed("""
 person man woman official aide source member supporter adviser worker employee staffer voter user agent officer
 reporter critic expert analyst leader
@@ -43,6 +45,7 @@ class Introductions:
     cast: Cast
     held: Mapping[int, Sequence[Office]]
     words: Mapping[int, frozenset[str]]
+    facts: Mapping[int, Sequence[Fact]]
 
     def later(self, reading: Reading) -> Found | None:
         """Whom ``a judge`` means that the next paragraphs name: the one person of the document told to hold the office.
@@ -92,6 +95,8 @@ class Introductions:
             same = [o for o in self.held.get(id(person), ()) if kindred(meant.head, o.head)]
             if same and person.mentions and not at_odds(said, told):
                 fits.append((len(said & told), any(o.head == meant.head for o in same), person))
+            elif self._known(person, meant):
+                fits.append((0, False, person))
         fits.sort(key=lambda f: (-f[0], not f[1]))
         if not fits:
             return self._of_same_heading(meant, reading)
@@ -102,6 +107,12 @@ class Introductions:
         if self.layout.line(first) > LEAD + HEAD:
             return None
         return self._told(person, meant, reading, "who is named with this office below")
+
+    def _known(self, person: Person, meant: Office) -> bool:
+        """True for somebody named in the first lines who is known to hold the office, and told to hold no other."""
+        first = min((m.span.start for m in person.mentions), default=None)
+        near = first is not None and self.layout.line(first) < HEAD and not self.held.get(id(person))
+        return near and any(f.fits(meant, frozenset()) and not f.former for f in self.facts.get(id(person), ()))
 
     def _of_same_heading(self, meant: Office, reading: Reading) -> Found | None:
         """The only person whom the heading names before an office that nobody is told to hold."""
@@ -115,11 +126,15 @@ class Introductions:
 
     def of_lead(self, reading: Reading) -> Found | None:
         """Whom ``A Selm man`` of a lead means: whom alone a paragraph below it begins with, ``Bram Orne, 44, ...``."""
+        plain = reading.definite and len(reading.words) == 2 and not (reading.qualified or reading.owned)
         name = self._begins_next(reading.span.start)
-        if name is None or not is_person(reading.noun) or reading.noun in (_NEVER | PUBLIC) - {"man", "woman"}:
+        name = name or (None if plain else self._acts_next(reading.span.start))
+        public = frozenset() if reading.definite and reading.qualified else PUBLIC
+        never = (_NEVER | public) - {"man", "woman"} | (frozenset() if reading.owned else _RELATED)
+        if name is None or not is_person(reading.noun) or reading.noun in never:
             return None
         person = self.cast.bearer.get(name.span.start)
-        gender = sex([*reading.words, reading.noun])
+        gender = sex([reading.noun])
         if person is None or (gender and person.gender and gender != person.gender):
             return None
         why = "somebody without a name, whom the next paragraph names first"
@@ -135,11 +150,35 @@ class Introductions:
             name = next((n for n in near if (n.title or n.span).start == line), None)
             if name is None or name.kind != "person" or not name.full or weight(self.layout, name) != SUBJECT:
                 continue
-            after = [t.word for t in self.layout.tokens[name.last + 1 : name.last + 3]]
             person = self.cast.bearer.get(name.span.start)
-            aged = len(after) > 1 and after[0] == "," and after[1].isdigit()
-            if aged and person and min(m.span.start for m in person.mentions if m.full) == name.span.start:
+            if self._aged(name) and person and min(m.span.start for m in person.mentions if m.full) == name.span.start:
                 return name
+        return None
+
+    def _aged(self, name: Name) -> bool:
+        """True for a name with an age after it: ``Bram Orne, 44,``."""
+        after = [t.word for t in self.layout.tokens[name.last + 1 : name.last + 3]]
+        return len(after) > 1 and after[0] == "," and after[1].isdigit()
+
+    def _acts_next(self, place: int) -> Name | None:
+        """The only new person who does something in the first paragraph with one below a heading or lead.
+
+        None where the words do not stand in those lines.
+        """
+        here = self.layout.line(place)
+        if here >= HEAD:
+            return None
+        starts = [*self.layout.lines, len(self.layout.text)]
+        for number in range(here + 1, min(here + HEAD + 1, len(starts) - 1)):
+            new = []
+            for name in self.layout.naming(starts[number], starts[number + 1]):
+                person = self.cast.bearer.get(name.span.start)
+                first = min((m.span.start for m in person.mentions), default=-1) if person else -1
+                if name.full and name.kind == "person" and first == name.span.start:
+                    new.append(name)
+            acting = [n for n in new if not n.own and (weight(self.layout, n) == SUBJECT or self._aged(n))]
+            if acting:
+                return acting[0] if len(acting) == 1 else None
         return None
 
     def _follows(self, person: Person, reading: Reading, within: int) -> bool:
@@ -154,5 +193,8 @@ class Introductions:
         return not at_odds(words, self.words.get(id(person), frozenset()))
 
     def _told(self, person: Person, meant: Office, reading: Reading, why: str) -> Found:
-        held = next(o for o in self.held[id(person)] if kindred(meant.head, o.head))
-        return person, ((reading.span, "an office without a name"), (held.span, why))
+        told = (o.span for o in self.held.get(id(person), ()) if kindred(meant.head, o.head))
+        known = (f.reason for f in self.facts.get(id(person), ()) if f.fits(meant, frozenset()))
+        where = next(told, None)
+        step = (where, why) if where else (person.fullest.span, next(known, why))
+        return person, ((reading.span, "an office without a name"), step)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.extract.mention.kindred import PUBLIC, at_odds, kindred
-from sayso.extract.mention.office import Office
+from sayso.extract.mention.office import Office, office_of
 from sayso.extract.mention.seat import STATES
 from sayso.extract.mention.title import KIN, listed
 from sayso.knowledge import NAME, Knowledge, Person, Tenure
+from sayso.types import Span
 
 # How long after their last day in office somebody may still be the one meant by a name that others share.
 REMEMBERED = 12
@@ -29,7 +31,12 @@ HEADS = {
     "emperor": _MONARCHS,
     "vice president": frozenset({"politician"}),
     "pope": frozenset({"pontiff"}),
+    "governor": frozenset({"politician"}),
+    "secretary of state": frozenset({"diplomat"}),
+    "ambassador to the united nations": frozenset({"diplomat"}),
+    "first lady": frozenset({"lady"}),
 }
+_SMALL = listed("of the to and")
 PARTY_HEADS = {"republican": "republican", "democratic": "democrat"}
 STATE_NAMES = frozenset(STATES.values())
 
@@ -38,7 +45,8 @@ STATE_NAMES = frozenset(STATES.values())
 class Fact:
     """One office of one person on the day of a document: the nouns that mean its holder, and what goes with them.
 
-    ``words``: party and state, lower case. ``former``: True where the term was over. ``reason``: what --why says.
+    ``words``: party, state and what the office is for (``state`` of a secretary of state), lower case. ``former``: True
+    where the term was over. ``reason``: what --why says.
     """
 
     heads: frozenset[str]
@@ -82,10 +90,42 @@ def facts(
     heads = {o.head for o in told} - KIN_HEADS - set(PARTY_HEADS.values())
     if any(h in HEADS and not any(h == t.office for t in begun) for h in heads):
         return ()
-    if heads and not any(h in PUBLIC or any(kindred(h, t.office) for t in begun) for h in heads):
+    if heads and not any(h in PUBLIC or any(kindred(h, _noun(t.office)) for t in begun) for h in heads):
         return ()
     held = (_fact(t, day) for t in begun)
     return tuple(f for f in held if not at_odds(words, f.words) and not any(_against(f, o, knowledge) for o in told))
+
+
+def titled(knowledge: Knowledge, last: str, day: str | None, heads: Iterable[str]) -> frozenset[str]:
+    """The full name of the only bearer of a last name who holds, on the ISO day, an office it stands under here."""
+    if day is None or len(day) < len("2031-05-04"):
+        return frozenset()
+    said = frozenset(heads)
+    held = {p.name for p in knowledge.bearers(last) for t in knowledge.offices(p, day) if _noun(t.office) in said}
+    return frozenset(held) if len(held) == 1 else frozenset()
+
+
+def known_gender(knowledge: Knowledge, words: Sequence[str], day: str | None, heads: Set[str]) -> str | None:
+    """The gender known of a full name, or of a last name whose bearers hold the office told of it on the ISO day."""
+    if len(words) > 1:
+        name = " ".join(words)
+        return knowledge.gender(name) if knowledge.named(name) else None
+    bearers = knowledge.bearers(words[-1]) if heads and day else ()
+    found = {p.gender for p in bearers if any(t.office in heads for t in knowledge.offices(p, day))}
+    return found.pop() if len(found) == 1 else None
+
+
+def holding(knowledge: Knowledge, day: str | None) -> Callable[[str, str], bool]:
+    """Whether somebody of a full name is known to hold, or to have held by the ISO day, the office of a title."""
+
+    def holds(name: str, title: str) -> bool:
+        office = office_of(title.split(), Span(0, 1))
+        if office is None or day is None:
+            return False
+        held = (t for p in knowledge.named(name) for t in knowledge.offices(p))
+        return any(t.since <= day and _noun(t.office) == office.head for t in held)
+
+    return holds
 
 
 def _one(knowledge: Knowledge, people: set[Person], day: str) -> Person | None:
@@ -104,14 +144,23 @@ def _one(knowledge: Knowledge, people: set[Person], day: str) -> Person | None:
 def _fact(tenure: Tenure, day: str) -> Fact:
     state = STATES.get(tenure.area.casefold(), "") if tenure.country == "US" else ""
     party = tenure.party.casefold()
-    heads = {tenure.office} | HEADS.get(tenure.office, frozenset())
+    office = tenure.office.casefold()
+    heads = {office, _noun(office)} | HEADS.get(office, frozenset())
     if party in PARTY_HEADS:
         heads.add(PARTY_HEADS[party])
     where = ", ".join(filter(None, (tenure.country, tenure.area, tenure.party)))
     former = not tenure.covers(day)
     when = f"from {tenure.since} to {tenure.until}" if former else f"since {tenure.since}"
-    words = frozenset({*state.split(), *filter(None, [party])})
+    for_what = set(office.split()) - set(_noun(office).split()) - _SMALL
+    words = frozenset({*state.split(), *filter(None, [party]), *for_what})
     return Fact(frozenset(heads), words, tenure.country, state, former, f"{tenure.office} ({where}) {when}, by {NAME}")
+
+
+@cache
+def _noun(office: str) -> str:
+    """The noun that texts call an office of the tables by: ``secretary`` of ``secretary of state``."""
+    found = office_of(office.casefold().split(), Span(0, 1))
+    return found.head if found else office
 
 
 def _against(fact: Fact, told: Office, knowledge: Knowledge) -> bool:

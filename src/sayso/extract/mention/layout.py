@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -109,6 +109,15 @@ def laid_out(document: Document) -> Layout:
         tuple(line.start for line in lines),
         _merged([q.span for q in quotations(text, lines)]),
     )
+
+
+def outermost(spans: Iterable[Span]) -> list[Span]:
+    """The spans that lie in no other, in order."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.stop)):
+        if not found or span.start >= found[-1].stop:
+            found.append(span)
+    return found
 
 
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -223,6 +232,9 @@ def _in_headings(text: str, called: Sequence[Name], headings: Sequence[tuple[int
             bearers[last] = (*bearers.get(last, ()), *map(fold, name.words[:-1]))
     found: list[Name] = []
     for offset, words in headings:
-        own = [n for n in names(text, words, offset) if n.kind == "person"] if len(words) < 8 else []
+        label = next((k for k, t in enumerate(words[:5]) if t.word == ":"), 0)
+        near = words if len(words) < 8 else words[: label + 1] if label else ()
+        own = [n for n in names(text, near, offset) if n.kind == "person"] if near else []
+        own = [n for n in own if len(words) < 8 or (n.first, n.last) == (offset, offset + label - 1)]
         found += own or known(text, words, bearers, offset)
     return found

@@ -49,6 +49,8 @@ def _office(low: str) -> bool:
 
 def titles_of(run: Sequence[Token]) -> int:
     """How many words at the head of a run are titles: up to the last word that names an office."""
+    if run[0].low == "st." and (len(run) == 2 or run[-1].low in BODY_HEADS):
+        return 0
     count = 0
     for at, token in enumerate(run[:-1]):
         if token.low == "general" and count == at and at:
@@ -195,3 +197,17 @@ def without_nickname(run: Sequence[Token]) -> Sequence[Token]:
     """The words of a name without a nickname in marks between them."""
     marks = [k for k, t in enumerate(run) if t.word in '"“”()']
     return [*run[: marks[0]], *run[marks[1] + 1 :]] if len(marks) == 2 else run
+
+
+def for_what(line: Sequence[Token], start: int, stop: int) -> bool:
+    """True in ``Selm Center for Public Opinion Research``: a capital inside what a body is for."""
+    led = any(
+        t.low in ("for", "of", "on") and line[k].low in BODY_HEADS for k, t in enumerate(line[start + 1 : stop], start)
+    )
+    return led and line[stop - 1].cap
+
+
+def is_card(line: Sequence[Token], at: int) -> bool:
+    """True where a page repeats a name last name first: ``Ada Orne Orne Ada``."""
+    here = [t.word for t in line[max(0, at - 2) : at + 2]]
+    return len(here) == 4 and here[1] == here[2] and here[0] == here[3]

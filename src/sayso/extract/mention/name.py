@@ -14,6 +14,8 @@ from sayso.extract.mention.lead import (
     ADDRESSED,
     country_of,
     follows_office,
+    for_what,
+    is_card,
     is_feast,
     is_given,
     is_heading,
@@ -100,7 +102,7 @@ def _runs(text: str, line: Sequence[Token], spelled: Mapping[int, int]) -> Itera
         stop = at + 1
         while stop < count and stop not in spelled:
             inner = stop > at + 1 and line[stop - 1].low in PARTICLES
-            if line[stop - 1].low in _ALONE and not inner:
+            if line[stop - 1].low in _ALONE and not inner and not for_what(line, at, stop):
                 break
             if line[stop - 1].own and not _office_of(line[stop - 1], line[stop]):
                 break
@@ -118,13 +120,7 @@ def _runs(text: str, line: Sequence[Token], spelled: Mapping[int, int]) -> Itera
                 break
             stop = stop_after
         yield at, stop
-        at = stop + 2 * _is_card(line, stop)
-
-
-def _is_card(line: Sequence[Token], at: int) -> bool:
-    """True where a page repeats a name last name first: ``Ada Orne Orne Ada``."""
-    here = [t.word for t in line[max(0, at - 2) : at + 2]]
-    return len(here) == 4 and here[1] == here[2] and here[0] == here[3]
+        at = stop + 2 * is_card(line, stop)
 
 
 def _office_of(owner: Token, body: Token) -> bool:
@@ -143,7 +139,8 @@ def _bridge(text: str, line: Sequence[Token], start: int, at: int) -> int:
         and after < len(line)
         and line[after].low in PLACES | {"america", "truth"}
     )
-    if low in ("of", "for", "on", "&") and (line[at - 1].low in _JOINING or (many and at - start > 1)):
+    led = line[start].low in BODY_HEADS and line[start + 1].low == "for" and low == "of"
+    if low in ("of", "for", "on", "&") and (line[at - 1].low in _JOINING or led or (many and at - start > 1)):
         while after < len(line) and line[after].low in ("the", "and", "for"):
             after += 1
     elif low == "y":

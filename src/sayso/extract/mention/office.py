@@ -221,6 +221,9 @@ def _served(layout: Layout, name: Name) -> Sequence[Token]:
             return ()
         served = served or token.low in _SERVING
         if served and token.low == "as":
+            others = layout.naming(tokens[name.last].stop, token.start)
+            if any(n.kind == "person" and not n.own for n in others):
+                return ()
             stop = at + 1
             while stop < len(tokens) and stop - at < 9 and tokens[stop].word[0].isalpha():
                 stop += 1

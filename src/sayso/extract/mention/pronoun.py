@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.mention.cast import Cast, Person
@@ -11,6 +11,7 @@ from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
 from sayso.extract.mention.office import is_person
 from sayso.extract.mention.reading import HE, ONE, Reading
+from sayso.extract.mention.relative import opens
 from sayso.extract.mention.salience import SUBJECT, Salience, weight
 from sayso.extract.mention.title import listed
 from sayso.types import Attribution, Span
@@ -18,6 +19,7 @@ from sayso.types import Attribution, Span
 SPOKEN_OF, TOLD_TO, LATER = 0.1, 0.05, 0.15
 HERE, OFTEN, NEW = 1.6, 0.07, 0.3
 FAINT, PLAIN = 0.03, 2.5
+_ASKING = listed("asked asks ask asking pressed")
 OWN = frozenset({"his", "her"})
 _OF = (["of"], ["about"], ["to"], ["on"])
 _FRONTING = listed("""
@@ -42,10 +44,30 @@ class Pronouns:
         before = self.mind.best(gender, apart)
         if before is None:
             faint = self.mind.best(gender, apart, least=FAINT, clear=PLAIN)
-            before = faint if faint and apart.get(id(faint), 1.0) < 1.0 else None
+            place = reading.span.start
+            alone = faint is not None and faint.gender == gender and not self._introduced(place)
+            before = faint if faint and (alone or apart.get(id(faint), 1.0) < 1.0) else None
         if ahead and (before is None or reading.kind in OWN or not self._just_named(before, reading.span.start)):
             return ahead
-        return before or self._only(gender, reading.span.start)
+        return before or self._first_of(gender, apart, reading.span.start) or self._only(gender, reading.span.start)
+
+    def _first_of(self, gender: str, apart: Mapping[int, float], place: int) -> Person | None:
+        """Of several alike in mind, whoever just spoke, else with whom this sentence or the last one begins."""
+        alike = self.mind.alike(gender, apart)
+        speaker, sentence = self.mind.speaker or (0, -9)
+        if speaker in alike and self.mind.sentence - sentence < 2:
+            return alike[speaker]
+        here = self.layout.sentence(place)
+        for number in (here, here - 1):
+            if number < 0 or self.layout.quoting(self.layout.starts[number]) is not None:
+                continue
+            start = self.layout.starts[number]
+            near = self.layout.naming(start, min(place, self.layout.sentence_around(start).stop))
+            first = next((n for n in near if opens(self.layout, n, start)), None)
+            person = self.cast.bearer.get(first.span.start) if first else None
+            if person is not None:
+                return alike.get(id(person))
+        return None
 
     def _only(self, gender: str, place: int) -> Person | None:
         """The only one of that gender whom the document has named so far, where nobody new can be meant."""
@@ -82,11 +104,20 @@ class Pronouns:
             again = person and self._named_here(person, sentence.start, reading.span.start)
             if person and not alone and not again:
                 found[id(person)] = TOLD_TO if self._told_to(one, name) else LATER
-        for name in (n for s in one.content for n in self.layout.naming(s.start, s.stop)):
+        for name in self._spoken_of(one):
             person = self.cast.bearer.get(name.span.start)
             if person:
                 found[id(person)] = min(SPOKEN_OF, found.get(id(person), 1.0))
         return found
+
+    def _spoken_of(self, one: Attribution) -> Sequence[Name]:
+        """The names in what is said; of words that a quotation opens, those inside quotation marks.
+
+        In ``“It held,” said Orne. “It will,” he added`` as one content, who speaks is named between two quotations.
+        """
+        near = [n for s in one.content for n in self.layout.naming(s.start, s.stop)]
+        quoted = bool(one.content) and self.layout.quoting(one.content[0].start) is not None
+        return [n for n in near if self.layout.quoting(n.span.start)] if quoted else near
 
     def _named_here(self, person: Person, start: int, stop: int) -> bool:
         """True for somebody whom the sentence names before the words too."""
@@ -125,6 +156,17 @@ class Pronouns:
         """True where a verb or what sets the name off follows it."""
         after = self.layout.tokens[name.last + 1 : name.last + 2]
         return bool(after) and (after[0].word in ",(" or (after[0].low.isalpha() and not after[0].cap))
+
+    def asked(self, one: Attribution) -> Name | None:
+        """The name right after a cue that asks: whoever is asked speaks next."""
+        words = " ".join(s.of(self.layout.text) for s in one.cue).casefold().split()
+        if not any(w in _ASKING for w in words):
+            return None
+        for name in self.layout.naming(one.cue[-1].stop, one.cue[-1].stop + 40):
+            between = self.layout.text[one.cue[-1].stop : (name.title or name.span).start]
+            if self.cast.bearer.get(name.span.start) and not between.strip():
+                return name
+        return None
 
     def before(self, person: Person, place: int) -> Span | None:
         """The last mention of somebody by name before a place."""

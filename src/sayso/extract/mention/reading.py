@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.extract.mention.apposition import ANDS, CUTS, DEFINITE, MANY, apposed, one_of, set_off
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
 from sayso.extract.mention.office import ARTICLES, is_person, modifies
@@ -15,9 +16,7 @@ from sayso.extract.mention.title import (
     OFFICES,
     PAPERS,
     PORTFOLIOS,
-    SMALL_WORDS_HERE,
     listed,
-    of_lexica,
 )
 from sayso.extract.mention.token import Token
 from sayso.types import Span, Spans
@@ -32,11 +31,6 @@ WHO = listed("""
 who which that whose whom кто который которая которое которые qui lequel laquelle quien
 """)
 OTHER = listed("you your one on man что это this these those self")
-CUTS = listed("""
-of for from at in on by with to near behind about among representing against close familiar like within outside
-inside who which that whose whom where including de des du d' für von из от по при под
-que quien quienes dont où chez auprès
-""") | of_lexica("prepositions", but=SMALL_WORDS_HERE)
 _HELD_BY_ONE = listed("""
 president secretary minister representative chancellor mayor judge justice general chairman chairwoman chair
 director spokesman spokeswoman spokesperson host moderator ambassador commissioner supporter adviser advisor
@@ -45,20 +39,16 @@ chief head premier speaker employee staffer narrator attendee member source work
 """)
 _RUNNING = listed("candidate nominee contender hopeful front-runner frontrunner")
 _TIMES = listed("today yesterday tomorrow сегодня вчера завтра aujourd'hui hier demain heute gestern hoy ayer")
-_CLAUSE = listed("you your you're you've that who whom which")
+_COUNTING = listed("poll survey")
 _COUNTED = listed("only first last next second third other same")
 _BARE = listed("""
 man woman candidate nominee front-runner politician lawmaker businessman businesswoman billionaire mogul tycoon
 actor actress republican democrat incumbent veteran senator congressman congresswoman governor developer author
-singer comedian
+singer comedian star writer columnist activist rapper producer filmmaker novelist economist professor historian
+scientist pastor bishop preacher rabbi imam justice physician surgeon neurosurgeon pollster strategist pundit
+philanthropist artist musician playwright poet broadcaster designer legislator diplomat commentator radioman
 """)
 ONE = listed("a an another one une un ein eine один одна некий")
-MANY = listed("""
-two three four five six seven eight nine ten several some many most both all few these those various numerous
-other such dozens hundreds thousands deux trois plusieurs двое трое несколько многие некоторые
-""")
-LONGEST_TITLE = 400
-ANDS = listed("and & or et и und y ou или")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +111,8 @@ def read_source(layout: Layout, source: Spans) -> Reading:
 
 def _stripped(words: list[Token]) -> list[Token]:
     while words and not words[0].word[0].isalnum() and words[0].word not in "#@":
+        words = words[1:]
+    if len(words) > 1 and words[0].low == "that" and words[1].cap:
         words = words[1:]
     while len(words) > 1 and (
         (not words[-1].word[0].isalnum() and words[-1].word not in ")") or words[-1].low in _TIMES
@@ -214,11 +206,22 @@ def _core(words: Sequence[Token], inside: Sequence[Name]) -> int:
     for at, token in enumerate(words):
         if any((n.title or n.span).start < token.start < n.span.stop for n in inside):
             continue
+        if at and token.word == "," and _between_adjectives(words, at):
+            continue
         if at and (token.low in CUTS or token.word in (",", "(", "—", "–", "-", ":", ";", "[", "«", "“")):
             return at
         if at and token.low in ("the", "a", "an") and any(n.span.stop == words[at - 1].stop for n in inside):
             return at
     return len(words)
+
+
+def _between_adjectives(words: Sequence[Token], comma: int) -> bool:
+    """True in ``the bespectacled, 71-year-old diplomat``: adjectives on both sides, then the noun of a person."""
+    if words[0].low not in DEFINITE or any(t.cap or is_person(t.low) for t in words[1:comma]) or comma < 2:
+        return False
+    rest = words[comma + 1 : comma + 4]
+    noun = next((k for k, t in enumerate(rest) if is_person(t.low) and not t.cap), None)
+    return bool(noun) and all(modifies(t) or "-" in t.word for t in rest[:noun]) and rest[0].low not in ARTICLES
 
 
 def _headed(layout: Layout, words: Sequence[Token], inside: Sequence[Name], span: Span) -> Reading:
@@ -228,6 +231,8 @@ def _headed(layout: Layout, words: Sequence[Token], inside: Sequence[Name], span
         core = core[:-1]
     lows = tuple(t.low for t in core)
     head = next((n for n in inside if n.span.start <= core[-1].start < n.span.stop), None)
+    if head and head.kind == "open" and words[-1].low in _COUNTING and words[-1].start >= head.span.stop:
+        return Reading("nominal", "document", span, noun=words[-1].low, words=lows)
     bare = lows[0] in OFFICES and lows[0][0] > "а" and not lows[0].isascii()
     told = lows[0] in DEFINITE or any(t.own for t in core[:-1]) or bare
     definite = False if lows[0] in ONE else True if told else None
@@ -244,9 +249,9 @@ def _headed(layout: Layout, words: Sequence[Token], inside: Sequence[Name], span
     held = _portfolio(words, count, inside) if noun in OFFICES else None
     if held:
         return Reading("proper", "person", span, held, noun, lows, definite)
-    set_off = _one_of(words, inside) or _set_off(words, core, inside) or _apposed(layout, words, core, inside)
-    if set_off:
-        return Reading("proper", "person", span, set_off, noun, lows, definite)
+    beside_it = one_of(words, inside) or set_off(words, core, inside) or apposed(layout, words, core, inside)
+    if beside_it:
+        return Reading("proper", "person", span, beside_it, noun, lows, definite)
     beside = count < len(words) and words[count].word == ","
     more = count < len(words) and not beside and not (noun == "secretary" and _of_state(words[count:]))
     return Reading("nominal", _noun_kind(noun, lows, core), span, None, noun, lows, definite, more, owned)
@@ -263,68 +268,6 @@ def _complement(core: Sequence[Token]) -> bool:
     """True where a Russian name follows a common noun that is no office: ``районной больницы Бринта``."""
     first = core[0]
     return len(core) > 1 and not first.word.isascii() and not first.cap and first.low not in OFFICES and first.low > "а"
-
-
-def _one_of(words: Sequence[Token], inside: Sequence[Name]) -> Name | None:
-    """The name set off after ``one of the port's clerks, NAME,``."""
-    if [t.low for t in words[:2]] != ["one", "of"]:
-        return None
-    starts = {words[k + 1].start for k in range(2, len(words) - 1) if words[k].word == ","}
-    return next((n for n in inside if n.kind == "person" and n.full and (n.title or n.span).start in starts), None)
-
-
-def _set_off(words: Sequence[Token], core: Sequence[Token], inside: Sequence[Name]) -> Name | None:
-    """The name set off by a comma after an office: ``the council's clerk, NAME,``, ``le capitaine du port, NAME``."""
-    if not any(is_person(t.low) for t in core) or core[0].low in MANY:
-        return None
-    words = _outside_brackets(words)
-    comma = next((at for at, t in enumerate(words[:9]) if t.word == ","), None)
-    if (
-        comma is None
-        or comma + 1 >= len(words)
-        or any(n.span.stop <= words[comma].start for n in inside if n.kind == "person" and not n.own)
-        or any(t.low in _CLAUSE for t in words[:comma])
-    ):
-        return None
-    first = comma + 1 + (words[comma + 1].low in ARTICLES and comma + 2 < len(words))
-    last = first
-    while last + 1 < len(words) and last - first < 6 and _led(words, last):
-        last += 1
-    people = [n for n in inside if n.kind in ("person", "open")]
-    beside = next((n for n in people if (n.title or n.span).start == words[first].start), None)
-    one = is_person(core[-1].low) and words[first].low not in ("including", "such", "like", "among")
-    later = {t.start for t in words[first + 1 : last + 1]} if one else set()
-    return next((n for n in reversed(people) if n.full and (n.title or n.span).start in later), beside)
-
-
-def _led(words: Sequence[Token], at: int) -> bool:
-    """True for a word that may stand before the name set off: ``syndicated radio host NAME``."""
-    led = words[at].word.isalpha() and any(t.low in OFFICES for t in words[at : at + 4])
-    return modifies(words[at]) or (led and words[at].low not in CUTS | DEFINITE | ANDS)
-
-
-def _outside_brackets(words: Sequence[Token]) -> list[Token]:
-    kept, depth = [], 0
-    for token in words:
-        depth += token.word == "("
-        if not depth:
-            kept.append(token)
-        depth -= token.word == ")" and depth > 0
-    return kept
-
-
-def _apposed(layout: Layout, words: Sequence[Token], core: Sequence[Token], inside: Sequence[Name]) -> Name | None:
-    """The name between commas right after the source: ``the head of the port authority``, ``, NAME, said``."""
-    last = layout.at(words[-1].start)
-    after = layout.tokens[last + 1 : last + 3]
-    told = core[0].low in DEFINITE and any(is_person(t.low) for t in core)
-    if not told or len(after) < 2 or after[0].word != "," or any(n.kind == "person" for n in inside):
-        return None
-    near = layout.naming(after[1].start, after[1].start + LONGEST_TITLE)
-    people = (n for n in near if n.kind in ("person", "open") and n.full)
-    name = next((n for n in people if (n.title or n.span).start == after[1].start), None)
-    closed = name is not None and [t.word for t in layout.tokens[name.last + 1 : name.last + 2]] == [","]
-    return name if closed else None
 
 
 def _of_state(words: Sequence[Token]) -> bool:
@@ -351,9 +294,6 @@ def _portfolio(words: Sequence[Token], count: int, inside: Sequence[Name]) -> Na
     return None
 
 
-DEFINITE = listed("the this that his her their its our my le la l' les der die das el") | of_lexica(
-    "determiners", but=SMALL_WORDS_HERE
-)
 _PEOPLES = ("ans", "ians", "crats", "ists", "lims", "ews", "ims", "ites", "ese", "tives", "ers", "als")
 _PEOPLE = listed("""
 republicans democrats conservatives liberals muslims christians jews americans britons palestinians

@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
 from sayso.extract.mention.office import ARTICLES, is_person, modifies
+from sayso.extract.mention.salience import SUBJECT, weight
 from sayso.extract.mention.title import listed
 from sayso.extract.mention.token import Token
 from sayso.types import Span
 
 _FROM = listed("of from in at for with")
 _STOPS = listed("said says told is was are were has have had will would and but or that")
+_JOINING = listed("while when as although though if because after before since and but")
+_COPULAS = listed("is was remains became")
+_NOT_DESCRIBING = (_STOPS | _FROM | listed("to by on about who which whose as than like into")) - {"and"}
 FARTHEST = 16
 
 
@@ -62,12 +66,18 @@ def _joined(between: Sequence[Token]) -> bool:
 def _describes(words: Sequence[Token]) -> bool:
     """True for ``a port clerk`` and ``the former head of the harbour,``: one person, described without a verb."""
     words = words[:-1] if words and words[-1].word == "," else words
-    if len(words) < 2 or words[0].low not in ARTICLES or any(t.low in _STOPS for t in words):
+    if len(words) < 2 or words[0].low not in ARTICLES or any(_stops(words, k) for k in range(len(words))):
         return False
     if any(t.word == "," and not words[k + 1].cap for k, t in enumerate(words[:-1])):
         return False
     cut = next((k for k, t in enumerate(words) if t.low in _FROM and k), len(words))
     return is_person(words[cut - 1].low)
+
+
+def _stops(words: Sequence[Token], at: int) -> bool:
+    """True for a verb or what joins another clause; ``and`` between two nouns of persons joins them."""
+    joins = words[at].low == "and" and at and is_person(words[at - 1].low)
+    return words[at].low in _STOPS and not joins
 
 
 def _inside(layout: Layout, name: Name, near: Sequence[Name], at: int) -> Name | None:
@@ -86,6 +96,9 @@ def description(layout: Layout, at: int) -> tuple[Span, Name | None] | None:
     """
     tokens = layout.tokens
     last = at - 2 if at > 1 and tokens[at - 1].word == "," else at - 1
+    told = _called(layout, at)
+    if told is not None:
+        return Span(tokens[last].start, tokens[last].stop), told
     if last < 0 or tokens[last].cap or not is_person(tokens[last].low):
         return None
     first = last
@@ -99,3 +112,45 @@ def description(layout: Layout, at: int) -> tuple[Span, Name | None] | None:
         name = next((n for n in layout.naming(tokens[max(0, first - 6)].start, tokens[first].start)
                      if n.last == first - 2 and not n.own), None)  # fmt: skip
     return Span(tokens[first].start, tokens[last].stop), name
+
+
+def _called(layout: Layout, at: int) -> Name | None:
+    """The name with which a sentence opens, where all before the pronoun is what they are said to be.
+
+    ``Orne is a liar, crook and clerk who``, ``Orne was one of the best known in Selm, a clerk who``.
+    """
+    tokens = layout.tokens
+    start = layout.sentence_around(tokens[at].start).start
+    name = next((n for n in layout.naming(start, tokens[at].start) if opens(layout, n, start)), None)
+    first = at - 1
+    while name and first > name.last and _describing(tokens[first]) and tokens[first].low not in _COPULAS | ARTICLES:
+        first -= 1
+    if (
+        name is None
+        or first < name.last + 2
+        or tokens[first].low not in ARTICLES
+        or not is_singular(tokens[at - 1].low)
+    ):
+        return None
+    led = tokens[first - 1]
+    said = led.low in _COPULAS or (led.word == "," and tokens[name.last + 1].low in _COPULAS)
+    return name if said and first < at - 1 else None
+
+
+def opens(layout: Layout, name: Name, start: int) -> bool:
+    """True for the subject at the head of a sentence, or after a clause that a comma closes."""
+    first = (name.title or name.span).start
+    at = layout.at(first)
+    led = layout.tokens[at - 1].low if first > start else ","
+    joined = led in _JOINING and at - layout.at(start) < 3
+    return (led in (",", "—", "–") or joined) and not name.own and weight(layout, name) == SUBJECT
+
+
+def _describing(token: Token) -> bool:
+    """True for what may stand in a list of nouns and adjectives; a verb or a preposition may not."""
+    return token.word == "," or (token.word[0].isalpha() and token.low not in _NOT_DESCRIBING)
+
+
+def is_singular(word: str) -> bool:
+    """True for a noun that means one."""
+    return not word.endswith("s") or word.endswith("ss")

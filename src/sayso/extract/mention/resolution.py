@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.extract.mention.belonging import Belongings
@@ -12,16 +12,16 @@ from sayso.extract.mention.description import Descriptions
 from sayso.extract.mention.epithet import epithets
 from sayso.extract.mention.gender import told_gender
 from sayso.extract.mention.institution import Institutions
-from sayso.extract.mention.introduction import Introductions
-from sayso.extract.mention.layout import Layout, laid_out
+from sayso.extract.mention.introduction import HEAD, Introductions
+from sayso.extract.mention.known import holding, known_gender
+from sayso.extract.mention.layout import Layout, laid_out, outermost
 from sayso.extract.mention.name import Name
 from sayso.extract.mention.office import is_person, sex
 from sayso.extract.mention.pronoun import Pronouns
 from sayso.extract.mention.reading import HE, IT, ME, SHE, WE, Reading, read_source
 from sayso.extract.mention.relative import antecedent, description
 from sayso.extract.mention.salience import OBJECT, OBLIQUE, SOURCE, SUBJECT, Salience, weight
-from sayso.extract.mention.silence import continued
-from sayso.extract.mention.title import listed
+from sayso.extract.mention.silence import acting, continued
 from sayso.extract.mention.token import Token
 from sayso.extract.mention.writer import Writers
 from sayso.knowledge import NOTHING, Knowledge
@@ -29,7 +29,6 @@ from sayso.types import Attribution, Document, Span
 
 QUOTED, TOLD, LONG = 0.2, 0.5, 500
 ASKER = 1.0
-_ASKING = listed("asked asks ask asking pressed")
 Step = tuple[Span, str]
 Event = tuple[int, int, "Name | Token | Attribution | tuple[Reading, float]"]
 
@@ -52,10 +51,11 @@ def resolutions(
 ) -> tuple[Resolution, ...]:
     """One resolution for each attribution, in the order given; ``knowledge`` tells of those the document names."""
     view = laid_out(document)
-    people = cast(view, [s for a in attributions for s in a.source[:1]])
+    day = (document.published or "")[:10] or None
+    people = cast(view, [s for a in attributions for s in a.source[:1]], holding(knowledge, day))
     walk = _Walk(document, view, people, Salience(view), Institutions(view), knowledge)
     found = walk.read(attributions)
-    continued(view, attributions, found, document.language)
+    continued(view, attributions, found, document.language, walk.opening)
     return tuple(found.get(a.id) or walk.silent(a) for a in attributions)
 
 
@@ -84,16 +84,17 @@ class _Walk:
         day = (self.document.published or "")[:10] or None
         self.told = Descriptions(self.layout, self.cast, self.mind, knowledge=self.knowledge, day=day)
         self.pronouns = Pronouns(self.layout, self.cast, self.mind)
-        self.belongings = Belongings(self.document.text, self.mind, self.bodies, self.told)
+        self.belongings = Belongings(self.layout, self.cast.bearer, self.mind, self.bodies, self.told)
         self.writers = Writers(self.layout, self.cast)
-        self.new = Introductions(self.layout, self.cast, self.told.held, self.told.words)
+        self.new = Introductions(self.layout, self.cast, self.told.held, self.told.words, self.told.facts)
 
     def read(self, attributions: Sequence[Attribution]) -> dict[str, Resolution]:
         """Resolve every source, keeping in mind who is named and meant on the way."""
         self.told.learn(self.document.language)
         for person in self.cast.people:
             if person.gender is None:
-                person.gender = self._known_gender(person)
+                heads = {o.head for o in self.told.held.get(id(person), ())}
+                person.gender = known_gender(self.knowledge, person.fullest.words, self.told.day, heads)
             if person.gender is None and self.document.language == "en":
                 person.gender = told_gender(self.layout, person)
                 person.place = person.place and person.gender is None
@@ -102,20 +103,9 @@ class _Walk:
         events += [(r.span.start, 3, (r, amount)) for r, amount in epithets(self.layout)]
         events += [(min(s.start for s in a.source), 0, a) for a in attributions if a.source]
         covered = sorted(s for a in attributions for s in a.source)
-        self.covered = _outermost(s for a in attributions for s in a.content if s.stop - s.start < LONG)
+        self.covered = outermost(s for a in attributions for s in a.content if s.stop - s.start < LONG)
         self._walk(sorted(events, key=lambda e: (e[0], e[1])), covered, {a.id: a for a in attributions})
         return self.found
-
-    def _known_gender(self, person: Person) -> str | None:
-        """The gender that the knowledge base tells of a full name, or of a last name with an office: President Orne."""
-        if person.fullest.full:
-            name = " ".join(person.fullest.words)
-            return self.knowledge.gender(name) if self.knowledge.named(name) else None
-        heads = {o.head for o in self.told.held.get(id(person), ())}
-        day = (self.document.published or "")[:10]
-        bearers = self.knowledge.bearers(person.fullest.words[-1]) if heads and day else ()
-        found = {p.gender for p in bearers if any(t.office in heads for t in self.knowledge.offices(p, day))}
-        return found.pop() if len(found) == 1 else None
 
     def _walk(self, events: Sequence[Event], covered: Sequence[Span], known: dict[str, Attribution]) -> None:
         starts = [s.start for s in covered]
@@ -191,20 +181,15 @@ class _Walk:
 
     def _asks(self, one: Attribution) -> bool:
         """True for a question: whoever is asked speaks next, so the one who asks fades and the one asked comes up."""
-        words = " ".join(s.of(self.document.text) for s in one.cue).casefold().split()
-        if not any(w in _ASKING for w in words):
-            return False
-        for name in self.layout.naming(one.cue[-1].stop, one.cue[-1].stop + 40):
-            between = self.document.text[one.cue[-1].stop : (name.title or name.span).start]
-            person = self.cast.bearer.get(name.span.start)
-            if person and not between.strip():
-                self.asked.add(name.span.start)
-                return True
-        return False
+        name = self.pronouns.asked(one)
+        self.asked |= {name.span.start} if name else set()
+        return name is not None
 
     def _somebody(self, reading: Reading) -> Person | None:
         """A person without a name where the words bring one in: ``a clerk``; ``the clerk`` may be somebody named."""
         gender = sex([*reading.words, reading.noun])
+        if reading.definite is None and self.layout.line(reading.span.start) < HEAD:
+            return None
         if reading.kind != "person" and gender is None and reading.definite is not False:
             return None
         person = Person(gender=gender, sure=reading.kind == "person" and not (reading.definite and reading.describes))
@@ -245,8 +230,8 @@ class _Walk:
         head = reading.head
         assert head is not None
         person = self.cast.bearer.get(head.span.start)
-        if reading.definite is False and reading.kind == "body":
-            return Resolution(None, "body", ((reading.span, "some body, not named"),))
+        if reading.definite is False and reading.kind == "body" and not self.bodies.once_more(head, reading):
+            return self._set_beside(reading) or Resolution(None, "body", ((reading.span, "some body, not named"),))
         if person is None or reading.kind == "body":
             name, where = self.bodies.fullest(head)
             return Resolution(name, "body", ((head.span, "a name of a body or place"), *where))
@@ -355,6 +340,15 @@ class _Walk:
             return self._byline((), one.content[0].start)
         return NOBODY
 
+    def opening(self, place: int) -> Resolution | None:
+        """Whom the sentence of a place opens with as its subject, where nobody else acts before."""
+        name = acting(self.layout, self.cast, place)
+        return (
+            self._person(self.cast.bearer[name.span.start], [(name.span, "the subject of the sentence")])
+            if name
+            else None
+        )
+
     def _account(self, one: Attribution) -> Resolution | None:
         """The account of a post that stands inside another: its name is the source as it is."""
         if not one.made_by.startswith("rule:embedded"):
@@ -366,7 +360,17 @@ class _Walk:
 
     def _body(self, reading: Reading) -> Resolution:
         name, where = self.belongings.meant(reading)
+        if name is None and (beside := self._set_beside(reading)):
+            return beside
         return Resolution(name, "body", ((reading.span, "a word for a body"), *where))
+
+    def _set_beside(self, reading: Reading) -> Resolution | None:
+        """``Selm Rising, a port charity``: the body whose name stands before the words."""
+        beside = self.belongings.beside(reading)
+        if beside is None:
+            return None
+        steps = ((reading.span, "a word for a body"), (beside, "the name before it"))
+        return Resolution(" ".join(beside.of(self.document.text).split()), "body", steps)
 
     def _office(self, one: Attribution, reading: Reading) -> Resolution:
         apart = self.pronouns.apart(one, reading)
@@ -387,14 +391,6 @@ class _Walk:
         if found or self.document.language not in ("en", None):
             return found
         return new.of_body(reading) or new.of_heading(reading) or new.of_lead(reading)
-
-
-def _outermost(spans: Iterable[Span]) -> list[Span]:
-    found: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, -s.stop)):
-        if not found or span.start >= found[-1].stop:
-            found.append(span)
-    return found
 
 
 _PLURAL = frozenset({"are", "were", "have", "do", "weren't", "aren't", "haven't"})

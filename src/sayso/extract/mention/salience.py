@@ -74,6 +74,13 @@ class Salience:
             return self.people[ranked[0][1]] if goes_on and clear < LATELY else None
         return self.people[ranked[0][1]]
 
+    def alike(self, gender: str, apart: Mapping[int, float] = NONE) -> dict[int, Person]:
+        """Those nearly as much in mind as whoever is most, by id, where all of them have names."""
+        fits = {k: w * apart.get(k, 1.0) * self._fit(self.people[k], gender) for k, w in self.weights.items()}
+        most = max(fits.values(), default=0.0)
+        found = [k for k, w in fits.items() if w * CLEAR > most >= LEAST]
+        return {k: self.people[k] for k in found} if all(self.people[k].mentions for k in found) else {}
+
     def most(self, gender: str | None) -> float:
         """The weight of the person most in mind whose gender fits."""
         return max((w * self._fit(self.people[k], gender) for k, w in self.weights.items()), default=0.0)

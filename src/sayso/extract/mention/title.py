@@ -168,7 +168,11 @@ presidente presidenta portavoz alcalde alcaldesa gobernador directora senador se
 SMALL_WORDS_HERE = "en ru fr de es"
 
 TITLE_HEADS = (
-    OFFICES | frozenset(COURTESY) | listed("vice deputy former first mother father brother sister st. actor star us")
+    OFFICES
+    | frozenset(COURTESY)
+    | listed("""
+vice deputy former first mother father brother sister st. actor star us advocate
+""")
 )
 FIRST_NAME_AFTER = listed("""
 pope king queen prince princess sir dame emperor sister brother father mother
@@ -263,7 +267,7 @@ octogenarian 70-year-old employee staffer narrator heckler attendee contestant e
 member follower admirer loyalist millionaire homeowner shopper rancher donor impostor doppelganger half-brother namesake
 interviewer questioner graduate alumnus alumna hacker whistleblower fugitive defendant plaintiff defender accuser
 complainant pundit strongman heiress scion socialite wrestler boxer golfer player teammate roommate classmate
-firebrand provocateur showman inmate convict felon extremist militant trucker beekeeper
+firebrand provocateur showman inmate convict felon extremist militant trucker beekeeper assailant manufacturer
 """)
 )
 
@@ -292,7 +296,7 @@ university senate congress paper hospital school service institution минис�
 gouvernement
 """) | listed("""
 camp paper outlet website channel station regime delegation authorities presidency chancellery junta charity
-nonprofit think-tank magazine broadcaster airline automaker tabloid daily weekly watchdog advocacy
+nonprofit non-profit think-tank magazine broadcaster airline automaker tabloid daily weekly watchdog advocacy
 """)  # fmt: skip
 
 PAPERS = listed("""

@@ -17,7 +17,7 @@ _DOTTED = (
 _CLITIC = r"['’](?:re|ll|ve|d|m)\b|-(?:t-)?(?:ils?|elles?|je|nous|vous)\b"
 TOKEN = re.compile(
     rf"\b{_DOTTED}|(?<!\w)(?:[^\W\d_]\.)+|(?<!\w)M\.(?= [A-ZÀ-Ý])"
-    rf"|[^\W_]+(?:(?!{_CLITIC})[’'‑-][^\W_]+)*(?:s['’](?!\w))?|[^\w\s]"
+    rf"|[^\W_]+(?:(?!{_CLITIC})[’'‑-][^\W_]+)*(?:(?<=s)['’](?=\s\w))?|[^\w\s]"
 )
 _ARABIC = re.compile(r"(?:al|el|as|ash|ad|an|ar|az)-[A-Z]")
 _OWN = re.compile(r"(?:['’][sS]|(?<=[sS])['’])$")

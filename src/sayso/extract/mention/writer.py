@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from sayso.extract.mention.cast import Cast, Person
@@ -10,6 +11,7 @@ from sayso.extract.mention.name import Name
 from sayso.extract.mention.title import listed
 
 LAST, SHORT = 3, 6
+_QUESTION, _ANSWER = re.compile(r"Q(?:[:.]\s|UESTION:|[A-Z][a-z])"), re.compile(r"A(?:[:.]\s|NSWER:)")
 # What the last lines say of a writer: "Ada Orne, a pilot, teaches at the harbour school".
 _PRESENTING = listed("""
 is was are chairs chaired serves served teaches taught edits edited writes wrote covers reports directs directed hosts
@@ -32,12 +34,26 @@ class Writers:
     def of(self, place: int) -> tuple[Person, Name, str] | None:
         """Who says ``I`` at a place outside quotations, where they are named, and how it is known; None if unknown."""
         here = self.layout.line(place)
+        if _ANSWER.match(self.layout.text, self.layout.lines[here]):
+            return self._asked()
         below = min((line for line in self.signatures if line > here), default=None)
         if below is not None:
             return self._person(self.signatures[below], "the signature below")
         if self.signatures:
             return None
         return self._presented() or self._of_title() or self._reprinted()
+
+    def _asked(self) -> tuple[Person, Name, str] | None:
+        """Whoever gives the answers after ``A:``: the one named most before the first ``Q:``."""
+        lines = self.layout.lines
+        first = next((start for start in lines if _QUESTION.match(self.layout.text, start)), None)
+        named = [n for n in self.layout.naming(0, first or 0) if n.kind in ("person", "open")]
+        people = [p for n in named if (p := self.cast.bearer.get(n.span.start)) and p.sure and p.fullest.full]
+        if not people:
+            return None
+        most = max(people, key=lambda p: sum(p is q for q in people))
+        alike = {id(p) for p in people if sum(p is q for q in people) == sum(most is q for q in people)}
+        return (most, most.mentions[0], "who is asked in these questions and answers") if len(alike) == 1 else None
 
     def signs(self, place: int) -> bool:
         """True inside a signature."""
@@ -68,7 +84,8 @@ class Writers:
             near = self.layout.naming(line, line + 60)
             name = next((n for n in near if (n.title or n.span).start == line), None)
             stop = self.layout.sentence_around(line).stop
-            if name is None or not (name.full or name.title) or name.kind not in ("person", "open"):
+            told = name and (name.full or name.title or line == self.layout.lines[-1])
+            if name is None or not told or name.kind not in ("person", "open"):
                 continue
             after = [t.low for t in tokens[name.last + 1 : self.layout.at(stop)]]
             beside = after[:1] and (after[0] in _PRESENTING or (after[0] == "," and set(after) & _PRESENTING))
