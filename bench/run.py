@@ -50,7 +50,7 @@ PARTS = {
     "Renderings, wide set, the kept half": ["renderings.py", "--gold", "bench/gold/renderings/wide/b"],
     "Renderings, the kept half, as found": ["renderings.py", "--own", "--gold", "bench/gold/renderings/wide/b"],
     "Renderings in two editions of one text": ["renderings.py", "--gold", "bench/gold/renderings/wide/copies"],
-    "Linking as a story grows": ["scale.py", "--documents", "100", "1000"],
+    "Everything after extraction as a story grows": ["scale.py", "--documents", "100", "300", "1000"],
     "Questions and positions, the half read and kept": ["questions.py", "--half", "kept"],
     "Questions and positions, the half rules were made on": ["questions.py", "--half", "developed"],
     "Questions and positions, seven more events, errors read": ["questions.py", "--half", "third"],

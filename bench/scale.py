@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
-"""Seconds and memory that linking takes as a story grows, from 100 to 10,000 documents.
+"""Seconds and memory that everything after extraction takes as a story grows, from 100 to 10,000 documents.
 
-    python bench/scale.py [--documents 100 1000 10000] [--profile]
+    python bench/scale.py [--documents 100 300 1000 3000 10000] [--profile]
 
-Linking is here: copies found, speakers put together, renderings aligned into statements, the encoder's time included.
+What `sayso run` does with its readings is here, by the functions it calls itself: copies found, speakers put together,
+renderings aligned into statements, statements compared, the views made, all of it stored, the folder with record.json,
+the table and the dispatch in its two forms written, the encoder's time included.
 The documents are articles of the PolNeAR training set (Newell et al., LREC 2018) with their own attributions, all taken
 as one story. Beyond the set's own number each document is one of its articles with a share of the paragraphs left out
 and, in two of three, a share of the words exchanged for others of the same length, as desks and rivals rewrite: so one
 utterance stands in ever more documents, which is what could grow with its square. Every size runs in a process of its
-own, on one core; the growth is the exponent of seconds between two sizes. Naming and dating inside a document belong to
-extraction and are not counted.
+own, on one core; the seconds are those of its processor, the memory is the most that it held so far, and the growth is
+the exponent of seconds between two sizes. Naming and dating inside a document belong to extraction and are not counted.
 """
 
 from __future__ import annotations
@@ -18,31 +20,52 @@ import argparse
 import cProfile
 import json
 import math
+import os
+import pstats
 import random
 import re
 import resource
 import subprocess
 import sys
+import tempfile
 import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path += [str(ROOT / "src"), str(ROOT / "bench")]
 
 from renderings import articles, data, given  # noqa: E402
-from sayso.extract.mention import roles  # noqa: E402
+from sayso import folder, pipeline  # noqa: E402
 from sayso.knowledge import packaged  # noqa: E402
-from sayso.link.speaker import speakers  # noqa: E402
-from sayso.link.statement import statements  # noqa: E402
-from sayso.link.witness import witnesses  # noqa: E402
-from sayso.models.encoder import load  # noqa: E402
+from sayso.models.encoder import Remembering, load  # noqa: E402
+from sayso.plan import plan, values  # noqa: E402
+from sayso.report.register import fingerprint  # noqa: E402
+from sayso.store.database import Database  # noqa: E402
 from sayso.text.segment import paragraphs  # noqa: E402
+from sayso.types import Capture, Hints  # noqa: E402
 
-SIZES = (100, 1000, 10000)
+SIZES = (100, 300, 1000, 3000, 10000)
 GOAL_SECONDS, GOAL_MEGABYTES, GOAL_EXPONENT = 600, 2048, 1.2
 LEFT_OUT, EXCHANGED = 0.35, 0.12
 WORD = re.compile(r"(?<![\w'’])[a-z]{4,}(?![\w'’])")
+STAGES = {
+    "copies": (pipeline, ["witnesses"]),
+    "speakers": (pipeline, ["speakers", "roles"]),
+    "statements": (pipeline, ["statements", "uttered"]),
+    "relations": (pipeline, ["relations"]),
+    "happenings": (pipeline, ["happenings", "events"]),
+    "questions": (pipeline, ["questions"]),
+    "wording": (pipeline, ["loaded", "wordings"]),
+    "dispatch": (folder, ["markdown", "html", "csv"]),
+    "record.json": (folder, ["as_json", "written"]),
+}
+FILES = ("record.json", "dispatch.md", "dispatch.html")
+REST, STORE = "the rest", "database"
 
 Json = dict[str, Any]
 
@@ -84,39 +107,120 @@ def exchanged(word: str, words: dict[int, list[str]], chance: random.Random) -> 
     return chance.choice(words[len(word)]) if len(word) in words and chance.random() < EXCHANGED else word
 
 
+class Clock:
+    """Processor seconds of each stage, and the most memory the process had held at its end, in megabytes."""
+
+    def __init__(self) -> None:
+        self.seconds: Counter[str] = Counter()
+        self.megabytes: dict[str, float] = {}
+
+    def add(self, stage: str, seconds: float) -> None:
+        self.seconds[stage] += seconds
+        self.megabytes[stage] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+    def wind(self, stage: str, room: ModuleType, name: str) -> None:
+        """Count every call of a function in the module that calls it."""
+        work: Callable[..., Any] = getattr(room, name)
+
+        def counted(*parts: Any, **named: Any) -> Any:
+            started = time.process_time()
+            try:
+                return work(*parts, **named)
+            finally:
+                self.add(stage, time.process_time() - started)
+
+        setattr(room, name, counted)
+
+
 def run(size: int, profile: bool) -> Json:
-    """Seconds of each part of linking one story of so many documents, and the most memory the process held."""
+    """Seconds of each stage for one story of so many documents, and the most memory the process held."""
     readings = [given(article) for article in story(size)]
-    encoder = load()
-    documents = [r.document for r in readings]
-    attributions = [a for r in readings for a in r.attributions]
-    offices = [office for r in readings for office in roles(r.document, r.attributions)]
-    watch = cProfile.Profile()
-    times = [time.process_time()]
+    captures = [(Capture(d.name, None, "text/plain", d.text.encode()), Hints()) for d in (r.document for r in readings)]
+    held = {d.name: fingerprint(c.body) for (c, _), d in zip(captures, (r.document for r in readings), strict=True)}
+    readings = [replace(r, document=replace(r.document, capture=held[r.document.name])) for r in readings]
+    encoder, clock, watch = Remembering(load()), Clock(), cProfile.Profile()
+    for stage, (room, names) in STAGES.items():
+        for name in names:
+            clock.wind(stage, room, name)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    started = time.process_time()
     if profile:
         watch.enable()
-    copies = witnesses(documents)
-    times.append(time.process_time())
-    resolved, _ = speakers(documents, attributions, (), offices, packaged())
-    times.append(time.process_time())
-    made, _ = statements(documents, attributions, resolved, copies, encoder)
-    times.append(time.process_time())
+    record = pipeline.viewed(pipeline.link(readings, encoder, knowledge=packaged()), encoder)
+    with tempfile.TemporaryDirectory() as place:
+        since = time.process_time()
+        with Database(Path(place) / "sayso.db") as store:
+            store.apply(plan(values(record), store.known()), captures, "run")
+        clock.add(STORE, time.process_time() - since)
+        folder.write_folder(record, captures, Path(place) / "out")
+        sizes = {
+            path: (Path(place) / "out" / path).stat().st_size
+            for path in ("record.json", "dispatch.md", "dispatch.html")
+        }
+    seconds = time.process_time() - started
     if profile:
         watch.disable()
-        watch.print_stats("tottime")
-    parts = dict(zip(("witnesses", "speakers", "statements"), (b - a for a, b in zip(times, times[1:], strict=False)),
-                     strict=True))  # fmt: skip
-    several = sum(len(s.renderings) > 1 for s in made)
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"documents": size, "attributions": len(attributions), "statements": len(made), "several": several,
-            "parts": parts, "seconds": times[-1] - times[0], "megabytes": held}  # fmt: skip
+        pstats.Stats(watch).sort_stats("tottime").print_stats(45)
+    clock.add(REST, seconds - sum(clock.seconds.values()))
+    return {
+        "documents": size,
+        "attributions": len(record.attributions),
+        "statements": len(record.statements),
+        "several": sum(len(s.renderings) > 1 for s in record.statements),
+        "relations": len(record.relations),
+        "questions": len(record.questions),
+        "events": len(record.events),
+        "wordings": len(record.wordings),
+        "parts": dict(clock.seconds),
+        "peaks": clock.megabytes,
+        "before": before,
+        "seconds": seconds,
+        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "sizes": sizes,
+    }
+
+
+def growth(row: Json, before: Json | None, stage: str | None = None) -> str:
+    """The exponent by which seconds grew from the size before; empty for the first and for what takes no time."""
+    if before is None:
+        return ""
+    now, then = (r["seconds"] if stage is None else r["parts"].get(stage, 0.0) for r in (row, before))
+    return f"{math.log(now / then, row['documents'] / before['documents']):.2f}" if now > 0.05 and then > 0.05 else ""
+
+
+def table(rows: list[Json]) -> str:
+    """Two tables: what a story holds at each size, and the seconds, growth and memory of each stage."""
+    what = ("attributions", "statements", "several", "relations", "questions", "events", "wordings")
+    lines = [
+        "| documents | attributions | statements | in several wordings | relations | questions | happenings | wordings "
+        "| record.json, MB | dispatch.md, MB | dispatch.html, MB |",
+        "|" + "---:|" * 11,
+    ]
+    for row in rows:
+        counts = " | ".join(f"{row[k]:,}" for k in what)
+        files = " | ".join(f"{row['sizes'][k] / 1e6:.1f}" for k in FILES)
+        lines.append(f"| {row['documents']:,} | {counts} | {files} |")
+    lines += ["", "Processor seconds, and in brackets the exponent of their growth since the size before:", ""]
+    lines += ["| stage | " + " | ".join(f"{row['documents']:,}" for row in rows) + " |", "|---|" + "---:|" * len(rows)]
+    pairs = list(zip(rows, [None, *rows], strict=False))
+    for stage in (*STAGES, STORE, REST):
+        cells = [(f"{r['parts'].get(stage, 0.0):.1f}", growth(r, b, stage)) for r, b in pairs]
+        lines.append(f"| {stage} | " + " | ".join(f"{s} ({g})" if g else s for s, g in cells) + " |")
+    cells = [(f"**{r['seconds']:.1f}**", growth(r, b)) for r, b in pairs]
+    lines.append("| **together** | " + " | ".join(f"{s} ({g})" if g else s for s, g in cells) + " |")
+    lines.append("| most memory, MB | " + " | ".join(f"{r['megabytes']:,.0f}" for r in rows) + " |")
+    before = " | ".join(f"{r['before']:,.0f}" for r in rows)
+    lines.append(f"| of that the documents and their attributions | {before} |")
+    goal = f"{GOAL_SECONDS} s and {GOAL_MEGABYTES:,} MB, exponent under {GOAL_EXPONENT}"
+    lines += ["", f"Goals: 1,000 documents in {goal}."]
+    return "\n".join(lines)
 
 
 def main() -> None:
-    """Print a row for each size, with the growth since the one before."""
+    """Run each size in a process of its own and print both tables."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--documents", type=int, nargs="+", default=SIZES)
-    asked.add_argument("--profile", action="store_true", help="print where the seconds go, in one process")
+    asked.add_argument("--profile", action="store_true", help="print where the seconds go, to stderr")
     asked.add_argument("--one", type=int, help=argparse.SUPPRESS)
     chosen = asked.parse_args()
     if not (data() / "polnear" / "train.jsonl").is_file():
@@ -124,24 +228,16 @@ def main() -> None:
     if chosen.one:
         print(json.dumps(run(chosen.one, chosen.profile)))
         return
-    print("| documents | attributions | statements | in several documents or places | witnesses, s | speakers, s "
-          "| statements, s | together, s | exponent | MB |")  # fmt: skip
-    print("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
-    before: Json | None = None
+    rows = []
     for size in chosen.documents:
         command = [sys.executable, __file__, "--one", str(size), *(["--profile"] if chosen.profile else [])]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        one_core = {**os.environ, **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")}
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=one_core)
         *shown, last = done.stdout.strip().splitlines()
-        print("\n".join(shown[:60]), file=sys.stderr)
-        row = json.loads(last)
-        growth = ""
-        if before is not None:
-            growth = f"{math.log(row['seconds'] / before['seconds'], size / before['documents']):.2f}"
-        parts = " | ".join(f"{row['parts'][k]:.1f}" for k in ("witnesses", "speakers", "statements"))
-        print(f"| {size:,} | {row['attributions']:,} | {row['statements']:,} | {row['several']:,} | {parts} "
-              f"| {row['seconds']:.1f} | {growth} | {row['megabytes']:,.0f} |", flush=True)  # fmt: skip
-        before = row
-    print(f"\nGoals: 1,000 documents in {GOAL_SECONDS} s and {GOAL_MEGABYTES:,} MB, exponent under {GOAL_EXPONENT}.")
+        print("\n".join(shown), file=sys.stderr)
+        rows.append(json.loads(last))
+        print(last, file=sys.stderr, flush=True)
+    print(table(rows))
 
 
 if __name__ == "__main__":

@@ -305,18 +305,32 @@ def stories(
 @app.command(cls=Command, epilog="Example: sayso export desk.db --to warc --out desk.warc.gz")
 def export(
     place: Place,
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="the file to write; packed if it ends in .gz")],
-    to: Annotated[str, typer.Option("--to", metavar="FORM", help="warc: every capture, as web archives keep them")],
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FILE", help="the file to write, packed if it ends in .gz; or the folder")
+    ],
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to", metavar="FORM", help="warc: every capture, as web archives keep them; record: a story's folder"
+        ),
+    ],
+    story: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="which story's record, where there are several: an id of sayso stories"),
+    ] = None,
 ) -> None:
     """Write what is held in another form.
 
-    Captures come as they were received: bytes, headers and times.
+    A WARC file has the captures as they were received: bytes, headers and times. A record is the folder that run writes
+    of the same documents: record.json, the dispatch, statements.csv, texts and captures.
     """
     from sayso import desk
 
-    if to != "warc":
-        raise typer.BadParameter(f"{to!r} is not a form that is written: use warc", param_hint="--to")
-    _finish(desk.export(place, out))
+    if to not in ("warc", "record"):
+        raise typer.BadParameter(f"{to!r} is not a form that is written: use warc or record", param_hint="--to")
+    if to == "warc" and story is not None:
+        raise typer.BadParameter("a WARC file has every capture: leave it out", param_hint="--story")
+    _finish(desk.export(place, out) if to == "warc" else desk.export_record(place, out, story))
 
 
 @app.command(cls=Command, epilog="Example: sayso verify record")

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import mkstemp
 
 from sayso.errors import ReadError
-from sayso.report.dispatch import WRITER
+from sayso.report.dispatch import WRITER, dispatch
 from sayso.report.marking import SURROGATE
 from sayso.report.page import html
 from sayso.report.reading import read_json
@@ -65,7 +65,8 @@ def read_folder(folder: Path | str) -> Record:
 
 def rendered(record: Record) -> dict[str, bytes]:
     """The three files that people read, by their path: the same record gives the same bytes."""
-    forms = {"statements.csv": csv(record), "dispatch.md": markdown(record), "dispatch.html": html(record)}
+    view = dispatch(record)
+    forms = {"statements.csv": csv(record), "dispatch.md": markdown(record, view), "dispatch.html": html(record, view)}
     return {path: SURROGATE.sub("\ufffd", text).encode() for path, text in forms.items()}
 
 

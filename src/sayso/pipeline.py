@@ -109,7 +109,7 @@ def link(
     for reading in readings:
         own = corrected(reading.attributions, ruled)
         if own != reading.attributions:
-            own = name_sources(reading.document, own, knowledge)
+            own = name_sources(reading.document, sorted(own, key=lambda a: a.place), knowledge)
         said += own
         offices += roles(reading.document, own)
     copies = witnesses(documents, captured)

@@ -237,6 +237,11 @@ class Attribution:
     score: float = 1.0
     made_by: str = ""
 
+    @property
+    def place(self) -> tuple[int, int, Spans]:
+        """Where it stands in the reading order of its document: by its content, what holds others before them."""
+        return (self.content[0].start, -self.content[0].stop, self.cue) if self.content else (0, 0, self.cue)
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:

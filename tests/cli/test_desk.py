@@ -254,3 +254,41 @@ def test_verify_of_what_is_no_record(tmp_path: Path) -> None:
     called = sayso("verify", tmp_path / "none")
     assert called.status == 1 and not called.out
     assert told(called) == [f"{tmp_path / 'none'}: no record.json there; name a folder of sayso run"]
+
+
+# ---------------------------------------------------------------- a record out of a database
+
+
+def test_a_story_comes_out_of_the_database_as_run_wrote_it(record: Path) -> None:
+    called = sayso("export", record / "sayso.db", "--to", "record", "--out", "again")
+    assert called.status == 0 and "statements of 2 documents written to again" in called.out
+    for name in ("record.json", "dispatch.md", "dispatch.html", "statements.csv"):
+        assert Path("again", name).read_bytes() == (record / name).read_bytes(), name
+    assert sayso("verify", "again").status == 0
+
+
+def test_what_was_taken_in_bit_by_bit_makes_the_record_that_run_makes(record: Path, coverage: Path) -> None:
+    for file in ("courier.txt", "gazette.txt"):
+        only = coverage / f"{file}.csv"
+        head, *rows = (coverage / "sources.csv").read_text().splitlines()
+        only.write_text("\n".join([head, *(row for row in rows if row.startswith(file))]) + "\n")
+        assert sayso("add", "--sources", only, "--db", "desk.db").status == 0
+    assert sayso("export", "desk.db", "--to", "record", "--out", "grown").status == 0
+    assert held(Path("grown")) == held(record)
+    assert sayso("verify", "grown").status == 0
+
+
+def test_a_story_is_chosen_by_the_id_that_stories_shows(record: Path) -> None:
+    stories = [json.loads(line) for line in sayso("stories", record, "--format", "jsonl").out.splitlines()]
+    for story in stories:
+        folder = Path(story["id"])
+        assert sayso("export", record, "--to", "record", "--out", folder, "--story", story["id"]).status == 0
+        assert {d["id"] for d in held(folder)["documents"]} == {d["id"] for d in story["documents"]}
+    missing = sayso("export", record, "--to", "record", "--out", "x", "--story", "e_none")
+    assert missing.status == 2 and "e_none" in missing.err and not Path("x").exists()
+
+
+def test_a_record_is_not_written_over_its_database_or_a_file(record: Path, coverage: Path) -> None:
+    for out in (record, coverage / "courier.txt"):
+        assert sayso("export", record / "sayso.db", "--to", "record", "--out", out).status == 2
+    assert sayso("export", record, "--to", "warc", "--out", "x.warc", "--story", "e_1").status == 2

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sayso.link.relation import relations
+from sayso.link.relation import FIRST, NEAR, _by_nearness, relations
 from sayso.ruling import judgement
 from sayso.types import Rendering, Statement, key
 from telling import WordEncoder, speakers, told
@@ -373,3 +375,10 @@ def test_what_has_just_come_in_is_compared_with_the_rest_alone():
     documents = [d for d, _ in stories]
     assert relations(documents, attributions, made, ENCODER, of=documents[0].id) == every
     assert relations(documents, attributions, made, ENCODER, of=documents[2].id) == ()
+
+
+@given(st.lists(st.integers(-100, 100), min_size=1, max_size=3 * FIRST))
+def test_the_nearest_come_first_however_few_are_sorted_at_once(hundredths):
+    row = numpy.array(hundredths, dtype=numpy.float32) / 100
+    near = [b for b, cosine in enumerate(row) if cosine >= NEAR]
+    assert list(_by_nearness(row)) == sorted(near, key=lambda b: (-round(float(row[b]), 4), b))

@@ -41,3 +41,35 @@ def test_a_sentence_given_twice_is_computed_once():
     counting = Counting()
     rows = encoder.PackagedEncoder(counting).encode(["a", "b", "a"])
     assert counting.seen == ["a", "b"] and (rows[0] == rows[2]).all()
+
+
+class Asked:
+    """A stub encoder: a row of its own for each sentence, and what it was asked."""
+
+    name = "asked"
+
+    def __init__(self):
+        self.calls = []
+
+    def encode(self, sentences):
+        self.calls.append(list(sentences))
+        rows = [[len(s), *map(ord, s[:1])] for s in sentences]
+        return numpy.array(rows, dtype=numpy.float32).reshape(len(rows), 2)
+
+
+def test_what_several_parts_of_a_record_ask_for_is_computed_once():
+    behind = Asked()
+    model = encoder.Remembering(behind)
+    first, second = model.encode(["one", "two"]), model.encode(["two", "three", "one", "two"])
+    assert behind.calls == [["one", "two"], ["three"]]
+    assert second.tolist() == [first[1].tolist(), [5.0, 116.0], first[0].tolist(), first[1].tolist()]
+    assert model.encode([]).shape == (0, 2) and model.name == "asked"
+
+
+def test_rows_are_forgotten_before_there_are_too_many(monkeypatch):
+    monkeypatch.setattr(encoder, "MOST_HELD", 2)
+    behind = Asked()
+    model = encoder.Remembering(behind)
+    model.encode(["one", "two"])
+    assert model.encode(["two", "three"]).tolist() == [[3.0, 116.0], [5.0, 116.0]]
+    assert behind.calls == [["one", "two"], ["two", "three"]]

@@ -12,11 +12,11 @@ import pytest
 from report import footbridge
 from sayso.folder import write_folder
 from sayso.link.choice import select
-from sayso.report.answer import MOST_ASKED
 from sayso.report.page import html
 from sayso.report.proof import record_problems
 from sayso.report.reading import read_json
 from sayso.report.record import as_json, written
+from sayso.report.selection import MOST_ASKED
 from sayso.report.write import markdown
 from sayso.types import Record, Span
 from sayso.verify import verify
@@ -66,8 +66,8 @@ def test_a_dispatch_prints_the_first_questions_and_says_how_many_more_there_are(
     text = write(replace(one, questions=many))
     assert f"Was bridge {MOST_ASKED - 1} closed?" in text
     assert f"Was bridge {MOST_ASKED} closed?" not in text
-    assert "2 more questions stand in record.json" in text
-    assert "more question" not in write(replace(one, questions=many[:MOST_ASKED]))
+    assert "There are 2 questions more, in record.json" in text
+    assert "questions more" not in write(replace(one, questions=many[:MOST_ASKED]))
 
 
 @pytest.mark.parametrize("write", [markdown, html])

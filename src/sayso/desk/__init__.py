@@ -6,6 +6,7 @@ from sayso.desk.lookup import verify
 from sayso.desk.people import speakers
 from sayso.desk.quotation import find
 from sayso.desk.reading import Options, hints, read
+from sayso.desk.record import export_record
 from sayso.desk.stories import stories
 from sayso.desk.story import add, run
 from sayso.desk.taggers import taggers
@@ -15,6 +16,7 @@ __all__ = [
     "Options",
     "add",
     "export",
+    "export_record",
     "find",
     "hints",
     "judge_export",

@@ -24,18 +24,13 @@ SQLITE = b"SQLite format 3\0"
 
 def stories(inputs: Sequence[str], options: Options, format: str, several: bool) -> int:
     """Print the stories that the documents tell, those with the latest day first; nothing is stored."""
-    from sayso.link.judgement import story_links
-    from sayso.link.story import NOTHING_YET, follow
-    from sayso.link.story import stories as grouped
-
     documents, ruled, problems = _material(inputs, options)
     if not documents:
         report(problems)
         print("sayso: there are no documents: name files, or a database that holds some", file=sys.stderr)
         return NOTHING_DONE
-    links, doubts = story_links(ruled, (d.id for d in documents))
     known = {d.id: d for d in documents}
-    found = grouped(follow(NOTHING_YET, documents, chosen_encoder(d.language for d in documents), links))
+    found, doubts = grouped(documents, ruled)
     shown = [story for story in found if len(story.documents) > 1] if several else list(found)
     if format == "jsonl":
         for story in shown:
@@ -47,6 +42,16 @@ def stories(inputs: Sequence[str], options: Options, format: str, several: bool)
         table(HEAD, rows, told, whole=("first", "last", "story"))
     report([*problems, *doubts])
     return DONE
+
+
+def grouped(documents: Sequence[Document], ruled: Sequence[Judgement]) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
+    """The stories that the documents tell, as people ruled, those with the latest day first, and clashing rulings."""
+    from sayso.link.judgement import story_links
+    from sayso.link.story import NOTHING_YET, follow
+    from sayso.link.story import stories as told
+
+    links, doubts = story_links(ruled, (d.id for d in documents))
+    return tuple(told(follow(NOTHING_YET, documents, chosen_encoder(d.language for d in documents), links))), doubts
 
 
 def _material(inputs: Sequence[str], options: Options) -> tuple[list[Document], tuple[Judgement, ...], list[Problem]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -40,6 +41,7 @@ DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 def run(inputs: Sequence[str], options: Options) -> int:
     """Read the coverage of one event, keep it in a database and write its folder; print a summary."""
     from sayso.folder import write_folder
+    from sayso.models.encoder import Remembering
 
     options = _checked(options)
     assert options.out is not None
@@ -60,7 +62,7 @@ def run(inputs: Sequence[str], options: Options) -> int:
         readings = _extracted(documents, store, knowledge)
         earlier = store.attributions(retired=True)
         seen = captured(captures, documents)
-        encoder = chosen_encoder(d.language for d in documents)
+        encoder = Remembering(chosen_encoder(d.language for d in documents))
         record = link(
             readings, encoder, store.judgements(), options.title, problems, earlier, knowledge, seen, chosen_entailer()
         )
@@ -176,14 +178,20 @@ def _nobody(whole: Record, shown: Record) -> None:
 def _summary(record: Record, out: Path, changed: bool) -> None:
     documents = {d.id: d for d in record.documents}
     firsts = dict(record.witnesses)
-    rows = []
+    rows, told = [], Counter(a.document for a in record.attributions)
     for document in record.documents:
-        own = [a for a in record.attributions if a.document == document.id]
         first = firsts.get(document.id, document.id)
         copy = "" if first == document.id else f"copy of {documents[first].outlet or documents[first].name}"
         day = (document.published or "")[:10]
         rows.append(
-            (document.outlet or "", Path(document.name).name, document.language or "", day, str(len(own)), copy)
+            (
+                document.outlet or "",
+                Path(document.name).name,
+                document.language or "",
+                day,
+                str(told[document.id]),
+                copy,
+            )
         )
     table(["outlet", "input", "language", "published", "attributions", "witness"], rows, record.story.title)
     several = sum(len(s.renderings) > 1 for s in record.statements)
@@ -218,6 +226,8 @@ def add(inputs: Sequence[str], options: Options) -> int:
         new: list[Value] = []
         for reading in readings:
             new += [reading.document, *reading.attributions, *reading.problems]
+        kept = {d.id for d in documents}
+        new += [p for p in problems if p.document in kept]
         todo = plan(new, store.known(), ())
         store.apply(todo, captures, "add")
         _finish(readings, store, knowledge)

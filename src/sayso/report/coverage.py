@@ -1,67 +1,51 @@
-"""What stands where: statements in documents, speakers in outlets, and what stands in one source alone.
+"""What stands where: statements in documents, speakers in outlets.
 
 An empty place means: not found in the captured text. Copies of one text are one source.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict
 from typing import Any
 
+from sayso.report.alone import single
 from sayso.report.register import Register, unique
-from sayso.report.section import Alone, Carried
-from sayso.report.sentence import Notes
-from sayso.types import Statement
+from sayso.report.section import Carried
 
 Json = dict[str, Any]
-FEWEST_SOURCES = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Single:
-    """A statement that one source alone carries, with what it is ranked by.
-
-    ``reach`` is the number of sources that carry anything of its speaker, ``conflict`` a statement it contradicts.
-    """
-
-    statement: str
-    document: str
-    named: bool
-    direct: bool
-    conflict: str | None
-    reach: int
+MOST_CELLS = 250_000
 
 
 def coverage(register: Register) -> Json:
-    """The matrices of a record and what stands in one source alone, in the shape of docs/record.schema.json."""
+    """The matrices of a record and what stands in one source alone, in the shape of docs/record.schema.json.
+
+    A matrix of more than ``MOST_CELLS`` places is null, and ``filled`` or ``carried`` lists what stands in it: it would
+    grow with the square of the story.
+    """
     documents = [d.id for d in register.record.documents]
     statements = register.record.statements
-    cells = []
-    for statement in statements:
-        row = [register.cell(statement, id) for id in documents]
-        cells.append([r.kind if r is not None else None for r in row])
+    held = [register.cells(s) for s in statements]
     speakers, outlets, counts = carried_by(register)
-    return {
+    few, narrow = len(statements) * len(documents) <= MOST_CELLS, len(speakers) * len(outlets) <= MOST_CELLS
+    found: Json = {
         "statements": [s.id for s in statements],
         "documents": documents,
-        "cells": cells,
+        "cells": [[own[id].kind if id in own else None for id in documents] for own in held] if few else None,
         "speakers": list(speakers),
         "outlets": list(outlets),
-        "counts": [[counts[speaker, outlet] for outlet in outlets] for speaker in speakers],
-        "single": [
-            {
-                "statement": one.statement,
-                "document": one.document,
-                "named": one.named,
-                "direct": one.direct,
-                "conflict": one.conflict,
-                "reach": one.reach,
-            }
-            for one in single(register)
-        ],
+        "counts": [[counts[speaker, outlet] for outlet in outlets] for speaker in speakers] if narrow else None,
+        "single": [{**asdict(one), "signs": list(one.signs)} for one in single(register)],
     }
+    if not few:
+        places = {id: n for n, id in enumerate(documents)}
+        rows = (sorted((places[id], r.kind) for id, r in own.items()) for own in held)
+        found["filled"] = [[n, place, kind] for n, row in enumerate(rows) for place, kind in row]
+    if not narrow:
+        people, homes = ({id: n for n, id in enumerate(ids)} for ids in (speakers, outlets))
+        found["carried"] = sorted([people[speaker], homes[outlet], n] for (speaker, outlet), n in counts.items())
+    return found
 
 
 def carried_by(register: Register) -> tuple[tuple[str, ...], tuple[str, ...], Mapping[tuple[str, str], int]]:
@@ -83,76 +67,20 @@ def carried_by(register: Register) -> tuple[tuple[str, ...], tuple[str, ...], Ma
     return tuple(speakers), outlets, counts
 
 
-def single(register: Register) -> tuple[Single, ...]:
-    """What stands in one source alone, ranked: named speaker, own words, conflict, how widely the speaker is carried.
-
-    Nothing where the record has one source. What an outlet says in its own voice is left out: it is always alone.
-    """
-    if len(set(register.first_copy.values())) < FEWEST_SOURCES:
-        return ()
-    sources: defaultdict[str, set[str]] = defaultdict(set)
-    held: dict[str, str] = {}
-    for statement in register.record.statements:
-        own = register.witnesses(statement)
-        if statement.speaker:
-            sources[statement.speaker].update(own)
-        if len(own) == 1:
-            held[statement.id] = own[0]
-    rivals: dict[str, str] = {}
-    for relation in sorted(register.record.relations, key=lambda r: r.id):
-        if relation.kind == "contradicts":
-            rivals.setdefault(relation.left, relation.right)
-            rivals.setdefault(relation.right, relation.left)
-    found = []
-    for id, document in held.items():
-        statement = register.statements[id]
-        voice = register.attributions[statement.renderings[0].attribution].voice
-        if voice != "narrated":
-            named = register.who(statement) is not None
-            reach = len(sources[statement.speaker]) if statement.speaker else 1
-            found.append(Single(id, document, named, voice == "direct", rivals.get(id), reach))
-    return tuple(sorted(found, key=_rank))
-
-
-def _rank(one: Single) -> tuple[bool, bool, bool, int, str]:
-    return not one.named, not one.direct, one.conflict is None, -one.reach, one.statement
-
-
 # ---------------------------------------------------------------- the dispatch
 
 
-def carried(register: Register) -> tuple[tuple[str, ...], tuple[Carried, ...]]:
-    """Outlets, and a line a speaker with the number of statements each carries."""
+def carried(register: Register, lines: int | None, columns: int) -> tuple[tuple[str, ...], tuple[Carried, ...]]:
+    """Outlets, and a line a speaker with the number of statements each carries.
+
+    At most so many lines, where a number is given, and columns: the outlets that carry most, in the record's order.
+    """
     speakers, outlets, counts = carried_by(register)
-    lines = []
-    for id in speakers:
-        speaker = register.speakers[id]
-        if speaker.names and speaker.kind != "unnamed":
-            lines.append(Carried(speaker.names[0], tuple(counts[id, outlet] for outlet in outlets)))
-    return outlets, tuple(lines)
-
-
-def alone(
-    register: Register, notes: Notes, numbers: Mapping[str, int], excerpts: Mapping[str, str]
-) -> tuple[Alone, ...]:
-    """What stands in one source alone, as the dispatch shows it, in the order of its rank."""
-    found = []
-    for one in single(register):
-        if one.statement not in numbers:
-            continue
-        statement: Statement = register.statements[one.statement]
-        fullest = statement.renderings[0]
-        found.append(
-            Alone(
-                number=numbers[one.statement],
-                speaker=register.who(statement) or "not named",
-                excerpt=excerpts[one.statement],
-                language=register.document_of(fullest).language,
-                label=register.labels[one.document],
-                note=notes.rendering(fullest),
-                direct=one.direct,
-                conflict=numbers.get(one.conflict or ""),
-                reach=one.reach,
-            )
-        )
-    return tuple(found)
+    totals: Counter[str] = Counter()
+    for (_, outlet), n in counts.items():
+        totals[outlet] += n
+    widest = {outlet for outlet, _ in sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))[:columns]}
+    shown = tuple(o for o in outlets if o in widest) if len(outlets) > columns else outlets
+    people = [register.speakers[id] for id in speakers]
+    named = [p for p in people if p.names and p.kind != "unnamed"][:lines]
+    return shown, tuple(Carried(p.names[0], tuple(counts[p.id, outlet] for outlet in shown)) for p in named)

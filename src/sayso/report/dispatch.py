@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.report.answer import asked, unprinted
+from sayso.report.alone import alone
+from sayso.report.answer import asked
 from sayso.report.cite import web_address
-from sayso.report.coverage import alone, carried
+from sayso.report.coverage import carried
 from sayso.report.marking import bare, one_line, pieces
 from sayso.report.register import GAP, Register, day, days, language_name, unique
-from sayso.report.section import CLASSES, Conflict, Dispatch, Entry, Fault, Item, Portrait, Row, Version
+from sayso.report.section import CLASSES, Conflict, Dispatch, Entry, Fault, Item, Left, Portrait, Row, Version
+from sayso.report.selection import (
+    MOST_ALONE,
+    MOST_CALLS,
+    MOST_COLUMNS,
+    MOST_FAULTS,
+    MOST_LINES,
+    MOST_ROLES,
+    MOST_TELLINGS,
+    MOST_WORDS,
+    Selection,
+    selection,
+)
 from sayso.report.sentence import Notes, Run, details, lead, quoted, tongue
-from sayso.report.summary import chosen, dateline, figures, summary
+from sayso.report.summary import chosen, dateline, figures, summary, totals
 from sayso.report.telling import telling
 from sayso.report.timeline import moments
 from sayso.report.vocabulary import vocabulary
@@ -24,54 +37,90 @@ NARRATED, NOT_NAMED = "In the outlets’ own voice", "Not named"
 
 
 def dispatch(record: Record) -> Dispatch:
-    """The view of a record that both written forms share; statements and notes are numbered in its order."""
+    """The view of a record that both written forms share; statements and notes are numbered in its order.
+
+    Of a long record it shows a part (``selection``), and counts what it leaves to record.json.
+    """
     register = Register(record)
     notes = Notes(register)
-    shared = sorted((s for s in record.statements if len(s.renderings) > 1), key=lambda s: _place(register, s))
-    groups = _by_speaker(register, [s for s in record.statements if s.renderings])
+    part = selection(register)
+    told = [s for s in record.statements if s.renderings]
+    several = [s for s in told if s.id in part.statements and len(s.renderings) > 1]
+    shared = sorted(several, key=lambda s: _place(register, s))
+    groups = _by_speaker(register, told)
     held = {s.id for s in shared}
-    order = [*shared, *(s for _, members in groups for s in members if s.id not in held)]
+    order = [*shared, *(s for _, members in groups for s in members if s.id in part.statements - held)]
     numbers = {s.id: n for n, s in enumerate(order, 1)}
     conflicts = tuple(
         _conflict(register, notes, r, numbers)
-        for r in sorted(record.relations, key=lambda r: (r.kind != "contradicts", numbers.get(r.left, 0)))
-        if r.kind != "agrees" and r.left in numbers and r.right in numbers
+        for r in sorted(part.relations, key=lambda r: (r.kind != "contradicts", numbers[r.left]))
     )
-    questions = asked(register, notes, numbers)
-    items = {s.id: _item(register, notes, s, numbers) for s in shared}
-    portraits = tuple(_portrait(register, notes, name, members, numbers, held) for name, members in groups)
+    questions = asked(register, notes, numbers, part.questions)
+    items = tuple(_item(register, notes, s, numbers, part) for s in shared)
+    portraits = tuple(
+        _portrait(register, notes, name, members, numbers, held, part)
+        for name, members in groups
+        if any(s.id in numbers for s in members)
+    )
     used = {r.attribution for s in record.statements for r in s.renderings}
     sources = tuple(_entry(register, d) for d in record.documents)
     named = register.named()
     unnamed = tuple(numbers[s.id] for s in order if register.nameless(s))
     undated = tuple(numbers[s.id] for s in order if s.said is None)
     excerpts = {s.id: excerpt(register, s) for s in order}
-    outlets, speakers = carried(register)
+    outlets, speakers = carried(register, None if part.whole else MOST_LINES, MOST_COLUMNS)
+    wide = len(sources) > MOST_COLUMNS
+    lines = (s for s in shared if len(register.cells(s)) > 1) if wide else order
+    rows = tuple(_row(register, notes, s, numbers[s.id], part.worded(s) if wide else None) for s in lines)
+    lonely = alone(register, notes, numbers, excerpts, MOST_ALONE)
+    words = vocabulary(register, notes, numbers, part.wordings, None if part.whole else MOST_WORDS)
+    published = record.documents if part.whole else ()
+    tellings = None if part.whole else MOST_TELLINGS
+    timeline = moments(register, notes, order, numbers, excerpts, part.events, published, tellings)
+    faults = tuple(_fault(register, notes, p) for p in record.problems[: None if part.whole else MOST_FAULTS])
+    total = totals(register)
+    left = Left(
+        statements=total.statements - len(order),
+        conflicts=total.conflicts - len(conflicts),
+        questions=total.questions - len(questions),
+        shared=total.shared - len(shared),
+        speakers=len(groups) - len(portraits),
+        alone=total.alone - len(lonely),
+        carried=len({s.speaker for s in told if register.who(s) and s.speaker}) - len(speakers),
+        outlets=len({register.outlet(d) for d in record.documents}) - len(outlets),
+        vocabulary=total.vocabulary - len(words),
+        happenings=total.happenings - len(part.events),
+        dated=total.dated - sum(s.said is not None for s in order),
+        publications=len(record.documents) - len(published),
+        unnamed=total.unnamed - len(unnamed),
+        undated=total.undated - len(undated),
+        faults=total.faults - len(faults),
+    )
     return Dispatch(
         title=record.story.title,
         dateline=dateline(register),
         chosen=chosen(record.choice),
-        summary=summary(register, order, named, conflicts),
-        figures=figures(register, order, conflicts, named, unnamed, undated),
+        summary=summary(register, named, total),
+        figures=figures(register, named, total),
         conflicts=conflicts,
         questions=questions,
-        unprinted=unprinted(register),
-        shared=tuple(items[s.id] for s in shared),
+        shared=items,
         portraits=portraits,
-        columns=sources,
-        rows=tuple(_row(register, notes, s, numbers[s.id]) for s in order),
+        columns=() if wide else sources,
+        rows=rows,
         outlets=outlets,
         carried=speakers,
-        alone=alone(register, notes, numbers, excerpts),
-        vocabulary=vocabulary(register, notes, numbers),
-        timeline=moments(register, notes, order, numbers, excerpts),
+        alone=lonely,
+        vocabulary=words,
+        timeline=timeline,
         unnamed=unnamed,
         undated=undated,
         foreign=unique(name for d in record.documents if (name := tongue(d))),
         loose=tuple(a.id for a in record.attributions if a.id not in used) if record.choice is None else (),
-        faults=tuple(_fault(register, notes, p) for p in record.problems),
+        faults=faults,
         notes=notes.all(),
         sources=sources,
+        left=left,
     )
 
 
@@ -112,12 +161,12 @@ def _by_speaker(register: Register, statements: Sequence[Statement]) -> list[tup
     return [(group[1], groups[group]) for group in sorted(groups, key=weight)]
 
 
-def _item(register: Register, notes: Notes, statement: Statement, numbers: dict[str, int]) -> Item:
-    fullest = statement.renderings[0]
+def _item(register: Register, notes: Notes, statement: Statement, numbers: dict[str, int], part: Selection) -> Item:
+    fullest, worded = statement.renderings[0], part.worded(statement)
     document = register.document_of(fullest)
     sentence = lead(register, notes, statement)
     note = notes.rendering(fullest)
-    versions = tuple(_version(register, notes, r) for r in statement.renderings)
+    versions = tuple(_version(register, notes, r) for r in worded.renderings)
     return Item(
         number=numbers[statement.id],
         id=statement.id,
@@ -130,17 +179,18 @@ def _item(register: Register, notes: Notes, statement: Statement, numbers: dict[
         note=note,
         attribution=fullest.attribution,
         versions=versions,
-        details=details(register, notes, statement),
+        details=details(register, notes, worded),
         ties=_ties(register, statement, numbers),
-        sources=len({v.document.id for v in versions}),
+        sources=len({register.document_of(r).id for r in statement.renderings}),
         witnesses=len(register.witnesses(statement)),
+        more=len(statement.renderings) - len(versions),
     )
 
 
 def _ties(register: Register, statement: Statement, numbers: dict[str, int]) -> tuple[tuple[str, int], ...]:
     words = {"agrees": "agrees with", "contradicts": "contradicts", "updates": "updates"}
     found = []
-    for relation in register.record.relations:
+    for relation in register.relations_of.get(statement.id, ()):
         if statement.id == relation.left and relation.right in numbers:
             found.append((words.get(relation.kind, relation.kind), numbers[relation.right]))
         elif statement.id == relation.right and relation.left in numbers:
@@ -174,17 +224,21 @@ def _portrait(
     members: Sequence[Statement],
     numbers: dict[str, int],
     above: set[str],
+    part: Selection,
 ) -> Portrait:
     speaker = register.speaker(members[0]) if name not in (NARRATED, NOT_NAMED) else None
     roles: dict[str, list[Run]] = {}
     for role in speaker.roles if speaker else ():
-        roles.setdefault(role.role, []).append(notes.run(role.document, (role.span,)))
+        calls = roles.setdefault(role.role, [])
+        if part.whole or (len(roles) <= MOST_ROLES and len(calls) < MOST_CALLS):
+            calls.append(notes.run(role.document, (role.span,)))
     return Portrait(
         name=name,
         other_names=speaker.names[1:] if speaker else (),
-        roles=tuple((Run("words", quoted(role)), *calls) for role, calls in roles.items()),
-        items=tuple(_item(register, notes, s, numbers) for s in members if s.id not in above),
+        roles=tuple((Run("words", quoted(role)), *calls) for role, calls in roles.items() if calls),
+        items=tuple(_item(register, notes, s, numbers, part) for s in members if s.id in numbers and s.id not in above),
         above=tuple(sorted(numbers[s.id] for s in members if s.id in above)),
+        more=sum(s.id not in numbers for s in members),
     )
 
 
@@ -205,13 +259,20 @@ def _conflict(register: Register, notes: Notes, relation: Relation, numbers: dic
     )  # fmt: skip
 
 
-def _row(register: Register, notes: Notes, statement: Statement, number: int) -> Row:
-    cells = []
+def _row(register: Register, notes: Notes, statement: Statement, number: int, worded: Statement | None) -> Row:
+    """A statement's line; of a matrix too wide for columns the places of those renderings that are shown."""
+    wide, own = worded is not None, register.cells(worded or statement)
+    cells: list[tuple[str, int] | None] = []
+    places: list[tuple[str, str, int]] = []
     for document in register.record.documents:
-        held = register.cell(statement, document.id)
-        cells.append((_kind(statement, held), notes.rendering(held)) if held else None)
+        held = own.get(document.id)
+        if not wide:
+            cells.append((_kind(statement, held), notes.rendering(held)) if held else None)
+        elif held:
+            places.append((register.labels[document.id], _kind(statement, held), notes.rendering(held)))
     language = register.document_of(statement.renderings[0]).language
-    return Row(number, register.who(statement) or "not named", excerpt(register, statement), language, tuple(cells))
+    told, who = excerpt(register, statement), register.who(statement) or "not named"
+    return Row(number, who, told, language, tuple(cells), tuple(places), len(register.cells(statement)) - len(own))
 
 
 def _kind(statement: Statement, rendering: Rendering) -> str:

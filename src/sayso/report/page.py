@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -13,7 +14,7 @@ from sayso.report import section
 from sayso.report.cite import anchor
 from sayso.report.dispatch import WRITER, dispatch
 from sayso.report.marking import harmless
-from sayso.report.section import ANSWERS, CLASS_MEANINGS, Dispatch
+from sayso.report.section import ANSWERS, CLASS_MEANINGS, Dispatch, Entry
 from sayso.report.sentence import Note, quoted
 from sayso.types import Document, Record, Span
 
@@ -29,13 +30,13 @@ JUDGEMENT = (
 )
 
 
-def html(record: Record) -> str:
+def html(record: Record, view: Dispatch | None = None) -> str:
     """The dispatch as HTML: no script, no request, a content security policy that allows neither.
 
     A note leads to the exact words inside the page's own copy of the source's text, which is the
-    document's text to the character.
+    document's text to the character. ``view`` is the record's dispatch, where that is made already.
     """
-    view = dispatch(record)
+    view = view or dispatch(record)
     texts = _texts(view)
     style = _part("dispatch.css") + _crossing(view)
     seen: set[int] = set()
@@ -98,7 +99,17 @@ def shortened(words: str) -> str:
 
 
 def _texts(view: Dispatch) -> dict[str, Markup]:
-    return {e.document.id: marked_text(e.document, view.notes) for e in view.sources}
+    return {e.document.id: marked_text(e.document, notes) for e, notes in _noted(view)}
+
+
+def _noted(view: Dispatch) -> Iterator[tuple[Entry, list[Note]]]:
+    """Each source with the notes that cite it."""
+    citing: defaultdict[str, list[Note]] = defaultdict(list)
+    for note in view.notes:
+        for document in dict.fromkeys(c.document for c in note.citations):
+            citing[document].append(note)
+    for entry in view.sources:
+        yield entry, citing[entry.document.id]
 
 
 def _cited(document: str, notes: Sequence[Note]) -> dict[Span, list[int]]:
@@ -122,6 +133,9 @@ def marked_text(source: Document, notes: Sequence[Note]) -> Markup:
     spans = _cited(document, notes)
     blocks = {edge for b in source.blocks if b.kind in LOOKS for edge in (b.span.start, b.span.stop)}
     edges = sorted({0, len(source.text), *blocks, *(s.start for s in spans), *(s.stop for s in spans)})
+    starting: defaultdict[int, list[Span]] = defaultdict(list)
+    for span in spans:
+        starting[span.start].append(span)
     held: list[str] = []
     stack: list[Span] = []
     for at, following in zip(edges, [*edges[1:], len(source.text)], strict=True):
@@ -136,7 +150,7 @@ def marked_text(source: Document, notes: Sequence[Note]) -> Markup:
         for span in reopened:
             held.append(f'<mark class="{anchor(document, span)}">')
             stack.append(span)
-        for span in (s for s in spans if s.start == at):
+        for span in starting[at]:
             name = anchor(document, span)
             held.append(f'<mark id="{name}" class="{name}">')
             stack.append(span)
@@ -160,8 +174,8 @@ def _back(number: int) -> str:
 def _crossing(view: Dispatch) -> str:
     """A rule for every span that is shown in several pieces, so that all of them light up together."""
     rules = []
-    for entry in view.sources:
-        spans = list(_cited(entry.document.id, view.notes))
+    for entry, notes in _noted(view):
+        spans = list(_cited(entry.document.id, notes))
         for span in spans:
             if any(other.start < span.start < other.stop < span.stop for other in spans):
                 name = anchor(entry.document.id, span)

@@ -12,11 +12,13 @@ from typing import Any
 from sayso.report.cite import anchor
 from sayso.report.marking import harmless
 from sayso.report.register import Register
+from sayso.report.selection import MOST_WHOLE
 from sayso.report.table import COLUMNS, guarded, row
 from sayso.text.number import count
 from sayso.types import Attribution, Problem, Record, Rendering, Span, Statement
 
 WORDY = re.compile(r"[^\W_]+")
+MARK = re.compile(r"(?P<document>.+)-(?P<start>\d{1,12})-(?P<stop>\d{1,12})")
 
 
 def record_problems(record: Record) -> Iterator[Problem]:
@@ -206,18 +208,37 @@ class _Page(HTMLParser):
 
 
 def page_problems(page: str, record: Record) -> Iterator[Problem]:
-    """Where dispatch.html shows other words than the sources have, or a link inside it leads nowhere."""
+    """Where dispatch.html shows other words than the sources have, or a link inside it leads nowhere.
+
+    The words of every statement are looked for in a short record; of a long one the page shows a part, and what it
+    marks must be right.
+    """
     found = _Page()
     found.feed(page)
     found.close()
     for document in record.documents:
         if found.texts.get(document.id) != harmless(document.text):
             yield Problem("page-differs", f"dispatch.html: the text of {document.id} is not the source's", document.id)
-    marks = dict(found.marks)
-    for statement in record.statements:
-        yield from _marks(marks, Register(record), statement)
+    yield from _marked(found.marks, record)
+    if len(record.statements) <= MOST_WHOLE:
+        register = Register(record)
+        for statement in record.statements:
+            yield from _marks(found.marks, register, statement)
     for link in sorted(found.links - found.ids):
         yield Problem("page-differs", f"dispatch.html: the link to #{link} leads nowhere")
+
+
+def _marked(marks: dict[str, str], record: Record) -> Iterator[Problem]:
+    """Marks that show other words than stand at the place that they name."""
+    texts = {d.id: d.text for d in record.documents}
+    for name, words in marks.items():
+        place = MARK.fullmatch(name)
+        text = texts.get(place["document"]) if place else None
+        if text is None or place is None:
+            yield Problem("page-differs", f"dispatch.html: the mark #{name} names no place in a source")
+        elif words != harmless(text[int(place["start"]) : int(place["stop"])]):
+            message = f"dispatch.html: note words #{name} are not the source's"
+            yield Problem("page-differs", message, place["document"])
 
 
 def _marks(marks: dict[str, str], register: Register, statement: Statement) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from sayso.report.origin import copies_of, origin
-from sayso.types import Attribution, Document, Record, Rendering, Speaker, Statement
+from sayso.types import Attribution, Document, Record, Relation, Rendering, Spans, Speaker, Statement
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -34,6 +34,20 @@ class Register:
         return {a: s.id for s in self.record.speakers for a in s.attributions}
 
     @cached_property
+    def roles(self) -> dict[str, str]:
+        """The roles of each speaker, each once, in one line, by the speaker's id."""
+        return {s.id: "; ".join(dict.fromkeys(r.role for r in s.roles)) for s in self.record.speakers}
+
+    @cached_property
+    def relations_of(self) -> dict[str, list[Relation]]:
+        """The relations of each statement that has any, by its id, in the order of the record."""
+        found: dict[str, list[Relation]] = {}
+        for relation in self.record.relations:
+            for id in dict.fromkeys((relation.left, relation.right)):
+                found.setdefault(id, []).append(relation)
+        return found
+
+    @cached_property
     def first_copy(self) -> dict[str, str]:
         """Document id to the id of the first of its near-copies, itself when it is no copy."""
         firsts = dict(self.record.witnesses)
@@ -48,12 +62,27 @@ class Register:
 
         What a copy adds to the text it copies is its own.
         """
-        document = self.document_of(rendering).id
+        place = rendering.attribution, rendering.spans
+        return self._added.get(place) or self._first_with(self.document_of(rendering).id, rendering.spans)
+
+    @cached_property
+    def _added(self) -> dict[tuple[str, Spans], str]:
+        """The witness of every rendering in a copy, found copy by copy: the words of a text are then met once."""
+        held: dict[tuple[str, Spans], str] = {}
+        for statement in self.record.statements:
+            for rendering in statement.renderings:
+                document = self.attributions[rendering.attribution].document
+                if self._copies.get(document, (document,))[0] != document:
+                    held[rendering.attribution, rendering.spans] = document
+        order = sorted(held.items(), key=lambda place: (self._copies[place[1]], place))
+        return {place: self._first_with(document, place[1]) for place, document in order}
+
+    def _first_with(self, document: str, spans: Spans) -> str:
         copies = self._copies.get(document, (document,))
         if document == copies[0]:
             return document
-        spans = " ".join(span.of(self.documents[document].text) for span in rendering.spans)
-        return origin(spans, document, copies, self.documents)
+        words = " ".join(span.of(self.documents[document].text) for span in spans)
+        return origin(words, document, copies, self.documents)
 
     def document_of(self, rendering: Rendering) -> Document:
         """The document a rendering stands in."""
@@ -131,10 +160,14 @@ class Register:
         """Ids of the independent documents that carry a statement; copies of one text count once."""
         return unique(self.witness(r) for r in statement.renderings)
 
-    def cell(self, statement: Statement, document: str) -> Rendering | None:
-        """The rendering of a statement in a document that is nearest to the fullest, or None."""
-        here = [r for r in statement.renderings if self.document_of(r).id == document]
-        return min(here, key=lambda r: NEARNESS.index(r.kind) if r.kind in NEARNESS else 9, default=None)
+    def cells(self, statement: Statement) -> dict[str, Rendering]:
+        """The rendering nearest to the fullest of each document that a statement stands in, by the document's id."""
+        found: dict[str, Rendering] = {}
+        for rendering in sorted(
+            statement.renderings, key=lambda r: NEARNESS.index(r.kind) if r.kind in NEARNESS else 9
+        ):
+            found.setdefault(self.document_of(rendering).id, rendering)
+        return found
 
     def version(self, document: Document) -> int:
         """Which capture of its address a document is, in the order of the record."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sayso.report.marking import Piece, one_line
 from sayso.report.sentence import Note, Sentence, quoted
+from sayso.text.number import count, either
 from sayso.types import Document
 
 CLASSES = {
@@ -33,9 +34,17 @@ CARRIED = (
     "not mean that an outlet left it out."
 )
 ALONE = (
-    "Statements of somebody that one source alone carries; near-copies are one source. First those of named speakers, "
-    "then their own words, then what contradicts something else, then those whom many sources carry."
+    "Statements of somebody that one source alone carries; near-copies are one source. What an outlet reports comes "
+    "before turns of transcripts and posts, which always stand alone; then come named speakers. First among them is "
+    "what contradicts something else or is near to what other sources tell, then own words, figures, denials and "
+    "accusations."
 )
+PARTLY = (
+    "This story is too long to be shown whole. Shown is what most sources carry, what contradicts, what answers the "
+    "first questions, and of each of the first speakers some statements; each part says how much more there is. All of "
+    "it stands in record.json and statements.csv; sayso run with --speaker, --about, --since and --until shows a part."
+)
+LISTED = "Statements that several sources carry, with the sources and how each words it."
 VOCABULARY = (
     "Words that sources use for the same speaker or thing, and around the same statement. *doubts*, *concedes*, "
     "*heated* and *distance* are lists of words, not findings: whether a word is fair, the reader judges."
@@ -49,6 +58,19 @@ CLASS_MEANINGS = (
     ("altered", "quoted words changed, or another figure"),
     ("paraphrase", "the same proposition in other words"),
 )
+
+
+def rest(number: int, thing: str, field: str) -> str:
+    """How many more there are than are shown, and in which field of record.json; empty where there are none.
+
+    >>> rest(2, "statement", "statements"), rest(0, "statement", "statements")
+    ('There are 2 statements more, in record.json under “statements”.', '')
+    """
+    return (
+        f"There {either(number, 'is', 'are')} {count(number, thing)} more, in record.json under “{field}”."
+        if number
+        else ""
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +109,7 @@ class Item:
     ties: tuple[tuple[str, int], ...]
     sources: int
     witnesses: int
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +121,7 @@ class Portrait:
     roles: tuple[Sentence, ...]
     items: tuple[Item, ...]
     above: tuple[int, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +176,24 @@ class Asked:
     id: str
     words: str
     stands: tuple[Stand, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A statement's line in the matrix: one cell a document, None where nothing was found."""
+    """A statement's line in the matrix: one cell a document, None where nothing was found.
+
+    Where there are too many documents for columns, ``places`` has the label, class and note of those that have it, and
+    ``more`` how many others do.
+    """
 
     number: int
     speaker: str
     excerpt: str
     language: str | None
     cells: tuple[tuple[str, int] | None, ...]
+    places: tuple[tuple[str, str, int], ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +218,10 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """A statement that stands in one source alone; ``reach``: how many sources carry anything of its speaker."""
+    """A statement that stands in one source alone; ``reach``: how many sources carry anything of its speaker.
+
+    ``turn``: of a transcript or a post; ``signs``: number | denial | accusation.
+    """
 
     number: int
     speaker: str
@@ -198,6 +232,14 @@ class Alone:
     direct: bool
     conflict: int | None
     reach: int
+    turn: bool
+    signs: tuple[str, ...]
+
+
+def flags(one: Alone) -> tuple[str, ...]:
+    """What a reader is told of a statement that stands alone, beside where it stands."""
+    turn = ("turn or post",) if one.turn else ()
+    return (*turn, *(("own words",) if one.direct else ()), *one.signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +262,7 @@ class Named:
     concept: str
     statement: int | None
     words: tuple[Word, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +290,28 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """How much a record has of each part, or how much of it stands in record.json alone: too much to be read."""
+
+    statements: int = 0
+    conflicts: int = 0
+    contradictions: int = 0
+    questions: int = 0
+    shared: int = 0
+    speakers: int = 0
+    alone: int = 0
+    carried: int = 0
+    outlets: int = 0
+    vocabulary: int = 0
+    happenings: int = 0
+    dated: int = 0
+    publications: int = 0
+    unnamed: int = 0
+    undated: int = 0
+    faults: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Dispatch:
     """Everything the dispatch shows, in the order in which it shows it."""
 
@@ -257,7 +322,6 @@ class Dispatch:
     figures: tuple[tuple[str, int, str], ...]
     conflicts: tuple[Conflict, ...]
     questions: tuple[Asked, ...]
-    unprinted: str
     shared: tuple[Item, ...]
     portraits: tuple[Portrait, ...]
     columns: tuple[Entry, ...]
@@ -274,3 +338,4 @@ class Dispatch:
     faults: tuple[Fault, ...]
     notes: tuple[Note, ...]
     sources: tuple[Entry, ...]
+    left: Left

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.choice import Choice
+from sayso.report.alone import single
 from sayso.report.register import Register, day, days, language_name, unique
-from sayso.report.section import Conflict
+from sayso.report.section import Left
+from sayso.report.vocabulary import KINDS
 from sayso.text.number import count, either
-from sayso.types import Statement
 
 
 def dateline(register: Register) -> str:
@@ -22,21 +23,42 @@ def dateline(register: Register) -> str:
     return " · ".join(parts)
 
 
-def summary(register: Register, order: Sequence[Statement], named: Sequence[str], conflicts: Sequence[Conflict]) -> str:
+def totals(register: Register) -> Left:
+    """How much a record has of each part that a long one is not shown whole of."""
+    record = register.record
+    told = [s for s in record.statements if s.renderings]
+    relations = [r for r in record.relations if r.kind != "agrees"]
+    return Left(
+        statements=len(told),
+        conflicts=len(relations),
+        contradictions=sum(r.kind == "contradicts" for r in relations),
+        questions=len(record.questions),
+        shared=sum(len(s.renderings) > 1 for s in told),
+        alone=len(single(register)),
+        vocabulary=len({(w.about or w.concept, w.concept, KINDS[w.note]) for w in record.wordings}),
+        happenings=len(record.events),
+        dated=sum(s.said is not None for s in told),
+        unnamed=sum(register.nameless(s) for s in told),
+        undated=sum(s.said is None for s in told),
+        faults=len(record.problems),
+    )
+
+
+def summary(register: Register, named: Sequence[str], total: Left) -> str:
     """Two sentences of figures; copies of one text are counted as copies."""
     record = register.record
     copies = sum(first != id for id, first in register.first_copy.items())
-    several = sum(len({register.document_of(r).id for r in s.renderings}) > 1 for s in order)
+    several = sum(len({register.document_of(r).id for r in s.renderings}) > 1 for s in record.statements)
     outlets = unique(d.outlet for d in record.documents if d.outlet)
     sources = count(len(record.documents), "source")
     if outlets:
         sources += f" from {count(len(outlets), 'outlet')}"
     if copies:
         sources += f", {copies} of them {either(copies, 'a near-copy', 'near-copies')} of another,"
-    against = sum(c.kind == "contradicts" for c in conflicts)
+    against = total.contradictions
     carry, stand = either(len(record.documents), "carries", "carry"), either(several, "stands", "stand")
     return (
-        f"{sources} {carry} {count(len(order), 'statement')} by {count(len(named), 'named speaker')}. "
+        f"{sources} {carry} {count(total.statements, 'statement')} by {count(len(named), 'named speaker')}. "
         f"{count(several, 'statement')} {stand} in more than one source; "
         f"{count(against, 'contradiction')} between statements {either(against, 'was', 'were')} found."
     )
@@ -68,23 +90,15 @@ def chosen(choice: Choice | None) -> str:
     return " ".join(told)
 
 
-def figures(
-    register: Register,
-    order: Sequence[Statement],
-    conflicts: Sequence[Conflict],
-    named: Sequence[str],
-    unnamed: tuple[int, ...],
-    undated: tuple[int, ...],
-) -> tuple[tuple[str, int, str], ...]:
+def figures(register: Register, named: Sequence[str], total: Left) -> tuple[tuple[str, int, str], ...]:
     """The key figures: what is counted, how many, and the id of the section that lists them."""
-    shared = sum(len(s.renderings) > 1 for s in order)
     return (
         ("sources", len(register.record.documents), "sources"),
         ("named speakers", len(named), "speakers"),
-        ("statements", len(order), "matrix"),
-        ("with several wordings", shared, "wordings"),
-        ("contradictions", sum(c.kind == "contradicts" for c in conflicts), "conflicts"),
-        ("speaker not named", len(unnamed), "unknown"),
-        ("without a day", len(undated), "unknown"),
-        ("problems", len(register.record.problems), "problems"),
+        ("statements", total.statements, "matrix"),
+        ("with several wordings", total.shared, "wordings"),
+        ("contradictions", total.contradictions, "conflicts"),
+        ("speaker not named", total.unnamed, "unknown"),
+        ("without a day", total.undated, "unknown"),
+        ("problems", total.faults, "problems"),
     )

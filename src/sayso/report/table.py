@@ -39,13 +39,12 @@ def row(register: Register, statement: Statement, rendering: Rendering) -> tuple
     attribution = register.attributions[rendering.attribution]
     document = register.document_of(rendering)
     speaker = register.speaker(statement)
-    roles = [r.role for r in speaker.roles] if speaker else []
     citation = cite(document, rendering.spans[0]) if rendering.spans else None
     return (
         statement.id,
         attribution.id,
         (speaker.names[0] if speaker and speaker.names else register.speaker_name(attribution)) or "",
-        "; ".join(dict.fromkeys(roles)),
+        register.roles.get(statement.speaker or "", ""),
         statement.said.earliest if statement.said else "",
         statement.said.latest if statement.said else "",
         attribution.voice,

@@ -11,7 +11,7 @@ from typing import Any
 from sayso.report.register import Register, day, days
 from sayso.report.section import Moment
 from sayso.report.sentence import Notes, Run, Sentence, dated, quoted
-from sayso.types import Span, Statement
+from sayso.types import Document, Span, Statement
 from sayso.view import Event, Telling
 
 Json = dict[str, Any]
@@ -122,20 +122,26 @@ def moments(
     order: Sequence[Statement],
     numbers: Mapping[str, int],
     excerpts: Mapping[str, str],
+    events: Iterable[Event],
+    published: Iterable[Document],
+    most: int | None = None,
 ) -> tuple[Moment, ...]:
-    """The lines of the dispatch's timeline; ``excerpts`` are the first words of the statements by their ids."""
-    found = [_happened(register, notes, e) for e in register.record.events]
+    """The lines of the dispatch's timeline; ``excerpts`` are the first words of the statements by their ids.
+
+    Of those who tell a happening as well at most so many are named, where a number is given.
+    """
+    found = [_happened(register, notes, e, most) for e in events]
     for statement in order:
         if statement.said is not None:
             found.append(_said(register, notes, statement, numbers[statement.id], excerpts[statement.id]))
-    for document in register.record.documents:
+    for document in published:
         if document.published:
             what = (Run("ours", f"{register.outlet(document)} publishes "), Run("source", register.labels[document.id]))
             found.append(Moment(document.published, day(document.published), what, "", "published"))
     return tuple(sorted(found, key=lambda m: (m.iso[:10], LANES.index(m.lane), m.iso)))
 
 
-def _happened(register: Register, notes: Notes, event: Event) -> Moment:
+def _happened(register: Register, notes: Notes, event: Event, most: int | None) -> Moment:
     """A happening in the words of its fullest telling, with who else tells it."""
     first, *others = event.tellings
     document = register.documents[first.document]
@@ -155,7 +161,8 @@ def _happened(register: Register, notes: Notes, event: Event) -> Moment:
         Run("words", quoted(words), document.language),
         notes.run(first.document, (first.span,), first.attribution),
     )
-    also = tuple(_also(register, notes, t) for t in others)
+    also = tuple(_also(register, notes, t) for t in others[:most])
+    also += ((Run("ours", f"{len(others) - len(also)} more"),),) if len(others) > len(also) else ()
     return Moment(event.earliest, label, what, basis(first.basis), event.lane, also)
 
 

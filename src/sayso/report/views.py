@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.report.escaping import call, escaped, escaped_inside, said
-from sayso.report.section import ALONE, CARRIED, TOLD, VOCABULARY, Dispatch, Moment, Named, Word
+from sayso.report.section import ALONE, CARRIED, TOLD, VOCABULARY, Dispatch, Moment, Named, Word, flags, rest
 from sayso.report.sentence import quoted
 
-MOST_ALONE = 40
+
+def more(number: int, thing: str, field: str) -> Iterable[str]:
+    """A line that says how many more stand in which field of record.json, and a blank one; none where all is shown."""
+    if told := rest(number, thing, field):
+        yield f"*{told}*"
+        yield ""
 
 
 def timeline(view: Dispatch) -> Iterable[str]:
@@ -27,6 +32,9 @@ def timeline(view: Dispatch) -> Iterable[str]:
         known = escaped(moment.basis) or "publication"
         yield f"| {escaped(moment.label)} | {moment.lane} | {_moment(moment)} | {known} |"
     yield ""
+    yield from more(view.left.happenings, "happening", "timeline")
+    yield from more(view.left.dated, "dated statement", "timeline")
+    yield from more(view.left.publications, "publication", "timeline")
 
 
 def _moment(moment: Moment) -> str:
@@ -46,25 +54,25 @@ def coverage(view: Dispatch) -> Iterable[str]:
         for line in view.carried:
             yield f"| {escaped(line.speaker)} | " + " | ".join(str(n) if n else "·" for n in line.counts) + " |"
         yield ""
+        yield from more(view.left.carried, "speaker", "coverage")
+        yield from more(view.left.outlets, "outlet", "coverage")
     if view.alone:
         yield "## In one source alone"
         yield ""
         yield ALONE
         yield ""
-        for one in view.alone[:MOST_ALONE]:
+        for one in view.alone:
             marks = ", ".join(
                 [
                     f"[{one.label}](#source-{one.label})",
-                    *(["own words"] if one.direct else []),
+                    *flags(one),
                     *([f"contradicts [statement {one.conflict}](#statement-{one.conflict})"] if one.conflict else []),
                 ]
             )
             number = f"[{one.number}](#statement-{one.number})"
             yield f"- {number} {escaped_inside(one.speaker)}: {escaped_inside(one.excerpt)} {call(one.note)} ({marks})"
-        if len(view.alone) > MOST_ALONE:
-            rest = ", ".join(f"[{one.number}](#statement-{one.number})" for one in view.alone[MOST_ALONE:])
-            yield f"- And statements {rest}."
         yield ""
+        yield from more(view.left.alone, "statement", "coverage.single")
 
 
 def vocabulary(view: Dispatch) -> Iterable[str]:
@@ -76,8 +84,10 @@ def vocabulary(view: Dispatch) -> Iterable[str]:
     yield VOCABULARY
     yield ""
     for named in view.vocabulary:
-        yield f"- {_named(named)}: {'; '.join(_word(w) for w in named.words)}."
+        words = [*(_word(w) for w in named.words), *([f"{named.more} more"] if named.more else [])]
+        yield f"- {_named(named)}: {'; '.join(words)}."
     yield ""
+    yield from more(view.left.vocabulary, "naming", "wording")
 
 
 def _named(named: Named) -> str:

@@ -9,18 +9,33 @@ from sayso.report.dispatch import dispatch
 from sayso.report.escaping import call, escaped, escaped_inside, said
 from sayso.report.marking import Piece, harmless
 from sayso.report.register import GAP
-from sayso.report.section import ANSWERS, CLASS_MEANINGS, Conflict, Dispatch, Entry, Item, Portrait, Stand, Version
+from sayso.report.section import (
+    ANSWERS,
+    CLASS_MEANINGS,
+    LISTED,
+    PARTLY,
+    Conflict,
+    Dispatch,
+    Entry,
+    Item,
+    Portrait,
+    Stand,
+    Version,
+)
 from sayso.report.sentence import Note, quoted
-from sayso.report.views import coverage, timeline, vocabulary
+from sayso.report.views import coverage, more, timeline, vocabulary
 from sayso.types import Record
 
 LONG, FEW = 60, 8
 NOT_FOUND = "·"
 
 
-def markdown(record: Record) -> str:
-    """The dispatch as Markdown; whatever comes from a source is escaped and kept to the word."""
-    view = dispatch(record)
+def markdown(record: Record, view: Dispatch | None = None) -> str:
+    """The dispatch as Markdown; whatever comes from a source is escaped and kept to the word.
+
+    ``view`` is the record's dispatch, where that is made already.
+    """
+    view = view or dispatch(record)
     sections = (
         _head(view),
         _conflicts(view),
@@ -58,6 +73,9 @@ def _head(view: Dispatch) -> Iterable[str]:
         yield ""
     yield escaped(view.summary)
     yield ""
+    if view.left.statements:
+        yield PARTLY
+        yield ""
     yield "| " + " | ".join(str(number) for _, number, _ in view.figures) + " |"
     yield "|" + " :-: |" * len(view.figures)
     yield "| " + " | ".join(label for label, _, _ in view.figures) + " |"
@@ -77,6 +95,7 @@ def _conflicts(view: Dispatch) -> Iterable[str]:
     yield ""
     for conflict in view.conflicts:
         yield from _conflict(conflict)
+    yield from more(view.left.conflicts, "conflict", "relations")
 
 
 def _conflict(conflict: Conflict) -> Iterable[str]:
@@ -108,11 +127,10 @@ def _questions(view: Dispatch) -> Iterable[str]:
         for stand in question.stands:
             yield _stand(stand)
         yield ""
+        yield from more(question.more, "answer", "questions")
         yield f"<sub>question `{question.id}`</sub>"
         yield ""
-    if view.unprinted:
-        yield view.unprinted
-        yield ""
+    yield from more(view.left.questions, "question", "questions")
 
 
 def _stand(stand: Stand) -> str:
@@ -137,6 +155,7 @@ def _shared(view: Dispatch) -> Iterable[str]:
     yield ""
     for item in view.shared:
         yield from _item(item, heading=True)
+    yield from more(view.left.shared, "reworded statement", "statements")
 
 
 def _item(item: Item, heading: bool = False) -> Iterable[str]:
@@ -152,6 +171,7 @@ def _item(item: Item, heading: bool = False) -> Iterable[str]:
     yield ""
     if len(item.versions) > 1:
         yield from _versions(item.versions)
+    yield from more(item.more, "rendering", "statements")
     extras = [said(sentence) for sentence in item.details]
     extras += [f"This statement {word} [statement {n}](#statement-{n})." for word, n in item.ties]
     if extras:
@@ -200,6 +220,7 @@ def _speakers(view: Dispatch) -> Iterable[str]:
     yield ""
     for portrait in view.portraits:
         yield from _portrait(portrait)
+    yield from more(view.left.speakers, "speaker", "speakers")
 
 
 def _portrait(portrait: Portrait) -> Iterable[str]:
@@ -218,11 +239,15 @@ def _portrait(portrait: Portrait) -> Iterable[str]:
         yield ""
     for item in portrait.items:
         yield from _item(item)
+    yield from more(portrait.more, "statement", "statements")
 
 
 def _matrix(view: Dispatch) -> Iterable[str]:
     yield "## What stands in which source"
     yield ""
+    if not view.columns:
+        yield from _listed(view)
+        return
     yield f"“{NOT_FOUND}” means: not found in the captured text. It does not mean that an outlet left it out."
     yield ""
     yield "| Statement | " + " | ".join(f"{c.label} {escaped(c.outlet)}" for c in view.columns) + " |"
@@ -234,14 +259,28 @@ def _matrix(view: Dispatch) -> Iterable[str]:
     yield ""
 
 
+def _listed(view: Dispatch) -> Iterable[str]:
+    """The matrix of too many sources for columns, line by line."""
+    yield LISTED
+    yield ""
+    for row in view.rows:
+        places = [f"[{label}](#source-{label}) {kind} {call(note)}" for label, kind, note in row.places]
+        places += [f"and {row.more} more"] if row.more else []
+        name = f"[{row.number}](#statement-{row.number}) {escaped_inside(row.speaker)}: {escaped_inside(row.excerpt)}"
+        yield f"- {name}: {', '.join(places)}"
+    yield ""
+    yield from more(view.left.shared, "reworded statement", "coverage")
+
+
 def _unknown(view: Dispatch) -> Iterable[str]:
-    def listed(numbers: Sequence[int]) -> str:
-        return ", ".join(f"[{n}](#statement-{n})" for n in numbers) or "none"
+    def listed(numbers: Sequence[int], left: int) -> str:
+        links = [f"[{n}](#statement-{n})" for n in numbers] + ([f"{left} more in record.json"] if left else [])
+        return ", ".join(links) or "none"
 
     yield "## What could not be named or dated"
     yield ""
-    yield f"- Statements whose speaker the record cannot name: {listed(view.unnamed)}."
-    yield f"- Statements whose day the record cannot tell: {listed(view.undated)}."
+    yield f"- Statements whose speaker the record cannot name: {listed(view.unnamed, view.left.unnamed)}."
+    yield f"- Statements whose day the record cannot tell: {listed(view.undated, view.left.undated)}."
     if view.foreign:
         yield f"- Quotations in {', '.join(view.foreign)} stand in the original; nothing was translated by machine."
     else:
@@ -262,6 +301,7 @@ def _problems(view: Dispatch) -> Iterable[str]:
     if not view.faults:
         yield "None."
     yield ""
+    yield from more(view.left.faults, "problem", "problems")
 
 
 def _notes(notes: Sequence[Note]) -> Iterable[str]:

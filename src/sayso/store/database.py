@@ -365,7 +365,11 @@ class Database:
         return frozenset({identity(value) for value in found} | attributions | statements)
 
     def record(self, story: str | None = None) -> Record:
-        """A story with all it stands on; without an id, the only story there is, else a StoreError that names them."""
+        """A story with all it stands on; without an id, the only story there is, else a StoreError that names them.
+
+        Everything stands in the order in which ``link`` gave it, whatever was stored before: problems alone come as
+        they were first stored.
+        """
         if story is None:
             stories = self.every(Story)
             if len(stories) != 1:
@@ -380,10 +384,10 @@ class Database:
         return Record(
             chosen,
             tuple(sorted((d for d in self.documents() if d.id in documents), key=lambda d: documents[d.id])),
-            tuple(sorted(attributions, key=lambda a: (documents[a.document], min((*a.source, *a.cue, *a.content))))),
-            tuple(s for s in self.every(Speaker) if leaves & set(s.attributions)),
+            tuple(sorted(attributions, key=lambda a: (documents[a.document], a.place))),
+            tuple(sorted((s for s in self.every(Speaker) if leaves & set(s.attributions)), key=lambda s: s.id)),
             tuple(sorted((s for s in self.every(Statement) if s.id in told), key=lambda s: told[s.id])),
-            tuple(r for r in self.every(Relation) if {r.left, r.right} <= told.keys()),
+            tuple(sorted((r for r in self.every(Relation) if {r.left, r.right} <= told.keys()), key=lambda r: r.id)),
             tuple(w for w in self.witnesses() if w[0] in documents),
             tuple(p for p in self.every(Problem) if p.document is None or p.document in documents),
         )

@@ -31,6 +31,13 @@ NEGATED = re.compile(
     re.IGNORECASE,
 )
 
+# Words that hold something against somebody.
+ACCUSES = re.compile(
+    r"\b(?:accus\w+|alleg\w+|claim\w*|charg(?:e[sd]?|ing)|blam\w+|insinuat\w+|suggest(?:ed|ing|s|ions?)|denounc\w+|"
+    r"обвин\w+|accus\w+|vorwurf|vorgeworfen|beschuldig\w+|acus\w+)\b",
+    re.IGNORECASE,
+)
+
 # Labels of those who ask, where a transcript does not name them.
 QUESTION = re.compile(
     r"(?:q|p|question|reporter|journalist|вопрос|реплика|корреспондент|question(?:neur)?|journaliste|frage|journalist(?:in)?"

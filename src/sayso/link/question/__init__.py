@@ -92,7 +92,14 @@ def _worded(story: Material, groups: Iterable[Group]) -> list[Question]:
         if question is not None:
             alike[question.words].extend(group)
     made = [q for group in alike.values() if (q := _question(story, group)) is not None]
-    return [q for q in made if not any(_within(q, other) for other in made)]
+    # A question that holds another's positions holds its first.
+    holding: defaultdict[tuple[str, Spans], list[Question]] = defaultdict(list)
+    for question in made:
+        for p in question.positions:
+            holding[p.attribution, p.grounds].append(question)
+    return [
+        q for q in made if not any(_within(q, o) for o in holding[q.positions[0].attribution, q.positions[0].grounds])
+    ]
 
 
 def _within(one: Question, other: Question) -> bool:

@@ -49,6 +49,8 @@ FIGURE = re.compile(r"\d[\d.,]*")
 # Pairs that share less than this are not worth their vectors.
 LOOK = 0.1
 NEAR, NEAREST = 0.3, 5
+# How many rows are compared with all at a time, and how many of the nearest are sorted before the rest is.
+AT_ONCE, FIRST = 64, 64
 Found = tuple[Assertion, Assertion, Clash]
 
 
@@ -106,14 +108,31 @@ def _compared(sides: Sequence[Assertion], encoder: Encoder | None, of: str | Non
 
 def _nearest(sides: Sequence[Assertion], vectors: Vectors) -> Iterator[tuple[int, int]]:
     """Each denial with the few sentences of others that are nearest to what it denies: they may share no word."""
-    for at, denial in enumerate(sides):
-        if not denial.denial or denial.back:
-            continue
-        row = vectors @ vectors[at]
-        near = sorted((row >= NEAR).nonzero()[0].tolist(), key=lambda b: (-round(float(row[b]), 4), b))
-        others = (b for b in near if sides[b].speaker != denial.speaker and comparable(denial, sides[b]))
-        for b in islice(others, NEAREST):
-            yield min(at, b), max(at, b)
+    denials = [at for at, side in enumerate(sides) if side.denial and not side.back]
+    for start in range(0, len(denials), AT_ONCE):
+        some = denials[start : start + AT_ONCE]
+        for at, row in zip(some, vectors[some] @ vectors.T, strict=True):
+            denial = sides[at]
+            near = (b for b in _by_nearness(row) if sides[b].speaker != denial.speaker and comparable(denial, sides[b]))
+            for b in islice(near, NEAREST):
+                yield min(at, b), max(at, b)
+
+
+def _by_nearness(row: Vectors) -> Iterator[int]:
+    """The places of the cosines that are near, the nearest first, equal ones by place; few are sorted at first."""
+    near = (row >= NEAR).nonzero()[0]
+    if len(near) > FIRST:
+        values = row[near]
+        values.partition(len(values) - FIRST)
+        # What is rounded to the same is kept together.
+        least = round(float(values[len(values) - FIRST]), 4) - 0.00005
+        yield from _ranked(row, near[row[near] >= least])
+        near = near[row[near] < least]
+    yield from _ranked(row, near)
+
+
+def _ranked(row: Vectors, places: numpy.ndarray[Any, numpy.dtype[numpy.intp]]) -> list[int]:
+    return sorted(places.tolist(), key=lambda b: (-round(float(row[b]), 4), b))
 
 
 def _relation(left: Assertion, right: Assertion, found: Clash) -> Relation:

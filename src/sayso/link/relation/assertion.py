@@ -19,15 +19,10 @@ from sayso.link.spelling import POSSESSIVE, words
 from sayso.link.statement.figure import NEGATORS
 from sayso.link.statement.passage import EMPTY, Passage, passages
 from sayso.text.root import root
+from sayso.text.speech import ACCUSES
 from sayso.types import Attribution, Document, Span, Spans, Statement
 
 OPEN = re.compile(r"\?|^\W*(?:if|whether|when|si|ob|wenn|если|ли)\b|\b(?:whether|ли)\b", re.IGNORECASE)
-# Words before a content that say it is held against somebody.
-ACCUSES = re.compile(
-    r"\b(?:accus\w+|alleg\w+|claim\w*|charg(?:e[sd]?|ing)|blam\w+|insinuat\w+|suggest(?:ed|ing|s|ions?)|denounc\w+|"
-    r"обвин\w+|accus\w+|vorwurf|vorgeworfen|beschuldig\w+|acus\w+)\b",
-    re.IGNORECASE,
-)
 # Who declines, doubts or asks asserts nothing.
 DECLINES = re.compile(
     r"\b(?:declin\w+|refus\w+|doubt\w*|wonder\w*|question(?:ed|s|ing)?|ask(?:ed|s|ing)?|отказ\w+|сомнева\w+|спросил\w*)\b",
