@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Are contradictions, updates and agreements told from what is merely near? Runs `relations` on judged pairs.
 
-    python bench/relations.py [--half tune|kept] [--alone] [--without] [--rules] [--show]
+    python bench/relations.py [--half tune|second|kept] [--alone] [--without] [--rules] [--show]
 
 `gold/relations` holds pairs of statements of one event: offsets, speakers and labels only (its README.md says how a
 line leads to its text). Each side becomes one attribution with the gold's speaker, day and denying cue, and one
 statement. All statements of one event are compared at once, with `--alone` each pair by itself; `--without` leaves the
 encoder out, `--rules` the entailer, which is left out, too, where the setting ``models`` names none. Only pairs of the
 gold are counted. An update counts when it is found in the right order. Behind a figure: how many of how many, and the
-95 % interval of Wilson (JASA 1927). `--show` prints the misses of the tuning half.
+95 % interval of Wilson (JASA 1927). `--show` prints the misses of a part that rules are made on, `tune` or `second`.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ from sayso.types import (  # noqa: E402
 )
 
 GOLD = HERE / "gold" / "relations"
-HALVES = ("tune", "kept")
+HALVES = ("tune", "second", "kept")
 KINDS = ("contradicts", "updates", "agrees")
 Json = dict[str, Any]
 
@@ -257,14 +257,14 @@ def misses(texts: Texts, every: Iterable[Judged]) -> str:
 def main() -> None:
     """Print the figures of one half or of both."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--half", choices=HALVES, help="one half instead of both")
+    asked.add_argument("--half", choices=HALVES, help="one part instead of all three")
     asked.add_argument("--alone", action="store_true", help="compare each pair by itself")
     asked.add_argument("--without", action="store_true", help="compare without the encoder")
     asked.add_argument("--rules", action="store_true", help="compare without the entailer")
-    asked.add_argument("--show", action="store_true", help="print what came out wrong in the tuning half")
+    asked.add_argument("--show", action="store_true", help="print what came out wrong in a part that rules are made on")
     given = asked.parse_args()
-    if given.show and given.half != "tune":
-        sys.exit("--show goes with --half tune: nobody reads the misses of the other half")
+    if given.show and given.half not in ("tune", "second"):
+        sys.exit("--show goes with --half tune or second: nobody reads the misses of the part that is kept")
     wanted = [data() / p for p in ("neus/train.source", "polnear/train.jsonl", "claimdiff/ClaimDiff-weak-train.json")]
     if missing := [p for p in wanted if not p.is_file()]:
         sys.exit(f"skipped: no {missing[0].name} under {data()} (set SAYSO_DATA)")

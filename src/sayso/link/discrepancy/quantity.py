@@ -16,7 +16,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:([.,٫٬'’\u00a0\u202f ])\d{3})+")
 _ROMAN = re.compile(r"(?=[IVXІХ])X{0,2}Х{0,2}(?:I[XX]|I[VV]|ІХ|V?I{0,3}|V?І{0,3})")
 _NTH = frozenset("st nd rd th".split())
 _NTH_ELSEWHERE = frozenset("й я е го ю м му х ый ой ая ое ої ій ти ми er ère re e ème eme nd nde º ª o a".split())
-_SHORT = frozenset("k m b т м".split())
+_SHORT = frozenset("k m b t т м".split())
 _TIME = re.compile(r"([01]?\d|2[0-3])\.[0-5]\d")
 # Covid-19, MiG-29: a figure that is part of a name.
 _NAMED = re.compile(r"[^\W\d_][-‑–]$")

@@ -9,8 +9,10 @@ reason       kind         rule
 denial       contradicts  a cue that denies, over what somebody else asserts, or over "the accusations" just before it
 number       contradicts  figures of one counted thing that no value fits; ``updates`` where the other is of a later day
                           or its words say so ("rose to", "so far")
+other        updates      a deed told as to come, and told as done
 date         contradicts  another weekday, day or year of the same happening
-negation     contradicts  a negation, a failure or a contrary in one alone, all else the same
+negation     contradicts  a negation, a failure or a contrary in one alone, all else the same; or what is negated here
+                          told as so there
 cause        contradicts  another cause of the same thing
 attribution  contradicts  a quotation under two names, or words that their speaker denies having said
 proposition  agrees       another speaker says the same in other words, without any of the above
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
 
     Vectors = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
 
-MADE_BY = "rules:relation@2"
+MADE_BY = "rules:relation@3"
 FIGURE = re.compile(r"\d[\d.,]*")
 # Pairs that share less than this are not worth their vectors.
 LOOK = 0.1

@@ -13,6 +13,7 @@ from math import inf
 
 from sayso.link.discrepancy import Reading
 from sayso.link.discrepancy.quantity import COUNT, ORDINAL, YEAR, Quantity
+from sayso.link.relation.synonym import sense
 from sayso.text.root import root
 from sayso.types import Span
 
@@ -77,14 +78,24 @@ KINDS = tuple(
         r"part of|includ\w+|of which|alone",
         r"at once|maximum|capacity",
         r"opening|opened|opens|early trading|midday|clos(?:e[ds]?|ing)|intraday",
+        r"non-[a-z]{4,}",
     )
 )
 AGE = re.compile(r"\s+(?:\w+\s)?(years?|quarters?|months?|weeks?|days?|half)\b", re.IGNORECASE)
-BASE = re.compile(r"\s*(?:%|per ?cent|pct)\s+of\s+(?P<base>[^,;:.()]+)", re.IGNORECASE)
+BASE = re.compile(
+    r"\s*(?:%|per ?cent|pct)(?:\s+of|\s+\w+\s+(?:at|against|among|for))\s+(?P<base>[^,;:.()]+)", re.IGNORECASE
+)
+# "Five takeaways" counts the parts of an article.
+LISTED = re.compile(
+    r"\s+(?:\w+\s)?(?:takeaways?|things|reasons|ways|questions|facts|lessons|tips|highlights)\b", re.IGNORECASE
+)
 BASE_WORDS = 3
 ANYBODY = STOP | frozenset("those these them people persons folk everyone all who its their his her our".split())
+DOZEN = re.compile(r"dozen", re.IGNORECASE)
+TIMES = frozenset("second minute hour day week month year decade century".split())
+WINDOW = re.compile(r"\b(?:in|within|over|during|every)\s+(?:(?:the|a|just|only|its|his)\s+)*$", re.IGNORECASE)
 RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
-SHARE, ROUND, EXACT, TELLING = 0.1, 0.5, 0.005, 10
+SHARE, ROUND, EXACT, TELLING, DOZENS = 0.1, 0.5, 0.005, 10, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,7 @@ class Amount:
     """A figure: the least and the greatest value its words allow, its unit or what it counts, its place in the text.
 
     ``bound``: "at least", "at most" or "". ``step``: it is a difference, "rose by 40". ``base``: of what it is a share.
+    ``first`` is the first of ``heads``.
     """
 
     low: float
@@ -102,6 +114,7 @@ class Amount:
     bound: str
     step: bool
     base: frozenset[str]
+    first: str = ""
 
     @property
     def value(self) -> float:
@@ -109,10 +122,15 @@ class Amount:
         return self.low if self.high == inf else self.high if self.bound else (self.low + self.high) / 2
 
     def same_thing(self, other: Amount) -> bool:
-        """True where both count one thing: one unit, a word for it in common, or no such word on either side."""
+        """True where both count one thing: one unit, words for it that do not part, or no such word on either side.
+
+        "Relief package" and "package" may be one thing, "relief package" and "spending package" are two.
+        """
+        parted = bool(self.heads and other.heads) and self.first not in other.heads and other.first not in self.heads
         if self.units or other.units:
-            return bool(self.units & other.units) and (not self.base or not other.base or bool(self.base & other.base))
-        return bool(self.heads & other.heads) or not (self.heads or other.heads)
+            based = bool(self.base & other.base or not (self.base or other.base))
+            return bool(self.units & other.units) and based and not parted
+        return not parted and bool(self.heads) == bool(other.heads)
 
     def clashes(self, other: Amount) -> bool:
         """True where no value fits both."""
@@ -157,9 +175,8 @@ def _range(read: Reading, one: Quantity, other: Quantity) -> Amount | None:
     if high >= 1000 * low:
         low *= 10 ** len(str(int(high / low))) / 10
     units = one.units | other.units
-    return Amount(
-        low, high, units, _heads(read, other), Span(one.span.start, other.span.stop), "", False, _base(read, other)
-    )
+    heads, span = _heads(read, other), Span(one.span.start, other.span.stop)
+    return Amount(low, high, units, frozenset(heads), span, "", False, _base(read, other), next(iter(heads), ""))
 
 
 def _amount(read: Reading, figure: Quantity) -> Amount:
@@ -177,15 +194,9 @@ def _amount(read: Reading, figure: Quantity) -> Amount:
         low, high = value - max(spread, SHARE * value), value + max(spread, SHARE * value)
     else:
         low, high = value - spread, value + spread
+    heads, step = _heads(read, figure), STEP.search(before) is not None
     return Amount(
-        low,
-        high,
-        figure.units,
-        _heads(read, figure),
-        figure.span,
-        bound,
-        STEP.search(before) is not None,
-        _base(read, figure),
+        low, high, figure.units, frozenset(heads), figure.span, bound, step, _base(read, figure), next(iter(heads), "")
     )
 
 
@@ -201,6 +212,8 @@ def _spread(text: str, figure: Quantity, value: float) -> float:
     digits = re.search(r"\d[\d,. ]*", figure.span.of(text))
     if digits is None:
         whole = str(int(value))
+        if DOZEN.search(figure.span.of(text)):
+            return max(1.0, value / DOZENS)
         return min(
             ROUND * 10.0 ** (len(whole) - len(whole.rstrip("0"))), max(SHARE * value, ROUND) if value >= 20 else ROUND
         )
@@ -215,9 +228,9 @@ def _spread(text: str, figure: Quantity, value: float) -> float:
     return min(ROUND * unit, SHARE * value) if value >= 10 else ROUND * min(unit, 1.0 if value < 10 else unit)
 
 
-def _heads(read: Reading, figure: Quantity) -> frozenset[str]:
-    """Keys of the words behind a figure that say what it counts."""
-    found: set[str] = set()
+def _heads(read: Reading, figure: Quantity) -> tuple[str, ...]:
+    """Keys of the words behind a figure that say what it counts, in their order."""
+    found: list[str] = []
     stop = figure.span.stop
     for token in read.tokens:
         if token.span.start < stop:
@@ -229,9 +242,9 @@ def _heads(read: Reading, figure: Quantity) -> frozenset[str]:
         if between.strip(" \u00a0-–\"“”’'") or token.word in STOP or not token.letters[0].isalpha() or len(found) > 2:
             break
         if token.told("units") is None and token.told("scales") is None:
-            found.add(ONE_THING.get(token.word) or root(token.word, read.language))
+            found.append(ONE_THING.get(token.word) or sense(token.word, read.language))
         stop = token.span.stop
-    return frozenset(found)
+    return tuple(found)
 
 
 def clash(left: Reading, right: Reading) -> tuple[Amount, Amount] | None:
@@ -245,21 +258,24 @@ def clash(left: Reading, right: Reading) -> tuple[Amount, Amount] | None:
     >>> [a.span.of(r.text) for a, r in zip(clash(left, right), (left, right))]
     ['12', '40']
     """
-    mine, theirs = list(amounts(left)), list(amounts(right))
+    mine, theirs = ([a for a in amounts(side) if not _counts_nothing(side, a)] for side in (left, right))
     if not mine or not theirs or RESPECTIVELY.search(f"{left.text} {right.text}"):
         return None
     if any(bool(k.search(left.text)) != bool(k.search(right.text)) for k in KINDS):
         return None
+    answered: list[Amount] = []
     for one in tuple(mine):
         other = next((a for a in theirs if _answers(one, a, left.language != right.language)), None)
         if other:
             mine.remove(one)
             theirs.remove(other)
+            answered.append(one)
     foreign = left.language != right.language
     found = [
         (a, b)
         for a in mine
         for b in theirs
+        if not any(c.same_thing(a) and c.same_thing(b) and c.step == a.step for c in answered)
         if (a.same_thing(b) or (foreign and not a.units | b.units)) and a.clashes(b) and a.step == b.step
     ]
     alone = [
@@ -270,36 +286,37 @@ def clash(left: Reading, right: Reading) -> tuple[Amount, Amount] | None:
     return alone[0] if alone else None
 
 
-CLAUSE = re.compile(
-    r"[,;:—–()]\s|\s(?:when|while|after|before|as|who|which|that|because|and|but|where|including)\s", re.IGNORECASE
-)
-LOCAL, LEAST = 0.6, 0.3
+def grown(left: Reading, right: Reading) -> tuple[Amount, Amount] | None:
+    """Two tolls of one thing that are both told as the least there is, one greater than the other; else None."""
+    found = [
+        (a, b)
+        for a in amounts(left)
+        for b in amounts(right)
+        if a.same_thing(b) and a.bound == b.bound == "at least" and a.low != b.low and a.heads & b.heads
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _answers(one: Amount, other: Amount, foreign: bool) -> bool:
-    """True where the other is the same figure of the same thing; words for things of two languages do not compare."""
-    return (one.same_thing(other) or foreign) and not one.clashes(other)
+    """True where the other is the same figure of the same thing; words for things of two languages do not compare.
+
+    "When he was 16" answers "16 years old": one of the two says no thing.
+    """
+    bare = one.value == other.value and not (one.heads | one.units and other.heads | other.units)
+    return (one.same_thing(other) or foreign or bare) and not one.clashes(other)
 
 
-def one_toll(left: Reading, right: Reading, mine: Amount, theirs: Amount) -> bool:
-    """True where the clauses around two figures tell hardly more than one toll: so many dead, hurt, held or ill."""
-    one, other = _local(left, mine), _local(right, theirs)
-    shared = len(one & other)
-    return (
-        bool(one & other & TOLLS) and shared >= LOCAL * min(len(one), len(other)) and shared >= LEAST * len(one | other)
-    )
+def _counts_nothing(read: Reading, amount: Amount) -> bool:
+    """True for a stretch of time that something else is counted in, a million messages in ten hours; and for a list."""
+    if LISTED.match(read.text, amount.span.stop):
+        return True
+    return bool(amount.units & TIMES) and WINDOW.search(read.text[: amount.span.start]) is not None
 
 
-def _local(read: Reading, amount: Amount) -> frozenset[str]:
-    ends = [m.start() for m in CLAUSE.finditer(read.text, amount.span.stop)]
-    starts = [m.end() for m in CLAUSE.finditer(read.text, 0, amount.span.start)]
-    clause = Span(max(starts, default=0), min(ends, default=len(read.text)))
-    told = (t for t in read.tokens if clause.holds(t.span) and t.word not in STOP and t.letters[0].isalpha())
-    return frozenset(
-        ONE_THING.get(t.word) or root(t.word, read.language)
-        for t in told
-        if t.told("numbers") is None and len(t.word) > 2
-    )
+def alike(one: Amount, other: Amount) -> float:
+    """The lesser of two figures over the greater, 0..1: those of one thing seldom lie far apart."""
+    least, most = sorted((one.value, other.value))
+    return least / most if most else 1.0
 
 
 def _times(read: Reading) -> frozenset[tuple[str, float | str]]:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from sayso.link.discrepancy import Reading, reading
 from sayso.link.relation.amount import ONE_THING
 from sayso.link.relation.denial import denying, points_back, unsaid
-from sayso.link.spelling import POSSESSIVE, words
+from sayso.link.relation.synonym import sense
+from sayso.link.spelling import POSSESSIVE, Word, words
 from sayso.link.statement.figure import NEGATORS
 from sayso.link.statement.passage import EMPTY, Passage, passages
 from sayso.text.root import root
@@ -146,6 +147,13 @@ def _assertion(
     if DECLINES.search(" ".join(span.of(document.text) for span in attribution.cue)):
         return None
     denial = denying(document.text, attribution)
+    never_said = unsaid(document.text, attribution)
+    if (
+        not denial
+        and not never_said
+        and any(w.plain in NEGATORS for span in attribution.cue for w in _words(document, span))
+    ):
+        return None
     back = points_back(p.text, bool(denial))
     if not back and (OPEN.search(p.text) or (len(p.plain) < FEWEST and not (denial and p.stems))):
         return None
@@ -172,8 +180,12 @@ def _assertion(
         frozenset(root(w.plain, p.language) for w in words(_sentence(document.text, p))),
         ACCUSES.search(_lead(document.text, p.spans[0].start)) is not None,
         " ".join(span.of(document.text) for span in attribution.cue),
-        unsaid(document.text, attribution),
+        never_said,
     )
+
+
+def _words(document: Document, span: Span) -> tuple[Word, ...]:
+    return words(document.text, span.start, span.stop)
 
 
 def _lead(text: str, start: int) -> str:
@@ -192,5 +204,7 @@ def _roots(p: Passage, plainly: frozenset[str]) -> tuple[frozenset[str], frozens
     """The keys of a passage's telling words, and those of its names: capitals that no passage writes small."""
     inner = [w for w in p.words if not w.inserted and w.plain != POSSESSIVE]
     told = [w for w in inner if w.plain not in EMPTY | NEGATORS | LIGHT and not w.plain[0].isdigit()]
-    names = frozenset(root(w.plain, p.language) for w in told if w.capital and w.form not in plainly)
-    return frozenset(ONE_THING.get(w.form) or root(w.plain, p.language) for w in told), names
+    proper = [w for w in told if w.capital and w.form not in plainly]
+    names = frozenset(root(w.plain, p.language) for w in proper)
+    plain = (ONE_THING.get(w.form) or sense(w.plain, p.language) for w in told if w not in proper)
+    return names | frozenset(plain), names

@@ -7,14 +7,19 @@ from sayso.link.relation.assertion import Assertion
 from sayso.link.relation.cause import causes_differ
 from sayso.link.relation.disparity import other_day, other_figure, tentative
 from sayso.link.relation.facing import Clash, Facing
-from sayso.link.relation.opposition import moods, negations, opposed
+from sayso.link.relation.opposition import moods, negations, opposed, stands_against
+from sayso.link.relation.prospect import carried_out
 from sayso.link.relation.rebuttal import denied, misattributed, rebutted
+from sayso.link.relation.reversal import reversed_in
 from sayso.link.statement.figure import NEGATORS
+from sayso.text.speech import only_says
 
 # How near two sentences must be: negated; with a second opinion; by vectors; by words.
 NEGATED, MAYBE_NEGATED, NEGATED_COSINE, NEGATED_DICE = 0.6, 0.3, 0.5, 0.45
 CAUSED, MAYBE_CAUSED, QUOTED_WORDS = 0.3, 0.2, 8
-AGREED, AGREED_DICE, AGREED_WORDS, AGREED_FIGURE, MAYBE_AGREED = 0.6, 0.5, 3, 0.5, 0.45
+AGREED, AGREED_DICE, AGREED_WORDS, AGREED_FIGURE, MAYBE_AGREED = 0.6, 0.45, 3, 0.5, 0.45
+# Where fewer words are shared, the two must be nearer.
+SHORT, SHORT_DICE, SHORT_WORDS = 0.68, 0.55, 1
 LEAST = 0.2
 THINGS = ("number", "unit", "date", "name")
 
@@ -34,7 +39,11 @@ def clash(pair: Facing) -> Clash | None:
             return found
     if pair.foreign:
         return None
-    told = [found for rule in (_negated, rebutted, _other_cause, _other_name, _agreed) if (found := rule(pair))]
+    told = [
+        found
+        for rule in (_negated, reversed_in, rebutted, _other_cause, _other_name, carried_out, _agreed)
+        if (found := rule(pair))
+    ]
     return next((found for found in told if found.sure), told[0] if told else None)
 
 
@@ -46,6 +55,9 @@ def _negated(pair: Facing) -> Clash | None:
         return None
     found = opposed(pair.one.read, pair.other.read, pair.shared)
     if not found:
+        return _doubted(pair)
+    told = (side.read for side, words in ((pair.one, found[0]), (pair.other, found[1])) if not words)
+    if any(stands_against(read) for read in told):
         return _doubted(pair)
     enough = len(pair.plain) > 1 or pair.telling > 2 or _but_for_negation(pair.one, pair.other)
     near = pair.near >= NEGATED and pair.dice >= NEGATED_DICE and (pair.cosine is None or pair.cosine >= NEGATED_COSINE)
@@ -96,10 +108,17 @@ def _agreed(pair: Facing) -> Clash | None:
         return None
     if one.every & other.who or other.every & one.who or one.passage.plain == other.passage.plain:
         return None
-    if tentative(one) != tentative(other):
+    if tentative(one) != tentative(other) or not (_told(one) and _told(other)):
         return None
-    if pair.near < MAYBE_AGREED or len(pair.plain) < AGREED_WORDS - 1:
+    if pair.near < MAYBE_AGREED:
         return None
     alike = pair.near >= AGREED and pair.dice >= AGREED_DICE and len(pair.plain) >= AGREED_WORDS
-    alike = alike or (pair.near >= AGREED_FIGURE and one_amount(one.read, other.read))
+    alike = alike or (pair.near >= SHORT and pair.dice >= SHORT_DICE and len(pair.plain) >= SHORT_WORDS)
+    figure = pair.near >= AGREED_FIGURE and len(pair.plain) >= AGREED_WORDS - 1
+    alike = alike or (figure and one_amount(one.read, other.read))
     return Clash("agrees", "proposition", pair.near, sure=alike)
+
+
+def _told(one: Assertion) -> bool:
+    """True where a sentence is said to be so: the outlet's own, or by a cue that reports speech and no more."""
+    return one.attribution.voice == "narrated" or only_says(one.cue, one.passage.language)

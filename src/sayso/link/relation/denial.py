@@ -7,14 +7,34 @@ import re
 from sayso.text.speech import DENIES, NEGATED
 from sayso.types import Attribution, Spans
 
-BEFORE = 24
+BEFORE, FIRST_WORDS = 24, 40
 # Beside what speech.py lists: words that deny a claim, though some of them say more than that.
 REBUTS = re.compile(
-    r"\b(?:dismiss(?:es|ed|ing)?|rebut\w*|rebuff\w*|debunk\w*|contradict(?:s|ed|ing)?|disavow\w*|repudiat\w*|"
+    r"\b(?:rebut\w*|debunk\w*|contradict(?:s|ed|ing)?|"
     r"(?:is|are|was|were|as|be|completely|totally|simply|absolutely|patently|categorically) "
     r"(?:untrue|not true|false|baseless|unfounded|wrong|a lie|inaccurate|incorrect|fake|a hoax)|no truth to|"
-    r"(?:push|shoot|knock|bat)(?:es|ed|s)? (?:back|down)|shot down|disprov\w+|discredit\w*|"
-    r"опровер\w+|отверг\w+|отрица\w+|dément\w*|zurückgewiesen|wies\b.*\bzurück|desment\w*)\b",
+    r"(?:shoot|knock|bat)(?:es|ed|s)? down|shot down|disprov\w+|discredit\w*|fiction\w*|fabricat\w*|bogus|"
+    r"unsubstantiated|опровер\w+|отверг\w+|отрица\w+|dément\w*|zurückgewiesen|wies\b.*\bzurück|desment\w*)\b",
+    re.IGNORECASE,
+)
+# These reject a plan or an offer as well: they deny only where what follows is told as a claim.
+REJECTS = re.compile(
+    r"\b(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|rebuff\w*|push(?:es|ed|ing)? back|retract\w*|disavow\w*|"
+    r"repudiat\w*|disagree\w*|scoff\w*|(?:hits?|hitting|fire[sd]?|firing|shoots?|shot) back (?:at|against)|"
+    r"brush(?:es|ed|ing)? (?:off|aside)|discount(?:s|ed|ing)|swat(?:s|ted) (?:down|away)|t(?:akes?|aking|ook) issue|"
+    r"defend(?:s|ed|ing)? (?:him|her|it|them|my|our)sel(?:f|ves) against)\b",
+    re.IGNORECASE,
+)
+# "Dismissed it as old news" tells what the one who dismisses says himself.
+OWN_WORDS = re.compile(r"\b(?:as|by saying|stating|saying that)\W*$", re.IGNORECASE)
+CLAIMED = re.compile(
+    r"\b(?:that|claims?|allegations?|accusations?|charges?|reports?|reporting|rumou?rs?|suggestions?|assertions?|ideas?|"
+    r"notions?|theor(?:y|ies)|narratives?|speculation|talk|arguments?)\b",
+    re.IGNORECASE,
+)
+# The narrator's own word on a claim; of another's cue it says that he claims it.
+FALSELY = re.compile(
+    r"\b(?:falsely|wrongly|baselessly|incorrectly|misleadingly|mistakenly|erroneously|without evidence)\b",
     re.IGNORECASE,
 )
 NOUN = re.compile(
@@ -87,14 +107,33 @@ def denying(text: str, attribution: Attribution) -> Spans:
     if attribution.voice == "direct":
         return ()
     words = " ".join(span.of(text) for span in attribution.cue)
-    if not (DENIES.search(words) or REBUTS.search(words)) or KNOWING.search(words) or NOUN.search(words):
+    if attribution.voice == "narrated" and FALSELY.search(words):
+        return attribution.cue
+    if KNOWING.search(words) or NOUN.search(words) or not (_denies(words) or _rejects(text, attribution, words)):
         return ()
     first = attribution.cue[0].start
     if NEGATED.search(text[max(0, first - BEFORE) : first]):
         return ()
     if attribution.content and KNOWING.match(text[attribution.content[0].start :].lstrip("“\"' ")):
         return ()
-    return tuple(s for s in attribution.cue if DENIES.search(s.of(text)) or REBUTS.search(s.of(text)))
+    return tuple(s for s in attribution.cue if _denies(s.of(text)) or REJECTS.search(s.of(text)))
+
+
+def _denies(cue: str) -> bool:
+    """True for words that deny whatever they stand before."""
+    return bool(REBUTS.search(cue) or (DENIES.search(cue) and not REJECTS.search(cue)))
+
+
+def _rejects(text: str, attribution: Attribution, cue: str) -> bool:
+    """True for words that reject, where what they reject is told as a claim: by "that", or by a word for it."""
+    if not REJECTS.search(cue) or not attribution.content:
+        return False
+    begin, start = attribution.cue[-1].stop, attribution.content[0].start
+    between = text[begin:start] if begin < start else ""
+    if OWN_WORDS.search(f"{cue} {between}"):
+        return False
+    told = f"{cue} {between} {text[start : start + FIRST_WORDS]}"
+    return CLAIMED.search(told) is not None
 
 
 def points_back(sentence: str, denied: bool) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from sayso.link.discrepancy import discrepancies
-from sayso.link.relation.amount import Amount, clash, one_toll, other_times
+from sayso.link.relation.amount import Amount, alike, clash, grown, other_times
 from sayso.link.relation.assertion import Assertion
+from sayso.link.relation.clause import one_count, one_toll
 from sayso.link.relation.facing import Clash, Facing
-from sayso.text.root import root
+from sayso.link.relation.synonym import sense
 from sayso.text.speech import speech_words
 from sayso.types import Span
 
@@ -16,10 +17,15 @@ from sayso.types import Span
 # the unit is, where one speaker is said to have told both; least vectors and words; for tolls; with a second opinion.
 COUNTED, MEASURED, SAME_TELLER, COSINE, DICE, TOLD, MAYBE_COUNTED = 0.6, 0.65, 0.75, 0.5, 0.35, 0.33, 0.3
 DATED, DATED_DICE, MAYBE_DATED = 0.55, 0.5, 0.4
+# The lesser over the greater figure: from which they may be told by their clauses alone; below which they need be
+# nearer than others, and how near then. By both measures: with one clause, with one counted noun, with neither.
+LIKE, VERY_LIKE, UNLIKE, FAR_APART = 0.6, 0.75, 0.45, 0.8
+BESIDE, NAMED, CLOSE = (0.35, 0.2), (0.38, 0.28), (0.5, 0.3)
 ABROAD, ABROAD_SURE = 0.6, 0.7
 # Words of a sentence that say its figure is the newer one.
 NEWER = re.compile(
-    r"\b(?:now|rose to|risen to|climbed to|grew to|grown to|increased to|jumped to|reached|had reached|so far|"
+    r"\b(?:now|already|rose to|risen to|climb(?:s|ed|ing)|surpass\w*|swell\w*|swollen|mounted|"
+    r"grew to|grown to|increased to|jumped to|reached|had reached|so far|"
     r"revis\w+|updated|as of|by (?:early|late|noon|midday|evening|morning|nightfall))\b",
     re.IGNORECASE,
 )
@@ -32,14 +38,18 @@ TOLL = re.compile(
 TENTATIVE = re.compile(
     r"\b(?:working (?:to|on)|prepar\w+|plan(?:s|ned|ning)? to|propos\w+|consider\w+|seek\w*|sought|asked|asking|urg\w+|"
     r"on the verge|request\w*|expect\w*|try(?:ing)? to|tried to|wants?|wanted|support\w*|favou?r\w*|oppos\w+|"
-    r"hop(?:e|es|ed|ing)|call(?:s|ed|ing)? for|endors\w+|pledg\w+)\b",
+    r"hop(?:e|es|ed|ing)|call(?:s|ed|ing)? for|endors\w+|push(?:es|ed|ing)? for|pledg\w+)\b",
     re.IGNORECASE,
 )
 BARE = re.compile(r"^\W*(?:to\b|[a-z]+ing\b)")
 WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# How many words a day stands beside: before it, behind it, behind one that opens its sentence.
+LED, FOLLOWED, OPENED = 2, 1, 6
+# "17 people" may be any people.
+ANYBODY = frozenset(("folk",))
 AROUND_A_DAY = frozenset("on late early this last next night morning evening afternoon the by until since".split())
 SMALL = frozenset(
-    "a an and at in of to with that which who but by for from it he she they was were is are had has".split()
+    "a an the and at in of to with that which who but by for from it he she they was were is are had has".split()
 )
 
 
@@ -54,7 +64,7 @@ def other_figure(pair: Facing) -> Clash | None:
         return None
     if tentative(pair.one) or tentative(pair.other) or _own_deed(pair):
         return None
-    found = clash(pair.one.read, pair.other.read)
+    found = clash(pair.one.read, pair.other.read) or grown(pair.one.read, pair.other.read)
     if found is None or (not pair.foreign and pair.other_names()) or other_times(pair.one.read, pair.other.read):
         return None
     if pair.differs("date", "name"):
@@ -68,6 +78,8 @@ def other_figure(pair: Facing) -> Clash | None:
         return Clash("updates", "number", pair.near, *words, sure=sure)
     if _newer(pair.turned(), right, left):
         return Clash("updates back", "number", pair.near, *words, sure=sure)
+    if not left.clashes(right):
+        return None
     return Clash("contradicts", "number", pair.near, *words, sure=sure)
 
 
@@ -78,11 +90,32 @@ def _near_enough(pair: Facing, left: Amount, right: Amount) -> bool | None:
         return seen >= ABROAD_SURE if seen >= ABROAD else None
     if pair.near >= TOLD and not pair.one_speaker and one_toll(pair.one.read, pair.other.read, left, right):
         return True
-    enough = SAME_TELLER if pair.one_speaker else COUNTED if left.heads & right.heads else MEASURED
+    like = alike(left, right)
+    if like >= LIKE and not pair.one_speaker and _told_alike(pair, left, right):
+        return True
+    enough = (
+        FAR_APART
+        if like < UNLIKE
+        else SAME_TELLER
+        if pair.one_speaker
+        else COUNTED
+        if left.heads & right.heads
+        else MEASURED
+    )
     if pair.near >= enough and pair.dice >= DICE and (pair.cosine is None or pair.cosine >= COSINE):
         return True
     noun = left.heads & right.heads and not pair.one_speaker
     return False if noun and pair.near >= MAYBE_COUNTED else None
+
+
+def _told_alike(pair: Facing, left: Amount, right: Amount) -> bool:
+    """True where one clause, one counted noun or the nearness of all tells that two like figures count one thing."""
+    ways = (
+        (BESIDE, one_count(pair.one.read, pair.other.read, left, right)),
+        (NAMED, bool((left.heads & right.heads) - ANYBODY)),
+        (CLOSE, alike(left, right) >= VERY_LIKE and len(pair.plain) > 1),
+    )
+    return any(so and pair.near >= near and pair.dice >= dice for (near, dice), so in ways)
 
 
 def _own_deed(pair: Facing) -> bool:
@@ -103,7 +136,8 @@ def _newer(pair: Facing, left: Amount, right: Amount) -> bool:
 
 def other_day(pair: Facing) -> Clash | None:
     """Another day of the same happening."""
-    if (pair.one_document and pair.one.speaker == pair.other.speaker) or (pair.later and not pair.strangers):
+    named = [{(group, value) for group, value, _ in side.read.named} for side in (pair.one, pair.other)]
+    if not pair.strangers or named[0] & named[1]:
         return None
     found = discrepancies(pair.one.read, pair.other.read)
     if [d.kind for d in found] != ["date"] or len(found[0].left) != 1 or len(found[0].right) != 1:
@@ -114,24 +148,25 @@ def other_day(pair: Facing) -> Clash | None:
     else:
         near = pair.near >= MAYBE_DATED and bool(pair.plain)
         sure = pair.near >= DATED and pair.dice >= DATED_DICE
-    if not near or not (_same_deed(pair.one, left, pair) and _same_deed(pair.other, right, pair)):
+    if not near or not (pair.foreign or _same_deed(pair.one, left, pair) & _same_deed(pair.other, right, pair)):
         return None
     return Clash("contradicts", "date", pair.near, (left,), (right,), sure=sure)
 
 
-def _same_deed(one: Assertion, day: Span, pair: Facing) -> bool:
-    """True where what a day stands beside is told by both: "voted on Friday", "on Friday the council voted"."""
-    if pair.foreign:
-        return True
+def _same_deed(one: Assertion, day: Span, pair: Facing) -> frozenset[str]:
+    """The keys of what a day stands beside, as far as both tell it: "voted on Friday", "on Friday they voted"."""
     language = one.passage.language or "en"
     before = WORDS.findall(re.split(r"[,;:–—]", one.text[: day.start])[-1])
     while before and before[-1].casefold() in AROUND_A_DAY:
         before.pop()
-    after = WORDS.findall(one.text[day.stop :])
+    after = WORDS.findall(re.split(r"[,;:–—]", one.text[day.stop :].lstrip(" ,"))[0])
     while after and after[0].casefold() in AROUND_A_DAY:
         after.pop(0)
-    beside = [w.casefold() for w in (*before[-1:], *after[:1])]
-    if any(w in speech_words(language) for w in beside):
-        return False
+    if any(w.casefold() in speech_words(language) for w in (*before[-1:], *after[:1])):
+        return frozenset()
     tight = before[-1:] if before and before[-1].casefold() not in SMALL else after[:1]
-    return not after or any(root(w.casefold(), language) in pair.shared for w in tight)
+    if after and not any(sense(w, language) in pair.shared for w in tight):
+        return frozenset()
+    led, follow = ([w for w in words if w.casefold() not in SMALL] for words in (before, after))
+    told = (*led[-LED:], *follow[:FOLLOWED]) if led else follow[:OPENED]
+    return frozenset(sense(w, language) for w in told) & pair.shared

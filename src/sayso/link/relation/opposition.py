@@ -13,21 +13,25 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from sayso.link.discrepancy import Reading
+from sayso.link.relation.synonym import sense
+from sayso.link.spelling import plain
 from sayso.link.statement.figure import NEGATIONS
 from sayso.link.statement.passage import EMPTY, JOINTS
 from sayso.text.root import root
 from sayso.types import Span
 
+INSERTED = re.compile(r"\s*,\s*(?:however|though|in fact|of course|indeed|(?:he|she|they|it) said)\s*,", re.IGNORECASE)
 PAUSE = re.compile(r"[,;:—–…()]|\s-+\s")
 # Words that turn what follows into what was not done; "stopped", "ended" and the like tell of what had been.
 FAILED = re.compile(
     r"\b(?:fail(?:s|ed|ing)? to|refus(?:es|ed|ing|al) to|declin(?:es|ed|ing) to|unable to|unwilling to|"
-    r"neglect(?:s|ed) to|nothing to do with|far from|free of|lack(?:s|ed|ing)?)\b",
+    r"neglect(?:s|ed) to|nothing to do with|far from|free of|lack(?:s|ed|ing)?|"
+    r"withh(?:old(?:s|ing)?|eld)|stop(?:s|ped|ping)? short of|rul(?:e[sd]?|ing) out)\b",
     re.IGNORECASE,
 )
 # What is merely not known, not only or not yet so is not denied.
 WEAK = re.compile(
-    r"^\W*(?:only|just|all|every\w*|always|necessarily|yet|sure|certain|clear|know|aware|think|remember|recall|doubt|"
+    r"^\W*(?:only|just|all|whether|every\w*|always|necessarily|yet|sure|certain|clear|know|aware|think|remember|recall|doubt|"
     r"merely|simply|least|more|less|long|far|matter|longer|even)\b|"
     r"^\W*(?:evidence|record|proof|signs? of|indication|plans?|immediate|word|reports?|details?|doubt|matter|one|way|"
     r"idea|comment)\b",
@@ -36,6 +40,25 @@ WEAK = re.compile(
 # "Not this but that" asserts as much as it denies.
 INSTEAD = re.compile(
     r"\bnot\b[^.;]{2,80}\bbut\b|[-–—,]\s*not (?:to|a|an|the|for|of)\b|\binstead of\b|\brather than\b", re.I
+)
+PREFIX = re.compile(r"(?:un|dis|in|im|il|ir|non-?)(?P<stem>[a-z]{5,})$")
+# "States that don't cooperate" says which states, "3 feet, not 6" which of two, "if they are not" nothing at all.
+RESTRICTS = re.compile(
+    r"(?:\b(?:that|who|which|those|and|when)(?:\s+\w+)?|[,–—-]|"
+    r"\b(?:if|whether|unless|until|because|why|how|wrong|false|lie)\b[^,;.]{0,60})\s*$",
+    re.IGNORECASE,
+)
+# What is not wanted, and what is told not to be done, may be so.
+WISHED = re.compile(
+    r"\s*(?:to|want|need|plan|intend|expect|like|care|mind|mean|have to|believe|think|allow)\b", re.IGNORECASE
+)
+# A sentence that itself rejects, fears or only proposes does not tell as so what it speaks of.
+AGAINST = re.compile(
+    r"\b(?:reject\w*|oppos\w+|object\w*|critici\w+|condemn\w*|boycott\w*|skip\w*|stop\w*|block\w*|halt\w*|cancel\w*|"
+    r"against|lack\w*|despite|instead|complain\w*|concerns?|fears?|feared|warn\w*|urg(?:e[sd]?|ing)|"
+    r"call(?:s|ed|ing)? (?:for|on)|demand\w*|threat\w*|propos\w+|if|unless|den(?:y|ies|ied|ials?|ying)|too far|"
+    r"defend\w*|over)\b",
+    re.IGNORECASE,
 )
 REACH, NEGATED_WORDS = 9, 3
 # "I don't think it is so" says that it is not so.
@@ -62,25 +85,27 @@ def negations(read: Reading) -> tuple[Negation, ...]:
     """The negations of a sentence; "not only", "no evidence" and the like negate nothing that another asserts.
 
     >>> from sayso.link.discrepancy import reading
-    >>> [n.negated for n in negations(reading("The mayor has not signed the treaty, he said."))]
-    [('sign', 'treat')]
+    >>> [n.negated for n in negations(reading("The mayor has not signed the ledger, he said."))]
+    [('sign', 'ledger')]
     """
     words = NEGATIONS.get(read.language, frozenset())
     starts = [(t.span.start, t.span.stop) for t in read.tokens if t.word in words or t.word.endswith("n't")]
     starts += [(m.start(), m.end()) for m in FAILED.finditer(read.text)]
     found = []
     for start, stop in sorted(starts):
-        after = re.split(PAUSE, read.text[stop:], maxsplit=1)[0]
+        inserted = INSERTED.match(read.text, stop)
+        begin = inserted.end() if inserted else stop
+        after = re.split(PAUSE, read.text[begin:], maxsplit=1)[0]
         if WEAK.match(after):
             continue
-        inner = [t for t in read.tokens if t.span.start >= stop and t.span.stop <= stop + len(after)][:REACH]
+        inner = [t for t in read.tokens if t.span.start >= begin and t.span.stop <= begin + len(after)][:REACH]
         told: list[str] = []
         for token in inner:
             if token.word in JOINTS and told:
                 break
             manner = token.word.endswith("ly") and read.language == "en"
             if token.letters[0].isalpha() and token.word not in EMPTY | RAISING and not manner:
-                told.append(root(token.word, read.language))
+                told.append(sense(token.word, read.language))
         if told:
             found.append(Negation(Span(start, stop), tuple(told)))
     return tuple(found)
@@ -98,7 +123,7 @@ def _contraries() -> dict[str, frozenset[str]]:
     text = (files("sayso.link.relation") / "tables" / "contraries.txt").read_text("utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            one, other = ({root(w) for w in side.split()} for side in line.split("|"))
+            one, other = ({root(plain(w)) for w in side.split()} for side in line.split("|"))
             for mine, theirs in ((one, other), (other, one)):
                 for word in mine:
                     found.setdefault(word, set()).update(theirs)
@@ -118,32 +143,69 @@ def opposed(left: Reading, right: Reading, shared: frozenset[str]) -> tuple[tupl
     contrary = _contrary(left, right)
     if contrary is None:
         return (mine, theirs) if (len(mine) + len(theirs)) % 2 else None
-    if mine or theirs:
+    if mine or theirs or any(_under_negation(read, at) for read, at in zip((left, right), contrary, strict=True)):
         return None
     return (contrary[0],), (contrary[1],)
 
 
+def _under_negation(read: Reading, word: Span) -> bool:
+    """True where a word is negated: "not to cut" is no contrary of "to raise"."""
+    key = sense(word.of(read.text))
+    return any(found.span.start < word.start and key in found.negated for found in negations(read))
+
+
 def _turning(read: Reading, shared: frozenset[str]) -> Iterator[Span]:
     for found in negations(read):
-        if found.negated[0] in shared:
+        if found.negated[0] in shared and not turns_nothing(read, found):
             yield found.span
+
+
+def turns_nothing(read: Reading, negation: Negation) -> bool:
+    """True for a negation of what is only meant: in a condition, in a relative clause, of what is wanted or ordered."""
+    if RESTRICTS.search(read.text[: negation.span.start]):
+        return True
+    return negation.span.of(read.text).casefold() != "no" and WISHED.match(read.text, negation.span.stop) is not None
+
+
+def stands_against(read: Reading) -> bool:
+    """True for a sentence that itself fails, rejects, fears or proposes what it speaks of."""
+    return _against(read.text)
+
+
+@lru_cache(maxsize=16384)
+def _against(text: str) -> bool:
+    return FAILED.search(text) is not None or AGAINST.search(text) is not None
 
 
 def moods(read: Reading) -> tuple[bool, ...]:
     """Whether a sentence tells of what will, may or should be."""
-    return tuple(m.search(read.text) is not None for m in MOODS)
+    return _moods(read.text)
+
+
+@lru_cache(maxsize=16384)
+def _moods(text: str) -> tuple[bool, ...]:
+    return tuple(m.search(text) is not None for m in MOODS)
 
 
 def _contrary(left: Reading, right: Reading) -> tuple[Span, Span] | None:
     if left.language != "en" or right.language != "en":
         return None
     known = _contraries()
-    mine = {root(t.word): t.span for t in left.tokens}
-    theirs = {root(t.word): t.span for t in right.tokens}
+    mine = {root(plain(t.word)): t.span for t in left.tokens}
+    theirs = {root(plain(t.word)): t.span for t in right.tokens}
     pairs = [
         (mine[one], theirs[other])
         for one in sorted(mine.keys() & known.keys())
         for other in sorted(known[one] & theirs.keys())
         if one not in theirs and other not in mine
     ]
+    words, others = ({t.word: t.span for t in side.tokens} for side in (left, right))
+    pairs += [(words[w], others[v]) for w in sorted(words) for v in _prefixed(w) if v in others and w not in others]
+    pairs += [(words[v], others[w]) for w in sorted(others) for v in _prefixed(w) if v in words and w not in words]
     return pairs[0] if len(pairs) == 1 else None
+
+
+def _prefixed(word: str) -> tuple[str, ...]:
+    """What a word means the opposite of, by its prefix: unqualified, inaccurate, illegal, dishonest."""
+    found = PREFIX.match(word)
+    return (found.group("stem"),) if found else ()

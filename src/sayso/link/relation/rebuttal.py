@@ -9,12 +9,21 @@ from collections.abc import Iterator, Sequence
 from sayso.link.relation.assertion import Assertion
 from sayso.link.relation.facing import Clash, Facing
 from sayso.link.relation.opposition import moods, negated, negations
+from sayso.link.relation.synonym import sense
 
 # How near two sentences must be: without and with a second opinion, by their vectors, in what a pointing back scores.
-DENIED, MAYBE_DENIED, SEEN, ANSWERED = 0.3, 0.15, 0.3, 0.6
+DENIED, LESS_DENIED, SAME, MAYBE_DENIED, SEEN, ANSWERED = 0.3, 0.25, 0.5, 0.15, 0.3, 0.6
+# That both speak of a claim says nothing of which.
+CLAIMED = frozenset(sense(word) for word in "accusation allegation claim charge report story statement".split())
 UNSAID, COVERED, SHORT = 0.5, 0.34, 6
 # How far before a denial its claim stands, in characters: anywhere, as the last thing said, as an interjection.
-NEAR_BEFORE, NEXT_TO, INTERJECTED = 1200, 220, 60
+NEAR_BEFORE, NEXT_TO, INTERJECTED, ACCUSERS = 1200, 220, 80, 3
+# Who rejects a proposal denies nothing that was claimed.
+PROPOSES = re.compile(
+    r"\b(?:propos\w+|offer\w*|call(?:s|ed|ing)? (?:for|on)|urg\w+|ask\w*|request\w*|demand\w*|want\w*|invit\w+|seek\w*|"
+    r"sought|plan\w*|pledg\w+|promis\w+|предлож\w+|propose\w*|vorgeschlagen)\b",
+    re.IGNORECASE,
+)
 SAYING = re.compile(
     r"\W*(?:that )?(?:(?:he|she|they|it|ever|even|having|had|has) ){0,4}(?:said|say|saying|called|calling|told|telling|"
     r"claimed|claiming|suggested|suggesting)\b",
@@ -29,9 +38,13 @@ def denied(pair: Facing) -> Clash | None:
         return None
     if negated(denial.read) & pair.shared or negated(claim.read) & pair.shared:
         return None
-    enough = len(pair.plain) > 1 or pair.telling > 2 or (pair.telling and claim.names & denial.who)
+    plain = pair.plain - CLAIMED
+    about = bool((claim.names | claim.around) & denial.who)
+    some = len(plain) > 1 or bool(plain and claim.names & denial.who)
+    least = LESS_DENIED if about and some else DENIED if pair.telling > 2 or (some and not pair.one_document) else SAME
+    enough = bool(plain) and pair.near >= least
     seen = pair.cosine is None or pair.cosine >= SEEN
-    return Clash("contradicts", "denial", pair.near, sure=bool(enough) and seen and pair.near >= DENIED)
+    return Clash("contradicts", "denial", pair.near, sure=enough and seen)
 
 
 def misattributed(pair: Facing) -> Clash | None:
@@ -74,13 +87,12 @@ def answered(found: Sequence[Assertion]) -> Iterator[tuple[Assertion, Assertion,
     for home in homes.values():
         home.sort(key=lambda a: (a.start, a.attribution.id))
         for at, denial in enumerate(home):
-            claim = _claim(denial, home[:at]) if denial.back else None
-            if claim:
+            for claim in _claims(denial, home[:at]) if denial.back else ():
                 yield claim, denial, Clash("contradicts", "denial", ANSWERED)
 
 
-def _claim(denial: Assertion, before: Sequence[Assertion]) -> Assertion | None:
-    """The claim that a denial points back to: the nearest that accuses, or that stands just before."""
+def _claims(denial: Assertion, before: Sequence[Assertion]) -> Sequence[Assertion]:
+    """The claims that a denial points back to: the one just before it, or the nearest few that accuse."""
     near = []
     for claim in reversed(before):
         gap = denial.start - claim.passage.spans[-1].stop
@@ -88,12 +100,12 @@ def _claim(denial: Assertion, before: Sequence[Assertion]) -> Assertion | None:
             break
         if claim.speaker == denial.speaker or None in (claim.speaker, denial.speaker) or not claim.roots:
             continue
-        asserted = not (claim.denial or claim.back or claim.unsaid)
+        asserted = not (claim.denial or claim.back or claim.unsaid or PROPOSES.search(claim.cue))
         if asserted and claim.attribution.within != denial.attribution.id:
             near.append((claim, gap))
     accusing = [claim for claim, _ in near if claim.accuses and _concerns(claim, denial)]
     beside = [claim for claim, gap in near[:1] if gap <= NEXT_TO and (gap <= INTERJECTED or _concerns(claim, denial))]
-    return next(iter((*beside, *accusing)), None)
+    return beside or accusing[:ACCUSERS]
 
 
 def _concerns(claim: Assertion, denial: Assertion) -> bool:

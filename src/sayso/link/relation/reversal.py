@@ -1,0 +1,132 @@
+"""A sentence that negates what the other tells: its negated word and most of what goes with it stand there as so.
+
+Unlike ``opposition``, which wants two sentences that are the same but for the turn, this looks at the negated words
+alone: "we have absolutely no violations" beside a long sentence on how the law is violated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.link.relation.assertion import LIGHT, Assertion
+from sayso.link.relation.facing import Clash, Facing
+from sayso.link.relation.opposition import Negation, moods, negations, stands_against, turns_nothing
+from sayso.link.relation.synonym import sense
+from sayso.link.spelling import plain, words
+from sayso.link.statement.figure import NEGATORS
+from sayso.text.root import root
+
+# How much of what is negated the other must tell; how near both must be, in two documents and inside one.
+COVERED, NEAR, DICE, SCOPE, FEWEST = 0.6, 0.38, 0.28, 5, 2
+BEFORE, WITHIN, MOSTLY_WITHIN = 1500, (0.5, 0.4), (0.66, 0.2)
+WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
+# "Without" and "nothing" hang on other words than the predicate.
+PLAIN = frozenset("not no never cannot не ни никогда нет nicht kein keine keinen nie ne pas jamais nunca".split())
+# "No" denies that a thing is there behind words that say where, who has it or that it was found.
+THERE = re.compile(
+    r"\b(?:is|are|was|were|be|been|ha[sd]|have|having|f(?:ound|inds?)|s(?:aw|ees?)|shows?|showed|offer(?:s|ed)?|"
+    r"ma(?:kes?|de)|g(?:ave|ives?)|with)(?:\s+\w+ly)?\s*$|[’'](?:s|ve|re)(?:\s+\w+ly)?\s*$",
+    re.IGNORECASE,
+)
+COPULA = re.compile(r"(?:\b(?:is|are|was|were|am|be|been|being)|[’'](?:s|re|m))(?:\s+\w+ly)?\s*$", re.IGNORECASE)
+BEING = frozenset("is are was were am be been being 's 're 'm he's she's it's they're we're i'm as get got".split())
+BEING_NEAR = 3
+# Where the noun ends that "no" stands before: "no major new commitments to stem the flow".
+PHRASE = re.compile(
+    r"[^,;:—–()]*?(?=\s(?:of|to|at|in|on|from|for|with|by|between|during|after|before|that|who|which|was|were|is|are|"
+    r"had|has|have|would|will|could|can|did|does)\b|[,;:—–()]|[.\"”’]*$)",
+    re.IGNORECASE,
+)
+# Verbs that carry no meaning of their own: "made no contact", "can't call it a success".
+CARRIERS = frozenset(
+    sense(word)
+    for word in "have make do take get give call be see come know happen seem appear put show establish engage".split()
+)
+_LIGHT = frozenset(sense(word) for word in LIGHT) | CARRIERS
+
+
+def reversed_in(pair: Facing) -> Clash | None:
+    """A negation in one of two sentences over what the other tells as so, by two who are known to be two."""
+    if not pair.strangers or not pair.shared:
+        return None
+    beside = pair.one_document and abs(pair.one.start - pair.other.start) <= BEFORE
+    ways = ((*WITHIN, 0.0), (*MOSTLY_WITHIN, 0.0)) if beside else ((COVERED, NEAR, DICE),)
+    if all(pair.near < near or pair.dice < dice for _, near, dice in ways):
+        return None
+    if moods(pair.one.read) != moods(pair.other.read) or (not beside and pair.other_names()):
+        return None
+    for covered, near, dice in ways:
+        for denying, negation in _turns(pair, covered):
+            span = (negation.span,)
+            left, right = (span, ()) if denying is pair.one else ((), span)
+            if pair.near >= near and pair.dice >= dice and not pair.differs("date"):
+                return Clash("contradicts", "negation", max(pair.near, COVERED), left, right)
+    return None
+
+
+def _turns(pair: Facing, covered: float) -> Iterator[tuple[Assertion, Negation]]:
+    for denying, telling in ((pair.one, pair.other), (pair.other, pair.one)):
+        if _negates(telling):
+            continue
+        told = telling.every | telling.roots
+        for negation in negations(denying.read):
+            word = negation.span.of(denying.text).casefold().replace("’", "'")
+            before = denying.text[: negation.span.start]
+            if (word not in PLAIN and not word.endswith("n't")) or turns_nothing(denying.read, negation):
+                continue
+            if word == "no" and not THERE.search(before):
+                continue
+            if word != "no" and COPULA.search(before) and not _copular(telling, scope_of(negation)):
+                continue
+            if _others(before, denying, telling):
+                continue
+            scope = scope_of(negation)
+            heads = _phrase(denying, telling, negation) if word == "no" else scope[:1]
+            named = [key for key in scope if key in denying.names]
+            if (named and not told.intersection(named)) or (len(pair.shared) < FEWEST and not pair.one_document):
+                continue
+            said = any(key in told and not _only_meant(telling, key) for key in heads)
+            if said and sum(key in told for key in scope) >= covered * len(scope):
+                yield denying, negation
+
+
+def scope_of(negation: Negation) -> list[str]:
+    """The keys of what is negated, verbs without a meaning of their own left out."""
+    return [key for key in negation.negated if key not in _LIGHT][:SCOPE]
+
+
+def _copular(telling: Assertion, scope: list[str]) -> bool:
+    """True where the first of these keys stands in a sentence as what somebody is: "they are terrorists"."""
+    told = telling.passage.words
+    places = [at for at, w in enumerate(told) if scope and sense(w.form, telling.passage.language) == scope[0]]
+    return any(w.form in BEING for at in places for w in told[max(0, at - BEING_NEAR) : at])
+
+
+def _phrase(denying: Assertion, telling: Assertion, negation: Negation) -> list[str]:
+    """The keys of what "no" stands before; none where a name in it stands in one sentence alone: "no US deaths"."""
+    phrase = PHRASE.match(denying.text, negation.span.stop)
+    told = WORD.findall(phrase.group() if phrase else "")
+    if any(w[0].isupper() and root(plain(w)) not in telling.every for w in told):
+        return []
+    return [sense(w, denying.passage.language) for w in told]
+
+
+def _negates(one: Assertion) -> bool:
+    """True where a sentence has any negation or failure at all, even one that is no denial, or takes a stand."""
+    negated = any(w.plain in NEGATORS for w in (*one.passage.words, *words(one.cue)))
+    return negated or stands_against(one.read)
+
+
+def _others(before: str, denying: Assertion, telling: Assertion) -> bool:
+    """True where the clause before a negation names somebody, and nobody whom the other sentence or its cue names."""
+    clause = re.split(r"[,;:–—]", before)[-1]
+    named = {root(plain(w)) for w in WORD.findall(clause) if w[0].isupper()} & denying.names
+    return bool(named) and not named & (telling.every | telling.around | telling.who)
+
+
+def _only_meant(one: Assertion, key: str) -> bool:
+    """True where a word stands in a sentence as what somebody was to do: "prompted them to ground the rest"."""
+    words = [sense(w.form, one.passage.language) for w in one.passage.words]
+    places = [at for at, word in enumerate(words) if word == key]
+    return bool(places) and all(at and one.passage.words[at - 1].form == "to" for at in places)
