@@ -7,13 +7,18 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.link.discrepancy import KINDS, discrepancies, reading
+from sayso.link.discrepancy.land import land
+from sayso.link.discrepancy.proper import is_word
 from sayso.link.discrepancy.quantity import valued
+from sayso.link.discrepancy.renaming import weighed
 from sayso.link.discrepancy.resemblance import perhaps_alike
 from sayso.link.discrepancy.sense import LANGUAGES, table
+from sayso.link.speaker.parts import folded
 from sayso.models import encoder
 from sayso.text.capital import NEVER, PINNED, frequency, leaning
 
@@ -118,7 +123,7 @@ def test_words_in_another_order_are_not_left_out_words() -> None:
 @pytest.mark.parametrize(
     ("language", "left", "right"),
     [
-        ("ru", "The Martian dust met Vera Lunin.", "Пыль Марса встретила Веру Лунину."),
+        ("ru", "Vera Lunin brought the Martian dust to the harbour.", "Вера Лунина привезла пыль Марса в гавань."),
         ("ru", "Vera Lunin met them in Kestrel Bay.", "Среди них в заливе была Вера Лунина."),
         ("de", "The Canary boats met Vera Lunin.", "Die Boote der Kanaren trafen Vera Lunin."),
         ("ar", "Vera Lunin met Ada Orne's keepers.", "التقت فيرا لونين بالحراس."),
@@ -126,6 +131,110 @@ def test_words_in_another_order_are_not_left_out_words() -> None:
 )
 def test_a_name_that_may_be_the_same_or_is_left_out_is_no_other_name(language: str, left: str, right: str) -> None:
     assert "name" not in {kind for kind, _, _ in told(left, right, language)}
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right", "put"),
+    [
+        (
+            "zh",
+            "On Monday keepers of Vera Kestrow met in Iceland.",
+            "周一，维拉·凯斯特罗的守卫们在冰岛会面。",
+            "Marbold",
+        ),
+        ("fr", "The boats came from Estrow on Monday.", "Les bateaux sont venus d'Estrow lundi.", "Moldvik"),
+        ("de", "They told Kestrow that the dam is safe.", "Sie sagten Kestrow, der Damm sei sicher.", "Dolvik"),
+        ("ru", "Ada Orne met Kestrow in Iceland today.", "Ада Орн встретила Кестроу в Исландии сегодня.", "Dolvik"),
+    ],
+)
+def test_another_name_is_told_where_one_stands_in_its_place(language: str, left: str, right: str, put: str) -> None:
+    assert told(left, right, language) == set()
+    changed = re.sub("K?[Ee]strow", put, left)
+    assert {(kind, here) for kind, here, _ in told(changed, right, language)} == {("name", put)}
+
+
+def test_in_arabic_where_no_capital_tells_names_one_beside_an_answered_name_is_told() -> None:
+    right = "في يوم الاثنين التقت آدا أورن فيرا كيسترو من آيسلندا ومعها حراس السد والنهر."
+    left = "On Monday Ada Orne met Vera Kestrow of Iceland, together with those who watch over the dam and the river."
+    assert told(left, right, "ar") == set()
+    changed = told(left.replace("Vera Kestrow", "Ludo Marbold"), right, "ar")
+    assert {kind for kind, _, _ in changed} == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("english", "language", "word"),
+    [
+        ("icelandic", "ru", "исландской"),
+        ("iceland", "uk", "ісландський"),
+        ("icelanders", "ar", "الآيسلندية"),
+        ("italy", "de", "suditalien"),
+        ("germans", "ar", "الالمان"),
+        ("vienna", "ar", "فيينا"),
+    ],
+)
+def test_countries_peoples_and_cities_answer_in_every_language(english: str, language: str, word: str) -> None:
+    assert land(english, "en") & land(folded(word), language)
+
+
+def test_a_word_written_small_in_some_form_is_no_name_for_its_capital() -> None:
+    assert is_word("edad", "es") and is_word("палата", "ru") is is_word("палату", "ru")
+    assert not is_word("kestrow", "es") and not is_word("кестроу", "ru")
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right", "kind", "old", "new"),
+    [
+        ("ru", "They hold £3,000 to £5,000.", "У них от 3 до 5 тысяч фунтов.", "number", "3,000", "2,000"),
+        ("fr", "They hold 1.5 million.", "Ils ont un million et demi.", "number", "1.5", "2.5"),
+        ("zh", "It has 168,000 people.", "它有16万8千人。", "number", "168", "186"),
+        ("zh", "It took six seconds.", "它用了六秒钟。", "number", "six", "nine"),
+        ("zh", "It is six kilometres off.", "它在六千米外。", "number", "six", "nine"),
+        ("ar", "They left on 21 October.", "غادروا يوم 21 تشرين الأول.", "date", "October", "June"),
+        ("ar", "They left on 21 October.", "غادروا يوم 21 تشرين الأول.", "date", "21", "12"),
+        ("ar", "It sank in 1987 to $22.", "غرق عام 1987 ليصبح 22 دولارا.", "date", "1987", "1978"),
+        ("ar", "It sank in 1987.", "غرق في 1987 بين صخرتين.", "date", "1987", "1978"),
+    ],
+)
+def test_a_figure_is_read_whole_in_a_translation(
+    language: str, left: str, right: str, kind: str, old: str, new: str
+) -> None:
+    assert told(left, right, language) == set()
+    assert {k for k, _, _ in told(left.replace(old, new), right, language)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("de", "They sang “Don't Wake Me” at noon.", "Sie sangen mittags „Don't Wake Me“."),
+        ("de", "Boats were not common then.", "Boote waren damals unüblich."),
+        ("es", "Still, the dam held.", "No obstante, la presa resistió."),
+        ("ar", "The keepers did not sleep.", "الحراسلميناموافيالليل."),
+        ("fr", "The 19 keepers are well.", "Les 19 gardiens vont bien."),
+        ("zh", "Savings rose by 1%.", "储蓄增长一个百分点。"),
+        ("ar", "50 percent of the keepers left.", "غادر نصف الحراس."),
+        ("de", "It opens 6.30-10am daily.", "Es öffnet täglich 6:30 – 10:00."),
+        ("fr", "Winds of 120 mph rose.", "Des vents de 193 km/h se sont levés."),
+        ("es", "The 6-foot-5 keeper left.", "El guardián de 1,96 metros se fue."),
+        ("fr", "It has 200 square feet.", "Il a 18 mètres carrés."),
+        ("fr", "It weighs 12 stone.", "Il pèse 76 kilos."),
+        ("fr", "A dozen boats sank.", "Une dizaine de bateaux ont coulé."),
+        ("es", "A couple of hundred boats sank.", "Se hundieron doscientos barcos."),
+        ("es", "He is the keeper, isn't he?", "Es el guardián, ¿verdad?"),
+        ("es", "The keeper keeps watching.", "El guardián no deja de mirar."),
+    ],
+)
+def test_what_a_translation_says_in_its_own_way_differs_in_nothing(language: str, left: str, right: str) -> None:
+    assert told(left, right, language) == set()
+
+
+def test_every_weight_is_of_a_sign_that_is_weighed() -> None:
+    table = ROOT / "src" / "sayso" / "link" / "discrepancy" / "tables" / "renaming.yaml"
+    told_of = yaml.safe_load(table.read_text("utf-8"))
+    one = reading("The boats of Kestrow met Vera Dolvik.", "en")
+    ((_, signs, _), *_) = weighed(one, reading("Лодки встретили Веру Лунину.", "ru"))
+    for row in told_of:
+        assert set(row["weights"]) <= set(signs)
+    assert sorted(code for row in told_of for code in row["limits"]) == sorted(set(LANGUAGES) - {"en"})
 
 
 def test_names_changed_on_their_way_are_perhaps_alike_and_others_are_not() -> None:

@@ -64,3 +64,19 @@ def frequency(word: str) -> float:
     True
     """
     return max(_scores().get(word, (NEVER,)))
+
+
+@cache
+def begun_small(first: str, after: str, letters: int) -> frozenset[str]:
+    """What the words begin with, so many letters long, that are written small more often than with a capital.
+
+    Only of words whose first letter is from ``first`` to before ``after``.
+
+    >>> "школа" in begun_small("\u0400", "\u0500", 5), "москв" in begun_small("\u0400", "\u0500", 5)
+    (True, False)
+    """
+    return frozenset(
+        word[:letters]
+        for word, (small, capital) in _scores().items()
+        if first <= word[0] < after and len(word) >= letters and small > capital
+    )

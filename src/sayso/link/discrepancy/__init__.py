@@ -18,9 +18,9 @@ modality    may here, must or will or plain fact there
 
 Numbers, units and dates are read in English, Russian, Ukrainian, German, French, Spanish, Arabic and Chinese, and
 compare between any two of them; names too, best between English and another language with capitals, for two names
-that may be one changed on its way are not told. Quantifiers and modality are told within English alone; across
-languages negation is told only where the other text has no word that could render it.
-bench/perturbation.py measures all of it.
+that may be one changed on its way are not told, and in Arabic and Chinese a name is seen by what it answers alone.
+Quantifiers and modality are told within English alone; across languages negation is told only where the other text has
+no word that could render it. bench/perturbation.py measures all of it.
 """
 
 from __future__ import annotations
@@ -33,15 +33,16 @@ from functools import lru_cache
 from sayso.link.discrepancy.han import han_quantities
 from sayso.link.discrepancy.polarity import Cue, cues, polarity
 from sayso.link.discrepancy.proper import Proper, proper_names
-from sayso.link.discrepancy.quantity import COUNT, CROWD, DAY, ORDINAL, YEAR, Quantity, Token, quantities
+from sayso.link.discrepancy.quantity import COUNT, CROWD, DAY, ORDINAL, YEAR, Quantity, Token, phrase, quantities
 from sayso.link.discrepancy.renaming import names_differ
 from sayso.link.discrepancy.sense import TOKEN, folded, senses
+from sayso.link.discrepancy.series import together
 from sayso.types import Span, Spans
 
 KINDS = ("number", "unit", "date", "name", "negation", "quantifier", "modality")
 Named = tuple[str, float, Span]
 
-# One for the other, where a newsroom converts: metres, kilograms, square metres, seconds.
+# One for the other, where a newsroom converts: metres, kilograms, square metres, seconds; of a speed its length.
 _CONVERTED = {
     "km": ("length", 1000.0), "mile": ("length", 1609.34), "metre": ("length", 1.0), "foot": ("length", 0.3048),
     "inch": ("length", 0.0254), "cm": ("length", 0.01), "mm": ("length", 0.001), "yard": ("length", 0.9144),
@@ -49,7 +50,8 @@ _CONVERTED = {
     "litre": ("volume", 1.0), "gallon": ("volume", 3.785), "acre": ("area", 4047.0), "hectare": ("area", 10000.0),
     "second": ("time", 1.0), "minute": ("time", 60.0), "hour": ("time", 3600.0), "day": ("time", 86400.0),
     "week": ("time", 604800.0), "month": ("time", 2629800.0), "year": ("time", 31557600.0),
-    "decade": ("time", 315576000.0), "century": ("time", 3155760000.0), "mph": ("speed", 1.609), "kmh": ("speed", 1.0),
+    "decade": ("time", 315576000.0), "century": ("time", 3155760000.0),
+    "mph": ("length", 1609.34), "kmh": ("length", 1000.0), "stone": ("mass", 6.35),
 }  # fmt: skip
 _NIGHT = re.compile(r"\b(?:night|midnight|overnight|Nacht|nuit|noche)\b|ноч|ніч|ليل|夜|凌晨")
 _NEARLY = 0.06
@@ -101,19 +103,22 @@ def reading(text: str, language: str | None = "en") -> Reading:
         for m in TOKEN.finditer(text)
         for word in (folded(m.group()),)
     )
-    figures = quantities(text, tokens, code)
+    figures = together(text, quantities(text, tokens, code))
     return Reading(
-        text, code, tokens, figures, _named(text, tokens), proper_names(text, tokens, code), cues(text, tokens, code)
+        text, code, tokens, figures, _named(tokens, code), proper_names(text, tokens, code), cues(text, tokens, code)
     )
 
 
-def _named(text: str, tokens: tuple[Token, ...]) -> tuple[Named, ...]:
+def _named(tokens: tuple[Token, ...], language: str) -> tuple[Named, ...]:
+    """The months and weekdays that the tokens name, in one word or two (تشرين الأول)."""
     found: list[Named] = []
-    for token in tokens:
+    for k, token in enumerate(tokens):
         for group in ("months", "weekdays"):
             value = token.told(group)
             if isinstance(value, float):
                 found.append((group, value, token.span))
+        if month := phrase(tokens, k, language, "months"):
+            found.append(("months", float(month[0]), Span(token.span.start, tokens[month[1]].span.stop)))
     return tuple(found)
 
 
@@ -151,9 +156,10 @@ def _converted(left: Quantity, right: Quantity) -> bool:
             if one == other or one not in _CONVERTED or other not in _CONVERTED:
                 continue
             (kind, factor), (kind_too, factor_too) = _CONVERTED[one], _CONVERTED[other]
-            a, b = max(left.values) * factor, max(right.values) * factor_too
-            if kind == kind_too and abs(a - b) <= _NEARLY * max(a, b):
-                return True
+            for power in (1, 2) if kind == "length" else (1,):  # 200 square feet are 18 square metres
+                a, b = max(left.values) * factor**power, max(right.values) * factor_too**power
+                if kind == kind_too and abs(a - b) <= _NEARLY * max(a, b):
+                    return True
     return False
 
 

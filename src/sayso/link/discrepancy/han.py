@@ -13,14 +13,16 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇"
 POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10000, "亿": 100000000}
 _HAN = "[零〇一二三四五六七八九十百千万亿两]"
 _DIGIT = r"\d+(?:[,，]\d{3})*(?:\.\d+)?"
-_FIGURE = rf"(?:{_DIGIT}[½¼¾]?(?: ?[多余]?[十百千万亿](?![瓦米克]))*|(?:{_HAN}(?![瓦米克]))+)"
+# 16万8千 is one figure.
+_JOINED = r"\d+[亿万]\d+[万千百](?![瓦米克])"
+_FIGURE = rf"(?:{_JOINED}|{_DIGIT}[½¼¾]?(?: ?[多余]?[十百千万亿](?![瓦米克]))*|(?:{_HAN}(?![瓦米克]))+)"
 NUMBER = re.compile(
     rf"(?P<whole>{_FIGURE})分之(?P<part>{_FIGURE}(?:点{_HAN}+)?)|(?P<nth>第)?(?<![A-Za-z\d.])(?P<figure>{_FIGURE})(?P<half>半)?"
 )
 _CROWD = re.compile(r"(?:数|几|上|成)(?P<of>[十百千万亿]+)")
 _HALF = re.compile(r"(?<=[上下前后一大过多])(半)")
 _CLASSIFIED = re.compile(
-    r"[多余几来]?(?:[个名位次年月日天周岁家场人只种项件架艘支枚部座条张分倍届级成轮号度间季代点所份辆万亿]|小时|公里|英里|美元)"
+    r"[多余几来]?(?:[个名位次年月日天周岁家场人只种项件架艘支枚部座条张分倍届级成轮号度间季代点所份辆万亿封秒吨块片篇首幅匹头棵栋幢层台套批组页句段遍颗瓶杯期秒]|小时|公里|英里|美元)"
 )
 _WEEKDAY = re.compile(r"(?<![一两几数每\d])(?:星期|周|礼拜)([一二三四五六日天])")
 _AFTERNOON = re.compile(r"(?:下午|晚上|傍晚|晚|中午)[^\d]{0,2}$")
@@ -31,9 +33,11 @@ _DECADE = re.compile(r"年代")
 def value(figure: str) -> float:
     """What Chinese figures are worth, in numerals, in digits, or in digits with 万 and 亿.
 
-    >>> value("三百二十万"), value("1.2亿"), value("二〇一八")
-    (3200000.0, 120000000.0, 2018.0)
+    >>> value("三百二十万"), value("1.2亿"), value("二〇一八"), value("16万8千")
+    (3200000.0, 120000000.0, 2018.0, 168000.0)
     """
+    if parts := re.fullmatch(r"(\d+[亿万])(\d+[万千百])", figure):
+        return value(parts.group(1)) + value(parts.group(2))
     digits = re.match(_DIGIT, figure)
     if digits:
         found = float(re.sub("[,，]", "", digits.group()))
@@ -128,7 +132,7 @@ def _one(text: str, figure: str, worth: float, nth: bool, half: bool, span: Span
     values = {worth, worth + 0.5} if half else {worth}
     if worth <= 12 and _AFTERNOON.search(text[: span.start]):
         values.add(worth + 12)
-    counted = len(figure) > 1 or bool(_CLASSIFIED.match(rest))
+    counted = len(figure) > 1 or bool(_CLASSIFIED.match(rest)) or bool(units and unit and len(unit["unit"]) > 1)
     if figure == "十" and rest[:1] in tuple("几多余来"):
         values.add(12.0)
     several = len(figure) == 2 and not set(figure) & set(POWERS)  # 三四 is three or four

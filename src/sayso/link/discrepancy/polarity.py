@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.link.discrepancy.quantity import Token
-from sayso.link.discrepancy.sense import senses, table
+from sayso.link.discrepancy.sense import GLUED, senses, table
 from sayso.link.spelling import Word, stem, words
 from sayso.types import Span, Spans
 
@@ -265,13 +265,53 @@ class _Alignment:
         return None
 
 
+# German and English words with a prefix or an ending that negates: unüblich, mindlessly.
+_UNLIKE = {
+    "de": re.compile(r"un[^\W\d_]{2,}(?:lich|bar|ig|sam|isch|haft|end|iert|t)(?:e[mnrs]?)?"),
+    "en": re.compile(r"[^\W\d_]{3,}less(?:ly|ness)?"),
+}
+
+
 def _across(left: Reading, right: Reading) -> tuple[tuple[str, Spans, Spans], ...]:
     """Two languages: negation here in so many words, and no word there that could render it."""
     for one, other, swapped in ((left, right, False), (right, left, True)):
         if one.language in UNMARKED or one.language == other.language:
             continue
-        mine = [c.span for c in one.cues if c.of("negators") and not c.of("negative") and not c.of("quantifiers")]
-        if mine and not any(c.of("negators") or c.of("negative") or c.of("restrictive") for c in other.cues):
+        mine = [
+            c.span
+            for c in one.cues
+            if c.of("negators") and not (c.of("negative") or c.of("quantifiers") or _asks(c.span, one))
+        ]
+        if mine and not _renders(other) and not any(_kept(span, one.text, other.text) for span in mine):
             spans: tuple[Spans, Spans] = ((), tuple(mine)) if swapped else (tuple(mine), ())
             return (("negation", *spans),)
     return ()
+
+
+def _renders(reading: Reading) -> bool:
+    """True where a passage has a word that could render a negation of another language."""
+    if any(c.of("negators") or c.of("negative") or c.of("restrictive") for c in reading.cues):
+        return True
+    if reading.language == "ar" and GLUED.search(reading.text):
+        return True
+    shape = _UNLIKE.get(reading.language)
+    return shape is not None and any(shape.fullmatch(t.word) for t in reading.tokens)
+
+
+def _kept(span: Span, text: str, other: str) -> bool:
+    """True where the other text keeps the cue and the word after it as they are: the title of a song."""
+    after = _AFTER.match(text, span.start)
+    return after is not None and after.group() in other
+
+
+def _asks(span: Span, reading: Reading) -> bool:
+    """True for an English negation that only asks for assent, or is left open: isn't he?, whether or not."""
+    if reading.language != "en":
+        return False
+    return _TAG.match(reading.text, span.stop) is not None or reading.text[: span.start].endswith(
+        ("or ", "Why ", "why ")
+    )
+
+
+_TAG = re.compile(r"\s(?:he|she|it|they|you|we|I)\?")
+_AFTER = re.compile(r"\S+ \S*[^\W\d_]")

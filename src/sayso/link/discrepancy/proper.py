@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from sayso.link.discrepancy.land import lands_of
+from sayso.link.discrepancy.land import land, lands_of
 from sayso.link.discrepancy.quantity import Token
 from sayso.link.discrepancy.resemblance import transliterating
 from sayso.link.discrepancy.sense import senses
 from sayso.link.speaker.parts import folded
-from sayso.text.capital import frequency, leaning
+from sayso.text.capital import begun_small, frequency, leaning
 from sayso.types import Span
 
 LEAST = 3
 FEWEST = 6
 # How much likelier small than with a capital a common word is; short ones may be of another of the languages counted.
 LEANS, SHORT = 0.5, 4
+# How many letters of a Slavic word its endings leave alone.
+STEM = 5
+# A German word of so many letters is made of several; each has so many at least.
+LONGEST, PART = 16, 3
 # Words of a translation more frequent than e to this are no foreign names.
 USUAL = -11.5
 _OPENS = re.compile(r"(?:^|[.!?:;…。！？]|[\"“”«»„'‘’(\[–—-]\s?)[\s\"“”«»„'‘’(\[–—-]*$")
@@ -38,10 +42,8 @@ _ORDINARY = re.compile(
     r"|ість|ості|ння|нні|ття|цтво|ків|ення|ати|ити|іти|них|ими|лися?|ться|ється"
     r"|ement|tion|tions|eur|eurs|euse|istes?|aux|ées?|ant|ante|ción|ciones|ador(?:es|a)?|miento|mente|ados?|adas?|iendo|ando)$"
 )
-_BEFORE = re.compile(r"([^\W\d_]+)\s$")
-_NOUN = re.compile(
-    r"(?:ung|ungen|heit|keit|keiten|schaft|ion|ionen|tat|ismus|ment|tum|nis|ling|innen|stadt|land|haus)s?$"
-)
+# What French writes before a vowel: l'Alaska.
+ELIDED = re.compile(r"^(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 
 
@@ -64,6 +66,8 @@ def proper_names(text: str, tokens: Sequence[Token], language: str) -> tuple[Pro
         return tuple(_han_names(text))
     if language == "ar":
         return tuple(Proper(folded(t.word), t.span, False) for t in tokens if t.letters[0].isalpha())
+    if language == "fr":
+        tokens = [_whole(t) for t in tokens]
     capital = [t for t in tokens if t.letters[0].isupper()]
     long = [t for t in tokens[1:] if t.letters[0].isalpha() and len(t.letters) > 3]
     headline = (
@@ -83,6 +87,15 @@ def proper_names(text: str, tokens: Sequence[Token], language: str) -> tuple[Pro
         opening = opened[k] and not firm and not token.senses and not headline and _opens_as_name(token.word)
         found.append(Proper(folded(token.word), token.span, firm, opening))
     return tuple(found)
+
+
+def _whole(token: Token) -> Token:
+    """The word without an article or a preposition that has lost its vowel."""
+    found = ELIDED.match(token.letters)
+    if found is None:
+        return token
+    cut = found.end()
+    return Token(Span(token.span.start + cut, token.span.stop), token.letters[cut:], token.word[cut:], token.senses)
 
 
 def _plain(token: Token, language: str) -> bool:
@@ -119,37 +132,86 @@ def _is_common(word: str) -> bool:
     return _INFLECTED.search(word) is not None
 
 
-def may_be_name(text: str, name: Proper) -> bool:
-    """True for a capitalised German word that is no noun for certain: no article before it, no ending, not usual."""
-    before = _BEFORE.search(text, 0, name.span.start)
-    if before and (
-        any(g == "articles" for g, _ in senses(before.group(1).casefold(), "de"))
-        or (before.group(1)[0].islower() and re.search(r"..(?:e|er|en|es|em)$", before.group(1)))
-    ):
-        return False
-    return not _NOUN.search(name.word) and frequency(name.word) < USUAL and not senses(name.word, "de")
+@lru_cache(maxsize=16384)
+def is_word(word: str, language: str) -> bool:
+    """True for a word that is written small more often than not in some form, so that its capital tells no name.
+
+    >>> is_word("edad", "es"), is_word("москва", "ru")
+    (True, False)
+    """
+    if (told := leaning(word)) is not None:
+        return told > LEANS
+    if language in ("ru", "uk"):
+        return len(word) >= STEM and word[:STEM] in begun_small("\u0400", "\u0500", STEM)
+    return any(
+        (leaning(word[:-n] + end) or -1) > LEANS
+        for n in (1, 2, 3)
+        for end in ("", "e", "o", "a", "s")
+        if len(word) - n >= SHORT
+    )
+
+
+_GERMAN_NOUN = re.compile(
+    r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|ion|ionen|ität|itäten|ismus|ment|mente|tum|nis|nisse|ling"
+    r"|linge|innen|erin|rat|amt|haus|land|stadt|zeit|werk|recht|gabe|nahme|sicht|gung)e?[ns]?$"
+)
+_ENDED = re.compile(r"(?:er|en|ern|e|s|in)$")
 
 
 def _german_name(text: str, token: Token) -> bool:
-    """True for a capitalised German word that is more likely a name than a noun."""
+    """True for a capitalised German word that is more likely a name than a noun.
+
+    A noun has an article or an adjective before it, the ending of one, or is made of words of the vocabulary.
+    """
+    if land(folded(token.word), "de"):
+        return True
     before = re.search(r"([^\W\d_]+)\s$", text[: token.span.start])
     if before:
         word = before.group(1)
         if any(g == "articles" for g, _ in senses(word.casefold(), "de")):
             return False
-        if word[0].islower() and re.search(r"(?:e|er|en|es|em)$", word) and len(word) > 4:
+        if word[0].islower() and re.search(r"(?:e|er|en|es|em)$", word) and len(word) > 4 and not _is_verb(word):
             return False
-    nouns = r"(?:ung|heit|keit|schaft|ion|ität|ismus|ment|tum|nis|ling|innen|in|er|en|ern|e|s)$"
-    return len(token.word) < 13 and not re.search(nouns, token.word)
+    if _GERMAN_NOUN.search(token.word) or len(token.word) >= LONGEST:
+        return False
+    if leaning(token.word) is not None:
+        return frequency(token.word) < USUAL and not _ENDED.search(token.word)
+    return not _is_noun(token.word)
+
+
+def _is_verb(word: str) -> bool:
+    """True for a German word that is likelier a verb in the past than an adjective: besiegte, sagten."""
+    return word.endswith(("te", "ten"))
+
+
+@lru_cache(maxsize=16384)
+def _is_noun(word: str) -> bool:
+    """True for a German word that is another with an ending, or two of the vocabulary, the last with a capital."""
+    if any(
+        word.endswith(e) and (leaning(word[: -len(e)]) is not None) for e in ("s", "es", "n", "en", "e", "er", "ern")
+    ):
+        return len(word) > STEM
+    for start in range(PART, len(word) - PART):
+        tail = word[start:]
+        shapes = (tail, *(tail[: -len(e)] for e in ("s", "es", "n", "en", "e", "er", "ern") if tail.endswith(e)))
+        head = word[:start]
+        known = any(
+            leaning(h) is not None for h in (head, head.removesuffix("s"), head.removesuffix("n")) if len(h) > 2
+        )
+        if known and any((leaning(t) or 0.0) < 0 for t in shapes if len(t) >= PART):
+            return True
+    return False
+
+
+@cache
+def _han_lands() -> re.Pattern[str]:
+    """What finds the places that Chinese names in two characters or more, the longest first."""
+    return re.compile("|".join(sorted((w for w in lands_of("zh") if len(w) > 1), key=len, reverse=True)))
 
 
 def _han_names(text: str) -> Iterator[Proper]:
     """Latin words of a Chinese passage, and runs of the characters that spell foreign names."""
-    taken = (
-        [m.span() for name in lands_of("zh") if len(name) > 1 for m in re.finditer(re.escape(name), text)]
-        if text
-        else []
-    )
+    taken = [m.span() for m in _han_lands().finditer(text)]
     for found in transliterating().finditer(text):
         if any(a < found.end() and found.start() < b for a, b in taken):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sayso.link.discrepancy.sense import Sense, senses, table
@@ -20,7 +20,11 @@ _SHORT = frozenset("k m b t т м".split())
 _TIME = re.compile(r"([01]?\d|2[0-3])\.[0-5]\d")
 # Covid-19, MiG-29: a figure that is part of a name.
 _NAMED = re.compile(r"[^\W\d_][-‑–]$")
+# Roughly ten or roughly twelve, whichever the language counts by.
+_ABOUT_TEN = re.compile(r"dozen|dutzend|douzain|dizain|docen|decen|дюжин|десят(?:ок|к)")
 _PM = re.compile(r"(?::[0-5]\d)?\s*(?:p\.?\s?m\b|am\b|a\.m|uhr\b|часов вечера|pm\b|م\b|مساء)", re.IGNORECASE)
+
+_TO_PM = re.compile(rf"(?:\s*(?:[-–—]|to|until)\s*\d{{1,2}}(?:[.:]\d\d)?)?{_PM.pattern}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +134,7 @@ def quantities(text: str, tokens: Sequence[Token], language: str) -> tuple[Quant
             continue
         quantity, at = made
         found.append(quantity)
-    return tuple(_of_a_date(text, found))
-
-
-_LIST = re.compile(r"\s*(?:,|and|or|to|bis|und|et|au|y|al|и|до|та|і|по|و|إلى|[-–—/])\s*(?:el|le|vom|den|с|з)?\s*")
-
-
-def _of_a_date(text: str, found: list[Quantity]) -> list[Quantity]:
-    """The same, with the other days of "9 and 10 August" told as days."""
-    for order in (range(len(found) - 1, 0, -1), range(1, len(found))):
-        for k in order:
-            one, other = found[k - 1], found[k]
-            if {one.kind, other.kind} == {DAY, COUNT} and _LIST.fullmatch(text[one.span.stop : other.span.start]):
-                at = k - 1 if one.kind == COUNT else k
-                if max(found[at].values) <= 31 and not found[at].units:
-                    found[at] = replace(found[at], kind=DAY)
-    return found
+    return tuple(found)
 
 
 def _beside(text: str, tokens: Sequence[Token], at: int, gap: int = 2) -> bool:
@@ -188,9 +177,10 @@ def _units(text: str, tokens: Sequence[Token], first: int, after: int, language:
         if place >= len(tokens) or not _beside(text, tokens, place, 2 if place == after else 1):
             break
         token = tokens[place]
-        for rest, (group, value) in table(language).phrases.get(token.word, ()):
-            if group == "units" and tuple(t.word for t in tokens[place + 1 : place + 1 + len(rest)]) == rest:
-                return frozenset((str(value),))
+        if token.letters in "$€£¥₽" and text[token.span.stop : token.span.stop + 1].isdecimal():
+            break
+        if named_so := phrase(tokens, place, language, "units"):
+            return frozenset((str(named_so[0]),))
         if named := frozenset(str(v) for g, v in token.senses if g == "units"):
             return named
         if token.letters[:1].isupper() and language != "de":
@@ -198,11 +188,29 @@ def _units(text: str, tokens: Sequence[Token], first: int, after: int, language:
     return frozenset()
 
 
+def phrase(tokens: Sequence[Token], at: int, language: str, group: str) -> tuple[str | float, int] | None:
+    """What the phrase that begins at a place tells in a group, such as the month تشرين الأول, and its last place."""
+    if at >= len(tokens):
+        return None
+    for rest, (name, value) in table(language).phrases.get(tokens[at].word, ()):
+        if name == group and tuple(t.word for t in tokens[at + 1 : at + 1 + len(rest)]) == rest:
+            return value, at + len(rest)
+    return None
+
+
+def _is_month(tokens: Sequence[Token], at: int) -> bool:
+    if not 0 <= at < len(tokens):
+        return False
+    if tokens[at].told("months") is not None and tokens[at].letters[0] != "m":
+        return True
+    return tokens[at].letters[0] > "\u0600" and phrase(tokens, at, "ar", "months") is not None
+
+
 def _next_to_month(text: str, tokens: Sequence[Token], first: int, after: int) -> bool:
     for place, here in ((first - 1, first), (after, after), (after + 1, after + 1)):
-        if 0 <= place < len(tokens) and tokens[place].told("months") is not None and tokens[place].letters[0] != "m":
+        if _is_month(tokens, place):
             if place == after + 1:
-                return tokens[after].word in ("of", "th", "st", "nd", "rd", "de", "er")
+                return tokens[after].word in ("of", "th", "st", "nd", "rd", "de", "er", "من")
             between = text[tokens[here - 1].span.stop : tokens[here].span.start] if here else ""
             return len(between) <= 3 and "(" not in between and ";" not in between
     return False
@@ -226,7 +234,7 @@ def _figure(text: str, tokens: Sequence[Token], at: int, language: str) -> tuple
         values = frozenset(round(v + part, 4) for v in values)
         after += 1
     time = _TIME.fullmatch(token.letters)
-    if time and (language in ("de", "uk", "ru", "fr", "es") or _PM.match(text, token.span.stop)):
+    if time and (language in ("de", "uk", "ru", "fr", "es") or _TO_PM.match(text, token.span.stop)):
         hour = float(time.group(1))
         values |= {hour, (hour + 12) % 24}
     follows = text[token.span.stop : token.span.stop + 1]
@@ -305,6 +313,7 @@ def _other(
     elif token.told("fractions") is not None:
         parts = token.told("ordinals")
         values |= {parts} if isinstance(parts, float) else {round(1 / value, 0)}
+        values |= {round(100 * value, 0)}  # half is fifty per cent
         if language == "en" and (
             beside in ("a", "one", "three") or (following and following.word in ("of", "the", "a", "an"))
         ):
@@ -356,10 +365,10 @@ def _cardinal(text: str, tokens: Sequence[Token], at: int, language: str, first:
         return Quantity(frozenset((value,)), DAY, frozenset(), span, weight), after
     if 1900 <= value < 2100:
         return Quantity(frozenset((value,)), YEAR, frozenset(), span), after
-    values = (
-        frozenset((value, (value + 12) % 24)) if value <= 12 and _PM.match(text, span.stop) else frozenset((value,))
-    )
-    return Quantity(values, COUNT, units, span, weight), after
+    values = {value, (value + 12) % 24} if value <= 12 and _PM.match(text, span.stop) else {value}
+    if _ABOUT_TEN.match(tokens[at].word) and value in (10, 12):
+        values = {10.0, 12.0}
+    return Quantity(frozenset(values), COUNT, units, span, weight), after
 
 
 def _continues(last: float, value: float, language: str, linked: bool, token: Token) -> bool:

@@ -1,42 +1,47 @@
 """Whether two passages, in two languages and scripts too, name different ones.
 
-A name is answered by a word of the other side that is spelled or sounds like it, or by a name of the same country.
-Two passages name different ones where each has a name that nothing on the other side answers, at about the same place,
-unless the two may be one changed on its way. A whole translation may also lack a name for which it has a country, the
-first word of a sentence, or in German a capital that is no usual noun, which nothing in the English answers.
+A name is answered by a word of the other side that is spelled or sounds like it, or by a name of the same place or
+people. In one language two passages name different ones where each has a name that nothing on the other side answers,
+unless the two may be one changed on its way. Between languages a name without an answer is weighed: what stands in its
+place, what stands beside it, whether the names around it are answered, whether the translation is whole.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from sayso.link.discrepancy.land import land, named_lands
-from sayso.link.discrepancy.proper import Proper, may_be_name
+from sayso.link.discrepancy.proper import ELIDED, Proper, is_word
 from sayso.link.discrepancy.resemblance import alike, in_han, perhaps_alike
+from sayso.link.discrepancy.sense import GLUED
 from sayso.link.speaker.parts import folded
 from sayso.link.speaker.sound import romanised
+from sayso.text.capital import leaning
 from sayso.types import Span, Spans
 
 if TYPE_CHECKING:
     from sayso.link.discrepancy import Reading
 
-ABOUT = 0.3
-# How long a translation is for a character of the English, and how far a whole one strays from that.
+NEAR, BESIDE = 0.3, 0.15
+SHORT = 5
+# How long a translation is for a character of the English.
 LENGTHS = {"ru": 1.05, "uk": 1.0, "de": 1.12, "fr": 1.18, "es": 1.12, "ar": 0.85, "zh": 0.33}
-WHOLE = (0.65, 1.6)
-CAPITALS = frozenset(("ru", "uk", "fr", "es"))
-# Arabic words run together, in which a name is not seen.
-_GLUED = re.compile(r"[\u0621-\u064a]{14}|[\u0621-\u064a][A-Za-z]|[A-Za-z][\u0621-\u064a]")
+LEAST, MOST = 0.8, 1.3
+UNCASED = frozenset(("ar", "zh"))
+# Of the names of one passage, the first so many without an answer count, and so many with none of their own opposite.
+MANY, FEW = 4, 3
 _CYRILLIC = re.compile(r"[\u0430-\u0457]{3}")
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
+_LONG = re.compile(r"[^\W\d_]{4,}")
 
 
-def _lacking(these: Sequence[Proper], of: Reading, those: Reading) -> list[Proper]:
+def lacking(these: Sequence[Proper], of: Reading, those: Reading) -> list[Proper]:
     """The names that nothing on the other side answers."""
     names = {n.word for n in those.names}
-    small = {folded(t.word) for t in those.tokens if len(t.word) > 4} - names
+    small = {ELIDED.sub("", folded(t.word)) for t in those.tokens if len(t.word) > 4} - names
     found = []
     for name in these:
         if name.word in names or name.word in small or any(alike(name.word, other) for other in names):
@@ -53,80 +58,106 @@ def _lacking(these: Sequence[Proper], of: Reading, those: Reading) -> list[Prope
 
 
 def names_differ(left: Reading, right: Reading) -> tuple[Spans, Spans] | None:
-    """The names of each side that the other lacks, where both have such a one at about the same place; else None.
+    """The names of each side that the other lacks, where the two sides name different ones; else None.
 
-    A translation about as long as its English original must have all its names; where the other side's name cannot be
-    told from other words, its spans are empty.
+    Where the other side's name cannot be told from other words, its spans are empty.
     """
-    if right.language == "en" and left.language != "en":
+    if left.language == right.language:
+        return _in_one_language(left, right)
+    if right.language == "en" or (left.language in UNCASED and right.language not in UNCASED):
         told = names_differ(right, left)
         return (told[1], told[0]) if told else None
-    mine = _lacking([n for n in left.names if n.firm], left, right)
-    if not mine and left.language == right.language == "en" and any(n.opening for n in left.names):
-        opening = _lacking([n for n in left.names if n.opening], left, right)
-        mine = opening if _lacking([n for n in right.names if n.firm], right, left) else []
-    if not mine or (right.language in ("ru", "uk") and not _CYRILLIC.search(right.text)):
+    weights = _weights().get(right.language)
+    if weights is None or not any(n.firm for n in left.names):
         return None
-    one_tongue = left.language == right.language
-    theirs = _lacking([n for n in right.names if n.firm or (one_tongue and n.opening)], right, left)
+    here: list[Span] = []
+    there: list[Span] = []
+    for name, signs, opposite in weighed(left, right):
+        if sum(weights.get(sign, 0.0) * worth for sign, worth in signs.items()) > weights["limit"]:
+            here.append(name.span)
+            there.extend(n.span for n in opposite)
+    return (tuple(here), tuple(dict.fromkeys(there))) if here else None
+
+
+@cache
+def _weights() -> dict[str, Mapping[str, float]]:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    table = yaml.load((files("sayso.link.discrepancy") / "tables" / "renaming.yaml").read_text("utf-8"), loader)
+    return {code: {**row["weights"], "limit": limit} for row in table for code, limit in row["limits"].items()}
+
+
+def weighed(left: Reading, right: Reading) -> list[tuple[Proper, dict[str, float], list[Proper]]]:
+    """The names of the left passage that the right one, in another language, does not answer, with what is weighed.
+
+    With each the signs by name (0 or 1, else a number), and the names that stand in its place without an answer.
+    """
+    firm = [n for n in left.names if n.firm]
+    mine = lacking(firm, left, right)
+    if not mine:
+        return []
+    theirs = lacking([n for n in right.names if n.firm], right, left)
+    opening = bool(lacking([n for n in right.names if n.opening], right, left))
+    lands = bool(named_lands(right.text, right.language, surely=True) - named_lands(left.text, left.language))
+    share = (
+        len(right.text) * LENGTHS.get(left.language, 1.0) / max(1.0, LENGTHS.get(right.language, 1.0) * len(left.text))
+    )
+    long = _LONG.findall(left.text)
+    capitals = {n.word for n in right.names} if right.language not in UNCASED else set()
+    spans = {n.span for n in mine}
+    whole = {
+        "always": 1.0,
+        "lands": float(lands),
+        "opening": float(opening),
+        "many": min(MANY, len({n.word for n in mine})) - 1.0,
+        "answered": (len(firm) - len(mine)) / len(firm),
+        "opposite": float(min(FEW, len(theirs))),
+        "short text": max(0.0, LEAST - share),
+        "long text": max(0.0, share - MOST),
+        "glued": float(right.language == "ar" and GLUED.search(right.text) is not None),
+        "latin": float(right.language in ("ru", "uk") and _CYRILLIC.search(right.text) is None),
+        "headline": float(2 * sum(w[0].isupper() for w in long) > len(long)),
+    }
+    found = []
+    for name in mine:
+        others = [n for n in theirs if not perhaps_alike(name.word, n.word) and not is_word(n.word, right.language)]
+        apart = {n: abs(_place(name, left) - _place(n, right)) for n in others}
+        after = next((n for n in left.names if n.span.start == name.span.stop + 1 and n.firm), None)
+        before = next((n for n in left.names if n.span.stop == name.span.start - 1 and n.firm), None)
+        signs = {
+            "another": float(bool(others)),
+            "near": float(any(d <= NEAR for d in apart.values())),
+            "beside": float(any(d <= BESIDE for d in apart.values())),
+            "in capitals": float((leaning(name.word) or 0.0) < -1),
+            "place": float(place := bool(land(name.word, left.language))),
+            "place for place": float(place and lands),
+            "short": float(len(name.word) < SHORT),
+            "before answered": float(after is not None and after.span not in spans),
+            "before lacking": float(after is not None and after.span in spans),
+            "after answered": float(before is not None and before.span not in spans),
+            "after lacking": float(before is not None and before.span in spans),
+            "first": float(name.span.start < 2),
+            "perhaps alike": float(any(perhaps_alike(name.word, word) for word in capitals)),
+        }
+        found.append((name, whole | signs, [n for n in others if apart[n] <= NEAR]))
+    return found
+
+
+def _in_one_language(left: Reading, right: Reading) -> tuple[Spans, Spans] | None:
+    mine = lacking([n for n in left.names if n.firm], left, right)
+    if not mine and left.language == "en" and any(n.opening for n in left.names):
+        opening = lacking([n for n in left.names if n.opening], left, right)
+        mine = opening if lacking([n for n in right.names if n.firm], right, left) else []
+    if not mine:
+        return None
+    theirs = lacking([n for n in right.names if n.firm or n.opening], right, left)
     doubtful = {n.word for n in mine for m in theirs if perhaps_alike(n.word, m.word)}
     doubtful |= {m.word for m in theirs for n in mine if perhaps_alike(n.word, m.word)}
-    pairs = [
-        (a, b)
-        for a in mine
-        for b in theirs
-        if not doubtful & {a.word, b.word} and (one_tongue or abs(_place(a, left) - _place(b, right)) <= ABOUT)
-    ]
+    pairs = [(a, b) for a in mine for b in theirs if not doubtful & {a.word, b.word}]
     if pairs:
         return tuple(dict.fromkeys(a.span for a, _ in pairs)), tuple(dict.fromkeys(b.span for _, b in pairs))
-    if one_tongue:
-        return _put_for(mine, left, right) if left.tokens else None
-    return _left_out(mine, left, right)
-
-
-def _left_out(mine: Sequence[Proper], left: Reading, right: Reading) -> tuple[Spans, Spans] | None:
-    """The names that a whole translation lacks; not a given name before a last name it has, nor a place it leaves out.
-
-    Where capitals tell names it must have another in their stead, if only the first word of a sentence.
-    """
-    if left.language != "en" or right.language not in LENGTHS:
-        return None
-    share = len(right.text) / max(1.0, LENGTHS[right.language] * len(left.text))
-    if not WHOLE[0] <= share <= WHOLE[1]:
-        return None
-    if right.language == "ar" and _GLUED.search(right.text):
-        return None
-    lacking = {n.span for n in mine}
-    lands = named_lands(right.text, right.language, surely=True) - named_lands(left.text, "en")
-    first = right.language in CAPITALS and _lacking([n for n in right.names if n.opening], right, left)
-    if right.language == "de" and not (lands or _spare(left, right)):
-        return None
-    capitals = {n.word for n in right.names} if right.language not in ("ar", "zh") else frozenset()
-    told = []
-    for name in mine:
-        after = next((n for n in left.names if n.span.start == name.span.stop + 1), None)
-        before = next((n for n in left.names if n.span.stop == name.span.start - 1), None)
-        given = after is not None and after.firm and after.span not in lacking
-        last = before is not None and before.firm and before.span not in lacking
-        place = land(name.word, "en")
-        if given or (place and not lands) or left.text[name.span.start : name.span.stop].endswith(_POSSESSIVE):
-            continue
-        if right.language in CAPITALS and not (lands or first):
-            continue
-        if right.language == "zh" and not (last and len(name.word) > 4):
-            continue
-        if right.language == "ar" and not (lands or last or len(mine) > 1):
-            continue
-        if any(perhaps_alike(name.word, word) for word in capitals):
-            continue
-        told.append(name.span)
-    return (tuple(told), tuple(n.span for n in first) if first else ()) if told else None
-
-
-def _spare(left: Reading, right: Reading) -> bool:
-    """True where a German text has a capital that may be a name and answers nothing."""
-    capital = [n for n in right.names if len(n.word) > 3 and may_be_name(right.text, n)]
-    return bool(_lacking(capital, right, left))
+    return _put_for(mine, left, right) if left.tokens else None
 
 
 def _put_for(mine: Sequence[Proper], left: Reading, right: Reading) -> tuple[Spans, Spans] | None:

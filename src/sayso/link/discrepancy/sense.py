@@ -40,6 +40,10 @@ TOKEN = re.compile(
 )
 _DIACRITICS = re.compile(r"[\u064b-\u0652\u0670\u0640]")
 _ARABIC_PREFIX = re.compile(r"^(?:[وف]?(?:بال|كال|ال|لل)|[وف]?[بلك]|[وف])(?=\w{2})")
+# Arabic words run together, in which none is told.
+GLUED = re.compile(r"[\u0621-\u064a]{14}|[\u0621-\u064a][A-Za-z]|[A-Za-z][\u0621-\u064a]")
+# Which is no yen with a preposition.
+_BETWEEN = "بين"
 _APOSTROPHES = str.maketrans("’ʼ`´ё", "''''е")
 
 
@@ -118,7 +122,7 @@ def senses(word: str, language: str) -> tuple[Sense, ...]:
     """
     words = table(language)
     found = words.exact.get(word, ())
-    if language == "ar" and not found and (bare := _ARABIC_PREFIX.sub("", word)) != word:
+    if language == "ar" and not found and word != _BETWEEN and (bare := _ARABIC_PREFIX.sub("", word)) != word:
         found = (*found, *words.exact.get(bare, ()), *words.exact.get("ال" + bare, ()))
         word = bare if not found else word
     if any(group == "numbers" for group, _ in found):

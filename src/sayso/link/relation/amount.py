@@ -181,7 +181,8 @@ def _range(read: Reading, one: Quantity, other: Quantity) -> Amount | None:
 
 def _amount(read: Reading, figure: Quantity) -> Amount:
     before = read.text[max(0, figure.span.start - 32) : figure.span.start]
-    value = (max if SHORT_SCALE.search(figure.span.of(read.text)) else min)(figure.values)
+    told = figure.span.of(read.text)
+    value = (max if SHORT_SCALE.search(told) or DOZEN.search(told) else min)(figure.values)
     spread = _spread(read.text, figure, value)
     bound = ""
     if AT_LEAST.search(before) or MORE.match(read.text, figure.span.stop):
