@@ -38,6 +38,8 @@ PARTS = {
     "Speakers in a document, PolNeAR train articles": ["speakers.py", "--split", "train"],
     "Whom he and she mean, GUM, the kept half": ["coreference.py", "--half", "kept"],
     "Whom he and she mean, GUM, the half rules were mended on": ["coreference.py", "--half", "tuned"],
+    "Whom pronouns mean as sources, PolNeAR, the kept half": ["pronouns.py", "--half", "kept"],
+    "Whom pronouns mean as sources, PolNeAR, the half learned from": ["pronouns.py", "--half", "tuned"],
     "To whom and by which way, PolNeAR dev articles": ["parties.py", "--split", "dev"],
     "To whom and by which way, PolNeAR train articles": ["parties.py", "--split", "train"],
     "Cost of speakers, time and parties beside the tagger": ["cost.py"],

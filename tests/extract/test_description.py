@@ -121,6 +121,11 @@ PRONOUNS = {
         "Carl Orne, who served under Mr. Reed's father, George Reed, nodded. {q|It is safe}, {s|he} {c|said}.",
         ["Carl Orne"],
     ),
+    "brought in just before and quoted next": (
+        "Carl Orne spoke for an hour. {s1|Orne} {c1|said} {q1|the lock was safe}.¶¶Among those there was Tom Quill, "
+        "a clerk from Selm.¶¶{q|I liked it}, {s|he} {c|said}.",
+        ["Carl Orne", "Tom Quill"],
+    ),
     "named again after the pronoun": (
         "Carl Orne met Tom Quill. Quill left. Given Orne's plans, which {s|he} {c|sees} {q|as a start}, Orne stays.",
         ["Carl Orne"],

@@ -374,6 +374,22 @@ CASES = {
         "Mayor Ada Bell came. {s|The mayor}, {s1|who} {c1|denied} {q1|it}, {c|said} {q|no}.",
         ["Ada Bell", "Ada Bell"],
     ),
+    "who, after somebody's adviser": (
+        "This is Ida Vance, Mayor Tom Harrow's former adviser, {s|who} {c|said} {q|no}.",
+        ["Ida Vance"],
+    ),
+    "who, after a description no list holds": (
+        "It went to Ida Vance (R-Idaho), an early pledger, {s|who} {c|said} {q|no}.",
+        ["Ida Vance"],
+    ),
+    "who, after two descriptions": (
+        "It went to Ida Vance, a banker and former port official {s|who} {c|said} {q|no}.",
+        ["Ida Vance"],
+    ),
+    "who, after a party and a state": (
+        "It went to Senator Ida Vance, Republican of Arizona, {s|who} {c|said} {q|no}.",
+        ["Ida Vance"],
+    ),
     "those who are nobody": (
         "It went to Ida Vance and to pilots {s|who} {c|said} {q|no}.",
         [None],

@@ -6,19 +6,21 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.extract.mention.antecedent import Antecedents, Candidate, chances, introduced, table
 from sayso.extract.mention.cast import Cast, Person
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
-from sayso.extract.mention.office import is_person
-from sayso.extract.mention.reading import HE, ONE, Reading
+from sayso.extract.mention.reading import HE, Reading
 from sayso.extract.mention.relative import opens
 from sayso.extract.mention.salience import SUBJECT, Salience, weight
 from sayso.extract.mention.title import listed
 from sayso.types import Attribution, Span
 
 SPOKEN_OF, TOLD_TO, LATER = 0.1, 0.05, 0.15
+_APART = {SPOKEN_OF: "spoken of", TOLD_TO: "told to", LATER: "later"}
 HERE, OFTEN, NEW = 1.6, 0.07, 0.3
 FAINT, PLAIN = 0.03, 2.5
+LONG_AGO = 6
 _ASKING = listed("asked asks ask asking pressed")
 OWN = frozenset({"his", "her"})
 _OF = (["of"], ["about"], ["to"], ["on"])
@@ -35,21 +37,44 @@ class Pronouns:
     layout: Layout
     cast: Cast
     mind: Salience
+    english: bool = True
 
     def meant(self, one: Attribution, reading: Reading) -> Person | None:
         """The person a pronoun means, None where nobody fits or two do."""
         gender = "m" if reading.kind in HE else "f"
         ahead = self._ahead(reading, gender)
+        before = self._likeliest(one, reading) if self.english else self._most_in_mind(one, reading, gender)
+        if ahead and (before is None or reading.kind in OWN or not self._just_named(before, reading.span.start)):
+            return ahead
+        return before if before or self.english else self._only(gender, reading.span.start)
+
+    def _likeliest(self, one: Attribution, reading: Reading) -> Person | None:
+        """The candidate that the learned weights hold likely enough."""
+        weights, least = table()
+        found = self.candidates(one, reading)
+        likely, best = max(zip(chances(found, weights), found, strict=True), key=lambda pair: pair[0])
+        if likely < least or best.person is None:
+            return None
+        latest = self.mind.latest.get(id(best.person))
+        past = latest is None or self.mind.sentence - latest.sentence > LONG_AGO
+        return None if past and introduced(self.layout, reading.span.start) else best.person
+
+    def candidates(self, one: Attribution, reading: Reading) -> Sequence[Candidate]:
+        """Everybody a pronoun can mean, and nobody, with what speaks for each."""
+        apart = {key: _APART[factor] for key, factor in self.apart(one, reading).items()}
+        gender = "m" if reading.kind in HE else "f"
+        return Antecedents(self.layout, self.cast, self.mind).candidates(one, reading, gender, apart)
+
+    def _most_in_mind(self, one: Attribution, reading: Reading, gender: str) -> Person | None:
+        """The person most in mind by weights made by hand, in languages for which none were learned."""
         apart = self._leaning(self.apart(one, reading))
         before = self.mind.best(gender, apart)
         if before is None:
             faint = self.mind.best(gender, apart, least=FAINT, clear=PLAIN)
             place = reading.span.start
-            alone = faint is not None and faint.gender == gender and not self._introduced(place)
+            alone = faint is not None and faint.gender == gender and not introduced(self.layout, place)
             before = faint if faint and (alone or apart.get(id(faint), 1.0) < 1.0) else None
-        if ahead and (before is None or reading.kind in OWN or not self._just_named(before, reading.span.start)):
-            return ahead
-        return before or self._first_of(gender, apart, reading.span.start) or self._only(gender, reading.span.start)
+        return before or self._first_of(gender, apart, reading.span.start)
 
     def _first_of(self, gender: str, apart: Mapping[int, float], place: int) -> Person | None:
         """Of several alike in mind, whoever just spoke, else with whom this sentence or the last one begins."""
@@ -77,13 +102,7 @@ class Pronouns:
         new = (w for k, w in self.mind.weights.items() if not self.mind.people[k].mentions
                and self.mind.people[k].gender in (gender, None))  # fmt: skip
         alone = len(named) == 1 and len(fits) == 1 and max(new, default=0.0) < NEW
-        return named[0] if alone and not self._introduced(place) else None
-
-    def _introduced(self, place: int) -> bool:
-        """True where this sentence or the one before brings in somebody without a name: ``a 29-year-old woman``."""
-        first = self.layout.at(self.layout.starts[max(0, self.layout.sentence(place) - 1)])
-        words = self.layout.tokens[first : self.layout.at(place)]
-        return any(t.low in ONE and any(is_person(w.low) for w in words[k + 1 : k + 6]) for k, t in enumerate(words))
+        return named[0] if alone and not introduced(self.layout, place) else None
 
     def _leaning(self, apart: Mapping[int, float]) -> Mapping[int, float]:
         """The factors with more for those of this sentence, whoever just spoke, and those the document is about."""

@@ -8,15 +8,17 @@ from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
 from sayso.extract.mention.office import ARTICLES, is_person, modifies
 from sayso.extract.mention.salience import SUBJECT, weight
-from sayso.extract.mention.title import listed
+from sayso.extract.mention.title import BODY_HEADS, BODY_NOUNS, listed
 from sayso.extract.mention.token import Token
 from sayso.types import Span
 
-_FROM = listed("of from in at for with")
+_FROM = listed("of from in at for with on to")
 _STOPS = listed("said says told is was are were has have had will would and but or that")
 _JOINING = listed("while when as although though if because after before since and but")
 _COPULAS = listed("is was remains became")
 _NOT_DESCRIBING = (_STOPS | _FROM | listed("to by on about who which whose as than like into")) - {"and"}
+_OF_PEOPLE = frozenset({"who", "whose", "whom"})
+_PARTISANS = frozenset({"Republican", "Democrat", "Independent"})
 FARTHEST = 16
 
 
@@ -28,20 +30,23 @@ def antecedent(layout: Layout, at: int) -> Name | None:
         before = next((k for k in range(at - 2, start, -1) if tokens[k].low in ("who", "whose", "whom")), None)
         return antecedent(layout, before) if before is not None else None
     near = layout.naming(tokens[start].start, tokens[at].start) if start < at else ()
+    of_people = tokens[at].low in _OF_PEOPLE
     for name in reversed(near):
         between = tokens[name.last + 1 : at]
+        if of_people and name.words[0] in _PARTISANS:
+            continue
         if len(between) > FARTHEST or any(t.word in '.;:“”"' for t in between):
             return None
         lead = tokens[name.first - 1].low if name.first else ""
         of_another = lead == "of" and any(n.last == name.first - 2 for n in near)
         if name.own or of_another or (lead in _FROM and name.kind == "place"):
             continue
-        if _joined(between):
-            return name if not _inside(layout, name, near, at) else _inside(layout, name, near, at)
+        if _joined(between, of_people):
+            return _inside(layout, name, near, at) or name
     return None
 
 
-def _joined(between: Sequence[Token]) -> bool:
+def _joined(between: Sequence[Token], of_people: bool) -> bool:
     """True where nothing, a place, an age, brackets or one description stands between a name and the pronoun."""
     words = list(between)
     if words and words[0].word == "(":
@@ -60,18 +65,28 @@ def _joined(between: Sequence[Token]) -> bool:
         return False
     if len(words) > 1 and words[1].word.isdigit():
         return len(words) < 4
-    return _describes(words[1:])
+    return _describes(words[1:], of_people)
 
 
-def _describes(words: Sequence[Token]) -> bool:
-    """True for ``a port clerk`` and ``the former head of the harbour,``: one person, described without a verb."""
+def _describes(words: Sequence[Token], of_people: bool = True) -> bool:
+    """True for ``a port clerk`` and ``the former head of the harbour,``: one person, described without a verb.
+
+    Before ``who`` no body can be meant: ``an early endorser``, ``Mayor Orne's former adviser``, ``Republican of Varn``.
+    """
     words = words[:-1] if words and words[-1].word == "," else words
-    if len(words) < 2 or words[0].low not in ARTICLES or any(_stops(words, k) for k in range(len(words))):
+    owner = next((k for k, t in enumerate(words[:6]) if t.own), -1) if of_people else -1
+    owned = owner >= 0 and all(t.cap for t in words[: owner + 1])
+    partisan = of_people and len(words) > 1 and words[0].word in _PARTISANS and words[1].low in _FROM
+    if len(words) < 2 or not (words[0].low in ARTICLES or owned or partisan):
+        return False
+    if any(_stops(words, k) for k in range(len(words))):
         return False
     if any(t.word == "," and not words[k + 1].cap for k, t in enumerate(words[:-1])):
         return False
     cut = next((k for k, t in enumerate(words) if t.low in _FROM and k), len(words))
-    return is_person(words[cut - 1].low)
+    head = words[cut - 1]
+    one = words[0].low in ("a", "an") and head.low.isalpha() and not head.cap and not head.low.endswith("s")
+    return partisan or is_person(head.low) or (of_people and one and head.low not in BODY_NOUNS | BODY_HEADS)
 
 
 def _stops(words: Sequence[Token], at: int) -> bool:

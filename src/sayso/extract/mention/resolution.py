@@ -83,7 +83,7 @@ class _Walk:
     def __post_init__(self) -> None:
         day = (self.document.published or "")[:10] or None
         self.told = Descriptions(self.layout, self.cast, self.mind, knowledge=self.knowledge, day=day)
-        self.pronouns = Pronouns(self.layout, self.cast, self.mind)
+        self.pronouns = Pronouns(self.layout, self.cast, self.mind, self.document.language in ("en", None))
         self.belongings = Belongings(self.layout, self.cast.bearer, self.mind, self.bodies, self.told)
         self.writers = Writers(self.layout, self.cast)
         self.new = Introductions(self.layout, self.cast, self.told.held, self.told.words, self.told.facts)

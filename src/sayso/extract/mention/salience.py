@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from sayso.extract.mention.cast import Person
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
+from sayso.extract.mention.office import is_person
 from sayso.extract.mention.title import listed
 
 SOURCE, SUBJECT, OBJECT, OBLIQUE = 2.0, 1.6, 0.6, 0.45
@@ -21,7 +23,18 @@ of to with by from for at on about against than over like under after before bet
 into including behind among в на с от у для к о об про при de du des à pour avec contre sur par von mit für
 gegen
 """)
+_BEFORE_NOUN = listed("a an the this that his her its their our my every each any some many most former")
+_ACTING = listed("heads chairs judges guards hosts fathers mothers nurses pilots captains hands supports guides")
 _NO_VERB = _PREPOSITIONS | listed("and or but nor as that which who whose if when while because et и а но und y")
+
+
+class Latest(NamedTuple):
+    """The last sentence and paragraph that bring somebody to mind, with how much, and the number of that mention."""
+
+    sentence: int
+    line: int
+    amount: float
+    order: int
 
 
 @dataclass(slots=True)
@@ -32,9 +45,11 @@ class Salience:
     weights: dict[int, float] = field(default_factory=dict)
     people: dict[int, Person] = field(default_factory=dict)
     fresh: dict[int, int] = field(default_factory=dict)
+    latest: dict[int, Latest] = field(default_factory=dict)
     speaker: tuple[int, int] | None = None
     sentence: int = 0
     line: int = 0
+    added: int = 0
 
     def advance(self, place: int) -> None:
         """Read on to a character: what was said before fades."""
@@ -53,6 +68,10 @@ class Salience:
         before = self.weights.get(id(person), 0.0)
         again = 0.0 if self.fresh.get(id(person)) == self.sentence else AGAIN
         self.fresh[id(person)] = self.sentence
+        last = self.latest.get(id(person))
+        here = last.amount if last and last.sentence == self.sentence else 0.0
+        self.added += 1
+        self.latest[id(person)] = Latest(self.sentence, self.line, max(here, weight), self.added)
         self.weights[id(person)] = max(before, weight) + again * min(before, weight)
 
     def best(
@@ -109,12 +128,18 @@ def weight(layout: Layout, name: Name) -> float:
         before is None or before.word in '.:;!?”"“' or layout.sentence(before.start) != layout.sentence(name.span.start)
     )
     if after and after.word[0].isalpha() and not after.cap and after.low not in _NO_VERB:
-        return SUBJECT
+        qualifies = before is not None and before.low in _BEFORE_NOUN and not name.title
+        return OBLIQUE if qualifies or _is_noun(after.low) else SUBJECT
     listed_on = first > 1 and before is not None and before.word == "," and tokens[first - 2].cap
     set_off = after and after.word == "," and before and not before.word[0].isalpha() and not listed_on
     if set_off and not opens and before and before.word == "," and _beside_object(layout, first - 1):
         return OBLIQUE
     return SUBJECT if opens or (after and after.low == "who") or set_off else OBJECT
+
+
+def _is_noun(low: str) -> bool:
+    """True for ``adviser`` and ``voters``, before which a name says whose; ``heads`` and ``chairs`` are verbs."""
+    return low not in _ACTING and (is_person(low) or is_person(low.removesuffix("s")))
 
 
 def _beside_object(layout: Layout, comma: int) -> bool:
