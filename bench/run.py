@@ -51,6 +51,7 @@ PARTS = {
     "Renderings, wide set, the tuned half": ["renderings.py", "--gold", "bench/gold/renderings/wide/a"],
     "Renderings, wide set, the kept half": ["renderings.py", "--gold", "bench/gold/renderings/wide/b"],
     "Renderings, the kept half, as found": ["renderings.py", "--own", "--gold", "bench/gold/renderings/wide/b"],
+    "Renderings, pairs judged one by one, the kept half": ["paraphrases.py"],
     "Renderings in two editions of one text": ["renderings.py", "--gold", "bench/gold/renderings/wide/copies"],
     "Everything after extraction as a story grows": ["scale.py", "--documents", "100", "300", "1000"],
     "Questions and positions, the half read and kept": ["questions.py", "--half", "kept"],

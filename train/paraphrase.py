@@ -4,10 +4,12 @@ Gold renderings in, src/sayso/link/statement/tables/paraphrase.json out.
 
     python train/paraphrase.py [--measure]
 
-Pairs of passages that one speaker is credited with in two documents of an event of `bench/gold/renderings/tune` and
-`wide/a`. A pair is right where both match members of one gold cluster, wrong where both are known and match none; of
-the passages of a long quotation only the pair nearest to each gold pair counts as right. The texts are read from
-$SAYSO_DATA/polnear/train.jsonl. Every event is first held out once, and what the others teach is measured on it;
+Pairs of passages that one speaker is credited with in two documents of an event: of `bench/gold/renderings/tune` and
+`wide/a`, with PolNeAR's attributions, and those of `bench/gold/renderings/pairs/tune.jsonl`, judged one by one, where
+the attributions of NeuS texts are those that the installed tagger finds. Of the first a pair is right where both match
+members of one gold cluster, wrong where both are known and match none; of the passages of a long quotation only the
+pair nearest to each gold pair counts as right. The texts are read from $SAYSO_DATA/polnear/train.jsonl and
+$SAYSO_DATA/neus/train.source. Every event is first held out once, and what the others teach is measured on it;
 --measure stops there. Needs nothing beyond sayso.
 """
 
@@ -18,6 +20,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -27,12 +30,13 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path += [str(ROOT / "src"), str(ROOT / "bench")]
 
+from paraphrases import PAIRS, judged, matching, readings_of  # noqa: E402
 from renderings import articles, given  # noqa: E402
 from sayso.extract.mention import roles  # noqa: E402
 from sayso.knowledge import packaged  # noqa: E402
 from sayso.link.partition import FREE  # noqa: E402
 from sayso.link.speaker import speakers  # noqa: E402
-from sayso.link.statement.candidate import Weights, evidence  # noqa: E402
+from sayso.link.statement.candidate import Evidence, Weights, evidence  # noqa: E402
 from sayso.link.statement.grouping import Bounds  # noqa: E402
 from sayso.link.statement.paraphrase import NAMES, features  # noqa: E402
 from sayso.link.statement.passage import Passage, passages  # noqa: E402
@@ -79,28 +83,54 @@ def matched(passage: Passage, article: str, gold: list[Member]) -> dict[int, str
     return found
 
 
-def event_rows(names: list[str], gold: list[Member], every: dict[str, Any], encoder: Any) -> Rows:
-    """The features and labels of the pairs of one event."""
-    readings = [given(every[name]) for name in names]
+@dataclass(frozen=True)
+class Event:
+    """The passages of an event, whose they are, and what their evidence is taken from."""
+
+    bounds: Bounds
+    cut: tuple[Passage, ...]
+    names: dict[str, str]
+    weights: Weights
+    near: dict[str, Nearness]
+
+    def speaker(self, at: int) -> str | None:
+        return self.bounds.speaker.get(self.cut[at].attribution)
+
+    def evidence(self, a: int, b: int) -> Evidence:
+        near = self.near[self.bounds.speaker[self.cut[a].attribution]]
+        return evidence(self.cut[a], self.cut[b], self.weights, near.cosine(a, b), near.lead(a, b), near.rivals(a, b))
+
+    def features(self, a: int, b: int) -> tuple[float, ...]:
+        return features(self.evidence(a, b), self.cut[a].quoted and self.cut[b].quoted)
+
+
+def event_of(readings: list[Any], encoder: Any) -> Event:
+    """The passages of these readings, their speakers linked."""
     documents = {r.document.id: r.document for r in readings}
     told = sorted((a for r in readings for a in r.attributions), key=lambda a: (a.document, a.content[0], a.id))
     offices = [office for r in readings for office in roles(r.document, r.attributions)]
     resolved, _ = speakers(list(documents.values()), told, (), offices, packaged())
     bounds = Bounds(told, resolved, witnesses(list(documents.values())), FREE)
     cut = passages(documents, told)
-    weights, vectors = Weights(cut), encoder.encode([p.text for p in cut])
-    known = [matched(p, documents[p.document].name, gold) for p in cut]
+    vectors = encoder.encode([p.text for p in cut])
     whose: dict[str, list[int]] = {}
     for at, p in enumerate(cut):
         if p.attribution in bounds.speaker:
             whose.setdefault(bounds.speaker[p.attribution], []).append(at)
+    near = {speaker: Nearness(group, cut, vectors) for speaker, group in whose.items()}
+    return Event(bounds, cut, {d.id: d.name for d in documents.values()}, Weights(cut), near)
+
+
+def event_rows(event: Event, gold: list[Member]) -> Rows:
+    """The features and labels of the pairs of one event whose clusters are known."""
+    cut = event.cut
+    known = [matched(p, event.names[p.document], gold) for p in cut]
     rows, labels = [], []
     best: dict[tuple[int, int], tuple[float, int]] = {}
-    for group in whose.values():
-        near = Nearness(group, cut, vectors)
-        for a, b in combinations(group, 2):
+    for near in event.near.values():
+        for a, b in combinations(near.members, 2):
             one, other = cut[a], cut[b]
-            if one.document == other.document or not known[a] or not known[b] or not bounds.may_meet(one, other):
+            if one.document == other.document or not known[a] or not known[b] or not event.bounds.may_meet(one, other):
                 continue
             right = [
                 (x, y) if x < y else (y, x)
@@ -110,7 +140,7 @@ def event_rows(names: list[str], gold: list[Member], every: dict[str, Any], enco
             ]
             if not right and near.cosine(a, b) < LOOK and len(one.stems & other.stems) < 2:
                 continue
-            found = evidence(one, other, weights, near.cosine(a, b), near.lead(a, b))
+            found = event.evidence(a, b)
             rows.append(features(found, one.quoted and other.quoted))
             labels.append(-1 if right else 0)
             nearness = found.cosine + found.dice + found.ordered / 3
@@ -119,15 +149,35 @@ def event_rows(names: list[str], gold: list[Member], every: dict[str, Any], enco
     for _, row in best.values():
         labels[row] = 1
     kept = [at for at, label in enumerate(labels) if label >= 0]
-    return np.array([rows[at] for at in kept]).reshape(len(kept), len(NAMES)), np.array([labels[at] for at in kept])
+    return table_of([rows[at] for at in kept], [labels[at] for at in kept])
+
+
+def judged_rows(event: Event, pairs: list[dict[str, Any]]) -> Rows:
+    """The features and labels of the pairs of one event that a reader has judged; the unsure are left out."""
+    rows, labels = [], []
+    for pair in pairs:
+        a, b = (matching(pair[side], event.cut, event.names) for side in ("left", "right"))
+        if pair["verdict"] == "unsure" or a is None or b is None or a == b or event.speaker(a) is None:
+            continue
+        if event.speaker(a) == event.speaker(b):
+            rows.append(event.features(min(a, b), max(a, b)))
+            labels.append(int(pair["verdict"] == "yes"))
+    return table_of(rows, labels)
+
+
+def table_of(rows: list[tuple[float, ...]], labels: list[int]) -> Rows:
+    return np.array(rows).reshape(len(rows), len(NAMES)), np.array(labels)
 
 
 def gathered() -> Iterator[tuple[str, Rows]]:
     every, encoder = articles(), load()
     for part in SETS:
         gold = members(GOLD / part)
-        for event, names in sorted(json.loads((GOLD / part / "events.json").read_text("utf-8")).items()):
-            yield f"{part} {event}", event_rows(names, gold[event], every, encoder)
+        for name, held in sorted(json.loads((GOLD / part / "events.json").read_text("utf-8")).items()):
+            yield f"{part} {name}", event_rows(event_of([given(every[n]) for n in held], encoder), gold[name])
+    for (kind, name), pairs in judged(PAIRS / "tune.jsonl").items():
+        read = readings_of(kind, pairs)
+        yield f"{kind} {name}", judged_rows(event_of(read, encoder), pairs)
 
 
 def fitted(x: np.ndarray[Any, Any], y: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], float]:
@@ -182,10 +232,16 @@ def main() -> None:
     for part in SETS:
         for name in ("events.json", "clusters.jsonl", "uniques.jsonl"):
             digest.update((GOLD / part / name).read_bytes())
+    digest.update((PAIRS / "tune.jsonl").read_bytes())
     table = {
         "weights": {name: round(float(w), 4) for name, w in zip(NAMES, weights, strict=True)},
         "bias": round(bias, 4),
-        "learned from": {"sets": SETS, "sha256": digest.hexdigest(), "pairs": len(y), "right": int(y.sum())},
+        "learned from": {
+            "sets": [*SETS, "pairs/tune.jsonl"],
+            "sha256": digest.hexdigest(),
+            "pairs": len(y),
+            "right": int(y.sum()),
+        },
         "recall at a precision, each event held out once": held_out,
     }
     OUT.write_text(json.dumps(table, indent=1) + "\n", "utf-8")

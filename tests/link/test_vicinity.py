@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from sayso.link.statement import statements
@@ -69,3 +71,16 @@ def test_a_passage_looks_at_no_more_than_its_nearest():
     for at in range(MANY):
         nearest = max((k for k in range(MANY) if k != at), key=lambda k: float(vectors[at] @ vectors[k]))
         assert (min(at, nearest), max(at, nearest)) in pairs
+
+
+def test_rivals_are_what_the_two_documents_tell_in_other_attributions():
+    many = " ".join(
+        f"{{s{k}|Ilva Renn}} {{c{k}|said}} {{q{k}|the {thing} is shut}}."
+        for k, thing in enumerate(("bridge", "port", "bar"), 1)
+    )
+    (long, three), (short, one) = told(many), told("{s|Ilva Renn} {c|said} {q|the bridge is closed}.", "Delta Times")
+    cut = cut_of([long, short], [*three, *one])
+    near = Nearness(range(len(cut)), cut, None)
+    alone = next(at for at, p in enumerate(cut) if p.document == short.id)
+    other = next(at for at, p in enumerate(cut) if p.document == long.id)
+    assert near.rivals(other, alone) == near.rivals(alone, other) == round(math.log(3), 4)

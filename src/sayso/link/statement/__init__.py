@@ -17,6 +17,7 @@ from sayso.link.statement.candidate import candidates
 from sayso.link.statement.difference import Wording, diff, rendering_class
 from sayso.link.statement.grouping import Bounds, Part, parts_of
 from sayso.link.statement.passage import passages
+from sayso.link.statement.source import kinds
 from sayso.types import (
     Attribution,
     Document,
@@ -59,7 +60,8 @@ def statements(
     kept.sort(key=lambda a: (a.document, a.content[0], a.id))
     cut = passages(at_hand, kept)
     bounds = Bounds(kept, speakers, witnesses, ruled.statement)
-    pairs = candidates(cut, bounds.speaker, bounds.may_meet, encoder, bounds.day)
+    unnamed = kinds(at_hand, kept, bounds.speaker)
+    pairs = candidates(cut, bounds.speaker, bounds.may_meet, encoder, bounds.day, unnamed)
     groups = parts_of(cut, pairs, bounds)
     likeness = _likenesses(groups, bounds, encoder)
     found = [_statement(group, bounds.attribution, bounds, likeness) for group in groups]

@@ -21,6 +21,7 @@ from sayso.link.spelling import stem
 from sayso.link.statement.figure import figures_differ, negations
 from sayso.link.statement.paraphrase import chance
 from sayso.link.statement.passage import EMPTY, Passage
+from sayso.link.statement.source import Kind
 from sayso.link.statement.vicinity import Nearness, sharing_runs, worth_comparing
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ NEAR, ALTERED = 0.8, 0.6
 LOOK_AGAIN = 0.4
 LIKE, CLEAR, APART = 0.55, 0.05, 0.15
 UNNAMED, IDIOM = 0.75, 0.68
-LIKELY, DOUBTED = 0.3, 0.42
+LIKELY, DOUBTED = 0.5, 0.8
+MANY = 5.0
+NO_KINDS: Mapping[str, Kind] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,9 @@ class Evidence:
     many of them carry meaning; ``run``: words of the longest common run; ``overlap``: shared stems by weight over the
     lighter passage, ``dice``: over both, ``shared``: their weight, ``common``: how many; ``fragment``: weight of
     quoted fragments of the one that stand in the other; ``cosine``: of the vectors; ``best``: how far each is ahead
-    as the other's nearest in its document; ``figure``: a telling number in both; ``conflict``: another figure, or a
-    negation in one alone.
+    as the other's nearest in its document; ``rivals``: how many passages of the speaker stand in the two documents
+    that the other might be told by instead, on a logarithmic scale; ``figure``: a telling number in both;
+    ``conflict``: another figure, or a negation in one alone.
     """
 
     ordered: float
@@ -64,6 +68,7 @@ class Evidence:
     fragment: float
     cosine: float
     best: float
+    rivals: float
     figure: bool
     conflict: bool
 
@@ -146,7 +151,9 @@ def _negates(one: Passage, other: Passage) -> bool:
     return negations(best, one.language) > 0
 
 
-def evidence(left: Passage, right: Passage, weights: Weights, cosine: float, best: float) -> Evidence:
+def evidence(
+    left: Passage, right: Passage, weights: Weights, cosine: float, best: float, rivals: float = MANY
+) -> Evidence:
     """What speaks for one utterance behind two passages."""
     ordered, kept, run = _ordered(left, right, weights)
     lighter = min(weights.of(left.stems), weights.of(right.stems))
@@ -156,7 +163,9 @@ def evidence(left: Passage, right: Passage, weights: Weights, cosine: float, bes
     dice = 2 * shared / max(weights.of(left.stems) + weights.of(right.stems), 1e-6)
     fragment, figure = _fragment(left, right, weights), _one_figure(left, right)
     conflict = _conflict(left, right)
-    return Evidence(ordered, kept, run, overlap, dice, shared, len(common), fragment, cosine, best, figure, conflict)
+    return Evidence(
+        ordered, kept, run, overlap, dice, shared, len(common), fragment, cosine, best, rivals, figure, conflict
+    )
 
 
 def _is_verbatim(left: Passage, right: Passage, found: Evidence) -> bool:
@@ -172,13 +181,15 @@ def _is_fragment(found: Evidence) -> bool:
 def _is_paraphrase(left: Passage, right: Passage, found: Evidence) -> bool:
     """One proposition in other words, as the learned model has it, unless figures, days or a negation speak against it.
 
-    Where another passage of the document is nearer, or one stem alone is shared, the model must be surer. What it
-    leaves is one proposition where the lines below fit: two quotations in one language must share more, or be a
-    neighbour's pair.
+    Where one stem alone is shared, the model must be surer; two quotations that one document has in different words
+    are two. What the model leaves is one proposition where the lines below fit: two quotations in one language must
+    share more, or be a neighbour's pair.
     """
     if figures_differ(left.figures, right.figures):
         return False
-    if chance(found, left.quoted and right.quoted) >= (DOUBTED if found.best < 0 or found.common < 2 else LIKELY):
+    both = left.quoted and right.quoted
+    likely = chance(found, both) >= (DOUBTED if found.common < 2 else LIKELY)
+    if likely and not (both and left.document == right.document):
         return not _otherwise(left, right)
     if found.conflict or found.best < 0:
         return False
@@ -233,12 +244,14 @@ def candidates(
     may: Callable[[Passage, Passage], bool],
     encoder: Encoder | None,
     day: Callable[[Passage], object] = lambda _: None,
+    kinds: Mapping[str, Kind] = NO_KINDS,
 ) -> tuple[Pair, ...]:
     """The pairs of passages that are likely one utterance, the best first, ties in the order of the passages.
 
     ``speaker`` gives the speaker's id of an attribution that has one; ``may`` says whether two passages can be
-    one utterance at all (who, when, where), ``day`` when a passage was said, as something that compares equal.
-    Passages of different or unknown speakers pair when near-verbatim.
+    one utterance at all (who, when, where), ``day`` when a passage was said, as something that compares equal;
+    ``kinds`` tells what a source nobody names is, of an attribution that has no speaker. Passages of different or
+    unknown speakers pair when near-verbatim, those of two unnamed sources of one kind as if it were one speaker.
     """
     weights = Weights(passages)
     vectors = encoder.encode([p.text for p in passages]) if encoder and passages else None
@@ -246,10 +259,14 @@ def candidates(
     for at, p in enumerate(passages):
         if p.attribution in speaker:
             groups[speaker[p.attribution]].append(at)
+        elif p.attribution in kinds:
+            groups[f"a {kinds[p.attribution].noun}"].append(at)
     found: dict[tuple[int, int], Pair] = {}
     for members in groups.values():
         near = Nearness(members, passages, vectors)
-        worth = worth_comparing(members, passages, near, day)
+        worth = {
+            (a, b) for a, b in worth_comparing(members, passages, near, day) if _of_one_kind(a, b, passages, kinds)
+        }
         looked = {pair for pair in worth if may(passages[pair[0]], passages[pair[1]])}
         sure = {(a, b): _pair(a, b, passages, weights, near) for a, b in sorted(looked)}
         here = {at: pair for at, pair in sure.items() if pair}
@@ -263,6 +280,19 @@ def candidates(
             if pair and _carries(pair, passages, named):
                 found[a, b] = pair
     return tuple(sorted(found.values(), key=lambda p: (-p.score, p.left, p.right)))
+
+
+def _of_one_kind(left: int, right: int, passages: Sequence[Passage], kinds: Mapping[str, Kind]) -> bool:
+    """True for two passages of a speaker, and for two of unnamed sources whose words agree and that share a thought.
+
+    A crowd is told to be for or against somebody again and again: two shared words are asked, not both of a name.
+    """
+    one, other = (kinds.get(passages[at].attribution) for at in (left, right))
+    if one is None or other is None:
+        return True
+    common = passages[left].stems & passages[right].stems
+    plain = {stem(w.plain) for at in (left, right) for w in passages[at].words if not w.capital}
+    return one.agrees(other) and len(common) > 1 and bool(common & plain)
 
 
 def _abroad(
@@ -308,7 +338,7 @@ def _carries(pair: Pair, passages: Sequence[Passage], named: bool) -> bool:
 def _pair(left: int, right: int, passages: Sequence[Passage], weights: Weights, near: Nearness | None) -> Pair | None:
     one, other = passages[left], passages[right]
     cosine, lead = (near.cosine(left, right), near.lead(left, right)) if near else (0.0, -1.0)
-    found = evidence(one, other, weights, cosine, lead)
+    found = evidence(one, other, weights, cosine, lead, near.rivals(left, right) if near else MANY)
     score = _score(one, other, found)
     return Pair(left, right, round(score, 4), score >= 4, found) if score else None
 
@@ -333,7 +363,7 @@ def _beside(
                 continue
             one, other = passages[x], passages[y]
             if one.quoted and other.quoted and may(one, other):
-                told = evidence(one, other, weights, near.cosine(x, y), near.lead(x, y))
+                told = evidence(one, other, weights, near.cosine(x, y), near.lead(x, y), near.rivals(x, y))
                 if _goes_along(one, other, told):
                     found[x, y] = Pair(x, y, round(0.5 + told.cosine / 3, 4), False, told)
     return found

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sayso.link.statement.candidate import Evidence
 
-NAMES = ("cosine", "ahead", "ordered", "dice", "fragment", "shared", "conflict", "quoted")
+NAMES = ("cosine", "ahead", "ordered", "dice", "fragment", "shared", "conflict", "quoted", "rivals")
 BEHIND, AHEAD = -0.3, 0.4
-MUCH_QUOTED, MUCH_SHARED = 25.0, 30.0
+MUCH_QUOTED, MUCH_SHARED, MANY_RIVALS = 25.0, 30.0, 8.0
 
 
 def features(found: Evidence, quoted: bool) -> tuple[float, ...]:
@@ -31,6 +31,7 @@ def features(found: Evidence, quoted: bool) -> tuple[float, ...]:
         min(found.shared / MUCH_SHARED, 1.0),
         float(found.conflict),
         float(quoted),
+        min(found.rivals / MANY_RIVALS, 1.0),
     )
 
 

@@ -7,6 +7,7 @@ of matrices, block by block, which is quadratic with a small constant and holds 
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
@@ -33,6 +34,7 @@ class Nearness:
         self._of: defaultdict[str, list[int]] = defaultdict(list)
         for at in members:
             self._of[passages[at].document].append(at)
+        self._within = Counter((passages[at].document, passages[at].attribution) for at in members)
 
     def cosine(self, left: int, right: int) -> float:
         """The cosine of two passages' vectors, 0 without an encoder."""
@@ -41,6 +43,14 @@ class Nearness:
     def lead(self, left: int, right: int) -> float:
         """How far the two are ahead of either's next best in the other's document; below 0 where another is nearer."""
         return round(min(self._ahead(left, right), self._ahead(right, left)), 4)
+
+    def rivals(self, left: int, right: int) -> float:
+        """How many passages of other attributions in the two documents either might be told by instead: a logarithm."""
+        return round(math.log1p(self._others(left)) + math.log1p(self._others(right)), 4)
+
+    def _others(self, at: int) -> int:
+        one = self.passages[at]
+        return len(self._of[one.document]) - self._within[one.document, one.attribution]
 
     def _ahead(self, at: int, other: int) -> float:
         own = self.passages[at].attribution

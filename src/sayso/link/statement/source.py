@@ -1,0 +1,79 @@
+"""Sources that nobody names, told by what they are: "a group of rabbis", "Rabbis" and "liberal rabbis" are of one kind.
+
+Two of one kind may share an utterance where their other words agree: "liberal rabbis" are not "Orthodox rabbis", nor
+is a spokesman for the ministry one for the railway.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sayso.link.spelling import stem, words
+from sayso.types import Attribution, Document
+
+LANGUAGES = frozenset({None, "en"})
+BUNDLES = frozenset(
+    "group groups number handful couple dozen dozens crowd scores hundreds thousands majority several some many most "
+    "few all".split()
+)
+CLOSED = re.compile(r"\b(?:for|with|from|in|at|on|by|to|against|near|who|that|which|whose|than|as)\b|[,;:(–—]")
+NOBODY = frozenset(
+    "he she it they we i you him her them one ones some others other another many most few several all both each "
+    "someone somebody anyone anybody everyone everybody nobody those these this that who which what people person "
+    "man men woman women source sources account accounts".split()
+)
+LIGHT = frozenset("a an the of and or his her its their our my your this that these those for in on at to by".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a source nobody names is: the stem of its noun, of the names before it, and of its other words."""
+
+    noun: str
+    names: frozenset[str]
+    others: frozenset[str]
+
+    def agrees(self, other: Kind) -> bool:
+        """True where both are of one noun, and neither the names before it nor all the other words differ."""
+        return self.noun == other.noun and _meet(self.names, other.names) and _meet(self.others, other.others)
+
+
+def _meet(left: frozenset[str], right: frozenset[str]) -> bool:
+    return not left or not right or bool(left & right)
+
+
+def kind(source: str) -> Kind | None:
+    """What the source's words say it is, None for a pronoun, for nobody in particular, and where no noun is found.
+
+    >>> kind("a group of liberal rabbis").agrees(kind("Rabbis"))
+    True
+    >>> kind("liberal rabbis").agrees(kind("Orthodox rabbis"))
+    False
+    """
+    closing = CLOSED.search(source, 1)
+    head = words(source, 0, closing.start() if closing else len(source))
+    of = next((at for at, w in enumerate(head) if w.plain == "of"), None)
+    if of is not None:
+        head = head[of + 1 :] if of and head[of - 1].plain in BUNDLES else head[:of]
+    if not head or head[-1].plain in NOBODY | LIGHT or not head[-1].plain[0].isalpha():
+        return None
+    noun = stem(head[-1].plain)
+    names = {stem(w.plain) for w in head[:-1] if w.capital and w.start}
+    rest = {stem(w.plain) for w in words(source, 0, len(source)) if w.plain not in LIGHT | BUNDLES}
+    return Kind(noun, frozenset(names), frozenset(rest - {noun}))
+
+
+def kinds(
+    documents: Mapping[str, Document], attributions: Iterable[Attribution], named: Mapping[str, str]
+) -> dict[str, Kind]:
+    """The kinds of the sources that nobody names, by attribution; in English alone, where the noun stands last."""
+    found = {}
+    for a in attributions:
+        document = documents[a.document]
+        if a.id not in named and len(a.source) == 1 and document.language in LANGUAGES and a.voice != "narrated":
+            told = kind(a.source[0].of(document.text))
+            if told is not None:
+                found[a.id] = told
+    return found
