@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.documents import document
+from sayso.extract.mention import name_sources
 from sayso.extract.mention.antecedent import Candidate, chances, introduced, table
 from sayso.extract.mention.layout import Layout, laid_out
 from sayso.extract.mention.salience import OBLIQUE, SUBJECT, weight
@@ -61,3 +63,15 @@ def test_a_name_that_says_whose_somebody_is_does_not_act(text: str, expected: fl
 )
 def test_somebody_new_comes_without_a_name(text: str, expected: bool) -> None:
     assert introduced(layout(text), text.index("She")) is expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Ruth Sale met Ida Vance. Since {s|she} {c|endorsed} {q|Ms. Sale}, the port is open.", "Ida Vance"),
+        ("Ruth Sale met Ida Vance. Since {s|she} {c|endorsed} {q|Ms. Vance}, the port is open.", "Ruth Sale"),
+    ],
+)
+def test_whoever_is_named_where_the_words_begin_is_not_who_says_them(marked: str, expected: str) -> None:
+    whole, found = document(marked)
+    assert [one.name for one in name_sources(whole, found)] == [expected]

@@ -59,6 +59,10 @@ class Scene(NamedTuple):
     apart: Mapping[int, str]
 
 
+# So many characters of "that" and a title may stand before a name that opens what is said.
+TITLE = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Antecedents:
     """Those a pronoun can mean, read with what is in mind at its place."""
@@ -72,13 +76,28 @@ class Antecedents:
         self, one: Attribution, reading: Reading, gender: str, apart: Mapping[int, str]
     ) -> Sequence[Candidate]:
         """Everybody of the gender named or told of so far, and last nobody."""
-        people = list(self._people(gender, reading.span.start))
+        bound = self._bound(one, reading)
+        people = [p for p in self._people(gender, reading.span.start) if id(p) not in bound]
         scene = self._scene(one, reading, people, apart)
         found = [Candidate(p, self._traits(p, scene)) for p in people]
         nobody = ["nobody", f"nobody, {scene.where}"]
         if scene.somebody_new:
             nobody.append("nobody, somebody new")
         return [*found, Candidate(None, dict.fromkeys(nobody, 1.0))]
+
+    def _bound(self, one: Attribution, reading: Reading) -> set[int]:
+        """Whom a pronoun cannot mean: whoever is named where what it says begins, ``she endorsed Orne``.
+
+        Chomsky (1981), Lectures on Government and Binding, conditions B and C; words in quotation marks are left out,
+        for in them people name themselves.
+        """
+        if reading.kind in OWN:
+            return set()
+        place, stop = reading.span.stop, self.layout.sentence_around(reading.span.start).stop
+        behind = [s for s in one.content if place <= s.start < stop]
+        named = (n for s in behind for n in self.layout.naming(s.start, s.stop)[:1] if n.span.start - s.start < TITLE)
+        outside = (n for n in named if not n.own and self.layout.quoting(n.span.start) is None)
+        return {id(p) for n in outside if (p := self.cast.bearer.get(n.span.start)) is not None}
 
     def _scene(self, one: Attribution, reading: Reading, people: Sequence[Person], apart: Mapping[int, str]) -> Scene:
         place = reading.span.start
