@@ -35,6 +35,10 @@ from sayso.types import Span
         ("{s|One of them}, Ada Falk, {c|said} {q|it held}.", "{s|One of them, Ada Falk,} {c|said} {q|it held}."),
         ("{s|The judge}, a tall man, {c|said} {q|it held}.", "{s|The judge, a tall man,} {c|said} {q|it held}."),
         ("{s|Falk} {c|played down} {q|its} use: {q|“It held.”}", "{s|Falk} {c|played down} its use: {q|“It held.”}"),
+        (
+            "{q|It} {c|was reported in a “}hit piece” by {s|Falk}.",
+            "{q|It} {c|was reported in} a “hit piece” by {s|Falk}.",
+        ),
         ("{s|Falk}, who left in May, {c|said} {q|it held}.", "{s|Falk}, who left in May, {c|said} {q|it held}."),
         ("{s|Falk}, for instance, {c|said} {q|it held}.", "{s|Falk}, for instance, {c|said} {q|it held}."),
     ],

@@ -39,6 +39,8 @@ _APPOSITION = re.compile(
     r", (?:(?:an?|the|his|her|its|their|another) \w|(?!(?:Who|Which|And|But|As)\b)[^\W\d_a-zа-яё])"
     r"[^\s,.;:“”\"()]*\.?(?: (?!(?:who|which|whose|that)\b)[^\s,;:“”\"()]+){0,9},"
 )
+# A cue that runs up to a quotation: ``was reported in a “``.
+_OPENED = re.compile(r"(?<=\w)(?: an?| the)? [\"“„«]$")
 _ADDRESSEE = re.compile(
     r"(?:(?:him|her|them|me|us|you) (?=(?:that|he|she|they|it|I|we|the|there)\b)"
     r"|(?!(?:that|how|what|why|whether|when|where|if|who|it|he|she|they|I|we)\b)"
@@ -82,7 +84,10 @@ def _cue(text: str, span: Span) -> Span:
         impersonal = _IT_WAS.match(text, span.start)
         return Span(*impersonal.span("cue")) if impersonal else span
     told = _TOLD_WHOM.match(text, span.start, span.stop)
-    return Span(span.start, told.end("cue")) if told else span
+    if told:
+        return Span(span.start, told.end("cue"))
+    opened = _OPENED.search(text, span.start, span.stop)
+    return Span(span.start, opened.start()) if opened else span
 
 
 def _apposed(text: str, span: Span, cue: Spans) -> Span:
