@@ -56,7 +56,7 @@ WORD = re.compile(r"(?<![\w'’])[a-z]{4,}(?![\w'’])")
 STAGES = {
     "copies": (pipeline, ["witnesses"]),
     "speakers": (pipeline, ["speakers", "roles"]),
-    "statements": (pipeline, ["statements", "uttered"]),
+    "statements": (pipeline, ["statements", "utterances"]),
     "relations": (pipeline, ["relations"]),
     "happenings": (pipeline, ["happenings", "events"]),
     "questions": (pipeline, ["questions"]),
