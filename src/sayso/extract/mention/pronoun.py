@@ -16,8 +16,9 @@ from sayso.extract.mention.salience import SUBJECT, Salience, weight
 from sayso.extract.mention.title import listed
 from sayso.types import Attribution, Span
 
-SPOKEN_OF, TOLD_TO, LATER = 0.1, 0.05, 0.15
-_APART = {SPOKEN_OF: "spoken of", TOLD_TO: "told to", LATER: "later"}
+# How much is left of the weight of those who stand apart, and why they do.
+SPOKEN_OF, TOLD_TO, LATER = "spoken of", "told to", "later"
+LEFT = {SPOKEN_OF: 0.1, TOLD_TO: 0.05, LATER: 0.15}
 HERE, OFTEN, NEW = 1.6, 0.07, 0.3
 FAINT, PLAIN = 0.03, 2.5
 LONG_AGO = 6
@@ -61,8 +62,8 @@ class Pronouns:
 
     def candidates(self, one: Attribution, reading: Reading) -> Sequence[Candidate]:
         """Everybody a pronoun can mean, and nobody, with what speaks for each."""
-        apart = {key: _APART[factor] for key, factor in self.apart(one, reading).items()}
         gender = "m" if reading.kind in HE else "f"
+        apart = self._apart(one, reading)
         return Antecedents(self.layout, self.cast, self.mind).candidates(one, reading, gender, apart)
 
     def _most_in_mind(self, one: Attribution, reading: Reading, gender: str) -> Person | None:
@@ -115,8 +116,12 @@ class Pronouns:
 
     def apart(self, one: Attribution, reading: Reading) -> Mapping[int, float]:
         """How far those named in what is said, or after the words in their sentence, are from being meant."""
+        return {key: LEFT[why] for key, why in self._apart(one, reading).items()}
+
+    def _apart(self, one: Attribution, reading: Reading) -> Mapping[int, str]:
+        """Why each of those is hardly meant."""
         sentence = self.layout.sentence_around(reading.span.start)
-        found: dict[int, float] = {}
+        found: dict[int, str] = {}
         for name in self.layout.naming(reading.span.start + 1, sentence.stop):
             person = self.cast.bearer.get(name.span.start)
             alone = weight(self.layout, name) == SUBJECT and self.layout.tokens[name.first - 1].word == ","
@@ -126,7 +131,7 @@ class Pronouns:
         for name in self._spoken_of(one):
             person = self.cast.bearer.get(name.span.start)
             if person:
-                found[id(person)] = min(SPOKEN_OF, found.get(id(person), 1.0))
+                found[id(person)] = min(SPOKEN_OF, found.get(id(person), SPOKEN_OF), key=LEFT.__getitem__)
         return found
 
     def _spoken_of(self, one: Attribution) -> Sequence[Name]:
