@@ -15,6 +15,7 @@ from report import footbridge
 from sayso.folder import read_folder, write_folder
 from sayso.pipeline import Reading, link
 from sayso.report import coverage, proof, selection
+from sayso.report.alone import single
 from sayso.report.dispatch import dispatch
 from sayso.report.page import html
 from sayso.report.proof import page_problems
@@ -68,7 +69,8 @@ def reader(record: Record):
 
 
 def test_a_short_record_is_shown_whole() -> None:
-    shown = selection.selection(Register(footbridge.record()))
+    register = Register(footbridge.record())
+    shown = selection.selection(register, single(register))
     assert shown.whole
     assert shown.statements == {s.id for s in footbridge.record().statements}
     assert not dispatch(footbridge.record()).left.statements

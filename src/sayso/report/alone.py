@@ -165,11 +165,16 @@ def _answering(register: Register, own: Mapping[str, Sequence[str]]) -> Iterable
 
 
 def alone(
-    register: Register, notes: Notes, numbers: Mapping[str, int], excerpts: Mapping[str, str], most: int
+    register: Register,
+    notes: Notes,
+    lonely: Iterable[Single],
+    numbers: Mapping[str, int],
+    excerpts: Mapping[str, str],
+    most: int,
 ) -> tuple[Alone, ...]:
     """The first of what stands in one source alone, as the dispatch shows it, at most so many."""
     found: list[Alone] = []
-    for one in single(register):
+    for one in lonely:
         if one.statement not in numbers:
             continue
         if len(found) == most:

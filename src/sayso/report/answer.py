@@ -14,7 +14,6 @@ from sayso.view import Position, Question
 
 Json = dict[str, Any]
 NOT_NAMED = "not named"
-# How many questions a dispatch prints; record.json has them all.
 
 
 def question_json(register: Register, question: Question) -> Json:
@@ -75,9 +74,10 @@ def asked(
 
 
 def _rows(
-    register: Register, notes: Notes, positions: Iterable[Position], numbers: Mapping[str, int]
+    register: Register, notes: Notes, positions: Sequence[Position], numbers: Mapping[str, int]
 ) -> Iterable[Stand]:
-    stances = {p.attribution: p for p in positions}
+    # One attribution may take several positions: the first is the one that ``before`` means.
+    stances = {p.attribution: p for p in reversed(positions)}
     for position in positions:
         ground = Rendering(position.attribution, position.grounds, "verbatim", None)
         earlier = stances.get(position.before or "")

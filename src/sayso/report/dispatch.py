@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.report.alone import alone
+from sayso.report.alone import alone, single
 from sayso.report.answer import asked
 from sayso.report.cite import web_address
 from sayso.report.coverage import carried
@@ -43,7 +43,8 @@ def dispatch(record: Record) -> Dispatch:
     """
     register = Register(record)
     notes = Notes(register)
-    part = selection(register)
+    lonely = single(register)
+    part = selection(register, lonely)
     told = [s for s in record.statements if s.renderings]
     several = [s for s in told if s.id in part.statements and len(s.renderings) > 1]
     shared = sorted(several, key=lambda s: _place(register, s))
@@ -71,8 +72,10 @@ def dispatch(record: Record) -> Dispatch:
     outlets, speakers = carried(register, None if part.whole else MOST_LINES, MOST_COLUMNS)
     wide = len(sources) > MOST_COLUMNS
     lines = (s for s in shared if len(register.cells(s)) > 1) if wide else order
-    rows = tuple(_row(register, notes, s, numbers[s.id], part.worded(s) if wide else None) for s in lines)
-    lonely = alone(register, notes, numbers, excerpts, MOST_ALONE)
+    rows = tuple(
+        _row(register, notes, s, numbers[s.id], excerpts[s.id], part.worded(s) if wide else None) for s in lines
+    )
+    only = alone(register, notes, lonely, numbers, excerpts, MOST_ALONE)
     words = vocabulary(register, notes, numbers, part.wordings, None if part.whole else MOST_WORDS)
     published = record.documents if part.whole else ()
     tellings = None if part.whole else MOST_TELLINGS
@@ -85,7 +88,7 @@ def dispatch(record: Record) -> Dispatch:
         questions=total.questions - len(questions),
         shared=total.shared - len(shared),
         speakers=len(groups) - len(portraits),
-        alone=total.alone - len(lonely),
+        alone=len(lonely) - len(only),
         carried=len({s.speaker for s in told if register.who(s) and s.speaker}) - len(speakers),
         outlets=len({register.outlet(d) for d in record.documents}) - len(outlets),
         vocabulary=total.vocabulary - len(words),
@@ -110,7 +113,7 @@ def dispatch(record: Record) -> Dispatch:
         rows=rows,
         outlets=outlets,
         carried=speakers,
-        alone=lonely,
+        alone=only,
         vocabulary=words,
         timeline=timeline,
         unnamed=unnamed,
@@ -259,7 +262,9 @@ def _conflict(register: Register, notes: Notes, relation: Relation, numbers: dic
     )  # fmt: skip
 
 
-def _row(register: Register, notes: Notes, statement: Statement, number: int, worded: Statement | None) -> Row:
+def _row(
+    register: Register, notes: Notes, statement: Statement, number: int, told: str, worded: Statement | None
+) -> Row:
     """A statement's line; of a matrix too wide for columns the places of those renderings that are shown."""
     wide, own = worded is not None, register.cells(worded or statement)
     cells: list[tuple[str, int] | None] = []
@@ -271,7 +276,7 @@ def _row(register: Register, notes: Notes, statement: Statement, number: int, wo
         elif held:
             places.append((register.labels[document.id], _kind(statement, held), notes.rendering(held)))
     language = register.document_of(statement.renderings[0]).language
-    told, who = excerpt(register, statement), register.who(statement) or "not named"
+    who = register.who(statement) or "not named"
     return Row(number, who, told, language, tuple(cells), tuple(places), len(register.cells(statement)) - len(own))
 
 

@@ -7,10 +7,10 @@ record.json; a record cut down by speaker, matter or day is shown whole as soon 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.report.alone import single
+from sayso.report.alone import Single
 from sayso.report.register import Register
 from sayso.types import Relation, Statement
 from sayso.view import Event, Question, Wording
@@ -46,8 +46,11 @@ class Selection:
         return statement if self.whole else replace(statement, renderings=statement.renderings[:MOST_VERSIONS])
 
 
-def selection(register: Register) -> Selection:
-    """What the dispatch of a record shows; relations in their order there: contradictions first."""
+def selection(register: Register, lonely: Sequence[Single]) -> Selection:
+    """What the dispatch of a record shows; relations in their order there: contradictions first.
+
+    ``lonely`` is what stands in one source alone, by rank.
+    """
     record = register.record
     told = [s for s in record.statements if s.renderings]
     ids = {s.id for s in told}
@@ -62,7 +65,7 @@ def selection(register: Register) -> Selection:
     shown = {s.id for s in shared}
     shown |= {id for r in clashing for id in (r.left, r.right)}
     shown |= {p.statement for q in questions for p in q.positions if p.statement}
-    shown |= {one.statement for one in single(register)[:MOST_ALONE]}
+    shown |= {one.statement for one in lonely[:MOST_ALONE]}
     shown |= {s.id for s in list(_of_speakers(register, told, shown))}
     events = sorted(record.events, key=lambda e: (-len({register.first_copy[t.document] for t in e.tellings}), e.id))
     return Selection(

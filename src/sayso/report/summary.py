@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.choice import Choice
-from sayso.report.alone import single
 from sayso.report.register import Register, day, days, language_name, unique
 from sayso.report.section import Left
 from sayso.report.vocabulary import KINDS
@@ -34,7 +33,6 @@ def totals(register: Register) -> Left:
         contradictions=sum(r.kind == "contradicts" for r in relations),
         questions=len(record.questions),
         shared=sum(len(s.renderings) > 1 for s in told),
-        alone=len(single(register)),
         vocabulary=len({(w.about or w.concept, w.concept, KINDS[w.note]) for w in record.wordings}),
         happenings=len(record.events),
         dated=sum(s.said is not None for s in told),

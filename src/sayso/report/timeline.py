@@ -79,13 +79,13 @@ def _telling(register: Register, telling: Telling) -> Json:
 def _statement(register: Register, statement: Statement) -> Json:
     assert statement.said is not None
     said = statement.said
-    own = [register.attributions[r.attribution] for r in statement.renderings]
-    dating = next((a for a in own if a.said == said), own[0])
-    named = register.speaker_name(own[0])
+    first = register.attributions[statement.renderings[0].attribution]
+    document, dating = dated(register, statement) or (first.document, None)
+    named = register.speaker_name(first)
     what = f"statement of {named}" if named else "statement of a speaker who is not named"
-    words = said.words if dating.said == said else None
+    words = said.words if dating else None
     return {
-        **_line("said", said.earliest, said.latest, what, dating.document, said.basis),
+        **_line("said", said.earliest, said.latest, what, document, said.basis),
         "statement": statement.id,
         "span": [words.start, words.stop] if words is not None else None,
     }

@@ -189,9 +189,9 @@ def _versions(versions: Sequence[Version]) -> Iterable[str]:
         copy = f", copy of {version.copy_of}" if version.copy_of else ""
         tongue = f", {version.language}" if version.language else ""
         source = f"[{version.label}](#source-{version.label}) {escaped(version.outlet)}{tongue}{copy}"
-        words = _marked(version.pieces)
+        words, voice = _marked(version.pieces), escaped_inside(version.voice)
         yield (
-            f"| {source} | {version.published} | {version.kind}, {version.voice} | {words} {call(version.note)} "
+            f"| {source} | {version.published} | {version.kind}, {voice} | {words} {call(version.note)} "
             f"| `{version.attribution}` |"
         )
     yield ""

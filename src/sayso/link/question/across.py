@@ -34,7 +34,7 @@ def joined(units: Sequence[Unit], groups: Sequence[Group], encoder: Encoder | No
         return list(groups)
     held = {(u.attribution, u.passage.place) for g in groups for u, _ in g}
     singles = [u for u in units if (u.attribution, u.passage.place) not in held and _tells(u)]
-    places = [_core(u) for u in singles]
+    places = [u.main for u in singles]
     said = [_words(g[0][0], g[0][1].clause) for g in groups] + [
         _words(u, c) for u, c in zip(singles, places, strict=True)
     ]
@@ -50,10 +50,6 @@ def joined(units: Sequence[Unit], groups: Sequence[Group], encoder: Encoder | No
 
 def _tells(unit: Unit) -> bool:
     return not unit.conditional and len(things(unit.roots)) > 1 and len(unit.passage.words) >= FEWEST_WORDS
-
-
-def _core(unit: Unit) -> int:
-    return max(range(len(unit.clauses)), key=lambda i: (unit.clauses[i].says, len(unit.clauses[i].keys), -i))
 
 
 def _words(unit: Unit, clause: int) -> str:
@@ -98,10 +94,14 @@ def _joining(
 def _pairs(singles: Sequence[Unit], places: Sequence[int], vectors: Vectors, left: Sequence[int]) -> list[Group]:
     """Two sentences of two languages, each the other's nearest abroad, and near enough."""
     nearest: dict[int, tuple[float, int]] = {}
+    tongues = {singles[i].passage.language for i in left}
+    others = {one: [j for j in left if singles[j].passage.language != one] for one in tongues}
+    rows = {one: vectors[abroad] for one, abroad in others.items()}
     for i in left:
-        abroad = [j for j in left if singles[j].passage.language != singles[i].passage.language]
+        tongue = singles[i].passage.language
+        abroad = others[tongue]
         if abroad:
-            near = vectors[abroad] @ vectors[i]
+            near = rows[tongue] @ vectors[i]
             best = int(near.argmax())
             nearest[i] = (float(near[best]), abroad[best])
     return [

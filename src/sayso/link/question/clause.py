@@ -102,6 +102,12 @@ class Unit:
         """True where its cue demands."""
         return self.manner.kind == "demands"
 
+    @property
+    def main(self) -> int:
+        """The place of the clause that says most: the first of those with most telling words that say something."""
+        clauses = self.clauses
+        return max(range(len(clauses)), key=lambda i: (clauses[i].says, len(clauses[i].keys), -i))
+
 
 @cache
 def _untelling(language: str | None) -> frozenset[str]:

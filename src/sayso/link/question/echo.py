@@ -58,7 +58,7 @@ def echoed(units: Sequence[Unit], cues: Mapping[str, str], texts: Mapping[str, s
         if target is None:
             continue
         other = units[target]
-        clause = _main(other)
+        clause = other.main
         denies = (stance(other.manner, other.clauses[clause].signs, NO_SIGNS) == "denies") is verdict
         manner = replace(
             units[at].manner, kind="denies" if denies else "says", negated=False, hedged=False, ahead=False
@@ -130,7 +130,7 @@ def ties(units: Sequence[Unit], echoes: Iterable[Echo], relations: Iterable[Rela
             [at for at in by_attribution.get(g.attribution, ()) if _inside(units[at], g)] for g in relation.grounds
         )
         for one, other in ((one, other) for one in left[:1] for other in right[:1]):
-            here, there = (one, _main(units[one])), (other, _main(units[other]))
+            here, there = (one, units[one].main), (other, units[other].main)
             found.setdefault(here, []).append(there)
             found.setdefault(there, []).append(here)
     return found
@@ -138,7 +138,3 @@ def ties(units: Sequence[Unit], echoes: Iterable[Echo], relations: Iterable[Rela
 
 def _inside(unit: Unit, ground: Rendering) -> bool:
     return bool(unit.clauses) and any(one.meets(other) for one in unit.passage.spans for other in ground.spans)
-
-
-def _main(unit: Unit) -> int:
-    return max(range(len(unit.clauses)), key=lambda i: (unit.clauses[i].says, len(unit.clauses[i].keys), -i))

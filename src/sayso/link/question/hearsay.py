@@ -32,8 +32,10 @@ RETELLS = frozenset("telling saying claiming suggesting alleging implying assert
 def reacts(clauses: Sequence[Clause], place: int) -> bool:
     """True where the clause is a claim that its sentence speaks of: "the suggestion that"; nobody here claims it."""
     opening = clauses[place].words[0].plain
-    if opening in RETELLS or not (place and opening in OPENS):
-        return opening in RETELLS
+    if opening in RETELLS:
+        return True
+    if not place or opening not in OPENS:
+        return False
     before = [w.plain for c in clauses[:place] for w in c.words]
     return not CLAIMS.isdisjoint(before) or "tell" in before
 

@@ -236,7 +236,7 @@ def _same(unit: Unit, at: int, middle: Clause, weights: Weights, cores: Cores, p
     near = [(float(own @ cores[at, i]), -i) for i in range(len(unit.clauses)) if (at, i) in cores]
     best, clause = max(near, default=(0.0, 0))
     shared = middle.roots & unit.clauses[-clause].roots
-    if best < SAME or not things(shared) or len(shared) < 1 or not _does(middle, shared):
+    if best < SAME or not things(shared) or not _does(middle, shared):
         return None
     return Answer(at, -clause, weights.of(shared), max(best, COVERED))
 

@@ -24,7 +24,6 @@ CALLS = frozenset("call calls called calling".split())
 BELIEF = frozenset(
     "true case believe think fact правда верю верит vrai crois croit wahr glaube glaubt verdad creo cree".split()
 )
-NOT = {"en": ("not", "never"), "ru": ("не",), "fr": ("ne", "n", "pas", "jamais"), "de": ("nicht", "nie"), "es": ("no",)}
 # What speaks of a claim by these says no to it: "dismissed the argument that". Beside ``disavowals``, in cues alone.
 REFUSALS = frozenset(
     "dismiss dismisses dismissed dismissing contradict contradicts contradicted contradicting rebut rebuts rebutted "

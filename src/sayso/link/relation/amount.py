@@ -172,7 +172,7 @@ def _range(read: Reading, one: Quantity, other: Quantity) -> Amount | None:
     low, high = max(one.values), max(other.values)
     if low >= high:
         return None
-    if high >= 1000 * low:
+    if low and high >= 1000 * low:
         low *= 10 ** len(str(int(high / low))) / 10
     units = one.units | other.units
     heads, span = _heads(read, other), Span(one.span.start, other.span.stop)
@@ -226,7 +226,7 @@ def _spread(text: str, figure: Quantity, value: float) -> float:
     plain = re.sub(r"\D", "", told)
     scale = value / max(float(plain), 1e-9)
     unit = scale * 10.0 ** (len(plain) - len(plain.rstrip("0")))
-    return min(ROUND * unit, SHARE * value) if value >= 10 else ROUND * min(unit, 1.0 if value < 10 else unit)
+    return min(ROUND * unit, SHARE * value) if value >= 10 else ROUND * min(unit, 1.0)
 
 
 def _heads(read: Reading, figure: Quantity) -> tuple[str, ...]:
@@ -264,14 +264,14 @@ def clash(left: Reading, right: Reading) -> tuple[Amount, Amount] | None:
         return None
     if any(bool(k.search(left.text)) != bool(k.search(right.text)) for k in KINDS):
         return None
+    foreign = left.language != right.language
     answered: list[Amount] = []
     for one in tuple(mine):
-        other = next((a for a in theirs if _answers(one, a, left.language != right.language)), None)
+        other = next((a for a in theirs if _answers(one, a, foreign)), None)
         if other:
             mine.remove(one)
             theirs.remove(other)
             answered.append(one)
-    foreign = left.language != right.language
     found = [
         (a, b)
         for a in mine

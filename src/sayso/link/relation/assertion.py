@@ -59,7 +59,6 @@ class Assertion:
     speaker: str | None
     attribution: Attribution
     passage: Passage
-    outlet: str | None
     roots: frozenset[str]
     names: frozenset[str]
     who: frozenset[str]
@@ -87,16 +86,6 @@ class Assertion:
     def read(self) -> Reading:
         """Its figures, days and names."""
         return reading(self.passage.text, self.passage.language)
-
-    def place(self, within: Span) -> Spans:
-        """Where characters of ``text`` stand in the document."""
-        found, passed = [], 0
-        for span in self.passage.spans:
-            start, stop = max(within.start - passed, 0), min(within.stop - passed, span.stop - span.start)
-            if start < stop:
-                found.append(Span(span.start + start, span.start + stop))
-            passed += span.stop - span.start + 1
-        return tuple(found)
 
 
 class Rareness:
@@ -166,7 +155,6 @@ def _assertion(
         statement.speaker,
         attribution,
         p,
-        document.outlet,
         roots,
         names,
         frozenset(
