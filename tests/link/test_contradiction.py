@@ -167,6 +167,11 @@ def test_figures_of_one_thing(one, other, expected):
     assert [k for k, reason in between(one, other) if reason == "number"] == expected
 
 
+@pytest.mark.parametrize("figures", ["between 0 and 5 boats", "from 0 to 12 boats"])
+def test_a_range_that_begins_at_nothing_is_a_range(figures):
+    assert between(f"{figures} sank in the Senn quake", "3 boats sank in the Senn quake") == []
+
+
 def test_a_toll_told_as_the_least_there_is_grows():
     one, other = "more than 50 people were killed in the Senn quake", "at least 63 people were killed in the Senn quake"
     assert between(one, other) == [("updates", "number")]

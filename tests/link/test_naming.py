@@ -113,8 +113,13 @@ def test_what_all_name_alike_is_left_out() -> None:
     assert wordings([held, other], every, [speaker], [statement], (), marked) == ()
 
 
-@given(st.text("abcde ,.", max_size=60), st.text("abcde ,.", max_size=60))
-def test_slots_are_words_of_their_passages(left: str, right: str) -> None:
+FRAME = st.lists(st.sampled_from("they met at the encounter meeting snub in Selm on Monday ,".split()), max_size=6)
+
+
+@given(FRAME, st.sampled_from(["meeting", "encounter", "snub"]), FRAME)
+def test_slots_are_words_of_their_passages(opening: list[str], word: str, rest: list[str]) -> None:
+    left = " ".join(["They held the", word, "in Selm on Monday", *rest])
+    right = " ".join([*opening, "They held the parley in Selm on Monday"])
     for a, b in slots(left, Span(0, len(left)), right, Span(0, len(right)), "en"):
         assert a.of(left).isalnum() and b.of(right).isalnum()
 

@@ -78,7 +78,10 @@ class Stop:
     def __enter__(self) -> Self:
         # Only the main thread may set handlers; a watch elsewhere ends with its host.
         if threading.current_thread() is threading.main_thread():
-            self._before = {each: signal.signal(each, self._ask) for each in (signal.SIGINT, signal.SIGTERM)}
+            # Known before the first is set, for one may arrive at once; None is a handler that Python did not set.
+            self._before = {each: signal.getsignal(each) or signal.SIG_DFL for each in (signal.SIGINT, signal.SIGTERM)}
+            for each in self._before:
+                signal.signal(each, self._ask)
         return self
 
     def __exit__(self, *_: object) -> None:

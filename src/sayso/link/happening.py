@@ -138,6 +138,10 @@ class _Likeness:
         named = near >= ACROSS_NAMED and any(distance(x, y) < SOUNDS for x in a.names for y in b.names)
         return near if named else 0.0
 
+    def _weight(self, keys: Iterable[str]) -> float:
+        """The sum over keys; summed in one order, so that it never varies."""
+        return sum(self.weights[k] for k in sorted(keys))
+
     def of(self, a: _Marked, b: _Marked) -> float:
         """How far above what one happening asks for two tellings are; 0 or less where they are not alike enough."""
         if not _overlap(a.telling, b.telling):
@@ -145,12 +149,12 @@ class _Likeness:
         shared = _shared(a.keys, b.keys)
         if len(shared) < LEAST_SHARED or all(k[0] == "^" for k in shared):
             return 0.0
-        told = sum(self.weights[k] for k in shared)
+        told = self._weight(shared)
         same = (a.telling.earliest, a.telling.latest) == (b.telling.earliest, b.telling.latest)
         least = 0.0 if same else WIDER
         if self._vectors is not None:
             return self.near(a, b) + WEIGHT * told - NEAR - least
-        fewer = min(sum(self.weights[k] for k in m.keys) for m in (a, b))
+        fewer = min(self._weight(m.keys) for m in (a, b))
         return told / fewer + WEIGHT * told - LIKE - least
 
 

@@ -52,7 +52,12 @@ def _tongues() -> dict[str, frozenset[str]]:
 
 
 def stem(word: str, language: str) -> str:
-    """What a name begins with in all its forms, with ``*``; the whole word where that would be too short to tell."""
+    """What a name begins with in all its forms, with ``*``; the whole word where that would be too short to tell.
+
+    The whole word, too, in a language whose endings are not known.
+    """
+    if language not in _ENDINGS:
+        return word
     if language == "zh":
         bare = _ENDINGS["zh"].sub("", word)
         return bare if len(bare) > 1 else word

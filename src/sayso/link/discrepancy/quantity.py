@@ -117,7 +117,7 @@ def _compound(word: str, language: str) -> tuple[float, frozenset[str]] | None:
 
 
 def _small(word: str) -> float | None:
-    return next((float(v) for g, v in senses("ein" if word == "ein" else word, "de") if g == "numbers"), None)
+    return next((float(v) for g, v in senses(word, "de") if g == "numbers"), None)
 
 
 def quantities(text: str, tokens: Sequence[Token], language: str) -> tuple[Quantity, ...]:
@@ -344,7 +344,7 @@ def _cardinal(text: str, tokens: Sequence[Token], at: int, language: str, first:
         if isinstance(scale, float) and place == after and token.word not in _SHORT:
             current, total = (current * 100, total) if scale == 100 else (0.0, total + max(1.0, current) * scale)
             last = scale
-        elif isinstance(value, float) and _continues(last, value, language, place > after, token):
+        elif isinstance(value, float) and _continues(last, value, language, token):
             four_score = language == "fr" and value == 20 and current % 100 == 4
             current = current - 4 + 80 if four_score else current + value
             last = 80.0 if four_score else value
@@ -371,7 +371,7 @@ def _cardinal(text: str, tokens: Sequence[Token], at: int, language: str, first:
     return Quantity(frozenset(values), COUNT, units, span, weight), after
 
 
-def _continues(last: float, value: float, language: str, linked: bool, token: Token) -> bool:
+def _continues(last: float, value: float, language: str, token: Token) -> bool:
     """True where a number word after another belongs to one number."""
     if last in (20, 30, 40, 50, 60, 70, 80, 90):
         return value < 10 or (language == "fr" and last in (60, 80) and value < 20)

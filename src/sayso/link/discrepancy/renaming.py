@@ -152,8 +152,8 @@ def _in_one_language(left: Reading, right: Reading) -> tuple[Spans, Spans] | Non
     if not mine:
         return None
     theirs = lacking([n for n in right.names if n.firm or n.opening], right, left)
-    doubtful = {n.word for n in mine for m in theirs if perhaps_alike(n.word, m.word)}
-    doubtful |= {m.word for m in theirs for n in mine if perhaps_alike(n.word, m.word)}
+    near = [(n, m) for n in mine for m in theirs if perhaps_alike(n.word, m.word)]
+    doubtful = {name.word for pair in near for name in pair}
     pairs = [(a, b) for a in mine for b in theirs if not doubtful & {a.word, b.word}]
     if pairs:
         return tuple(dict.fromkeys(a.span for a, _ in pairs)), tuple(dict.fromkeys(b.span for _, b in pairs))
@@ -162,9 +162,10 @@ def _in_one_language(left: Reading, right: Reading) -> tuple[Spans, Spans] | Non
 
 def _put_for(mine: Sequence[Proper], left: Reading, right: Reading) -> tuple[Spans, Spans] | None:
     """The names that stand between two words between which the other text has others with a capital."""
-    places = {t.span: k for k, t in enumerate(left.tokens)}
+    # By where they end: a name may begin inside a word, behind the article of ``l'Alaska``.
+    places = {t.span.stop: k for k, t in enumerate(left.tokens)}
     for name in mine:
-        at = places[name.span]
+        at = places[name.span.stop]
         before = left.tokens[at - 1].word if at else None
         after = left.tokens[at + 1].word if at + 1 < len(left.tokens) else None
         for k, token in enumerate(right.tokens):

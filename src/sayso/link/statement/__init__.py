@@ -122,8 +122,11 @@ def _likenesses(
     groups: Sequence[Sequence[Part]], bounds: Bounds, encoder: Encoder | None
 ) -> dict[tuple[str, str], float]:
     """The cosine of the fullest part's words and each other part's words, for every group with several."""
-    texts = [(_text(_fullest(g, bounds)), _text(p)) for g in groups if len(g) > 1 for p in g]
-    if encoder is None or not texts:
+    if encoder is None:
+        return {}
+    several = [(_text(_fullest(g, bounds)), g) for g in groups if len(g) > 1]
+    texts = [(full, _text(p)) for full, g in several for p in g]
+    if not texts:
         return {}
     vectors = encoder.encode([t for pair in texts for t in pair])
     return {pair: float(vectors[2 * i] @ vectors[2 * i + 1]) for i, pair in enumerate(texts)}
