@@ -30,7 +30,7 @@ from sayso.link.statement import statements
 from sayso.models import encoder, wide
 from sayso.types import Attribution, Document, Encoder, Span, Speaker, When, key
 
-DATA = Path(os.environ.get("SAYSO_DATA", "../shared/data"))
+DATA = Path(os.environ.get("SAYSO_DATA", Path(__file__).parents[1] / "../shared/data"))
 NTREX = {"ru": "rus", "uk": "ukr", "de": "deu", "fr": "fra", "es": "spa", "ar": "arb", "zh": "zho-CN"}
 GOALS = {"ru": 98.5}
 WMT = (("en-ru.src.en", "en-ru.ref.A.ru"), ("ru-en.src.ru", "ru-en.ref.A.en"), ("de-en.src.de", "de-en.ref.A.en"),

@@ -1,11 +1,11 @@
 """One person under all names, two under one: pairs of variants that the linker joins, on two lists of names.
 
-    python bench/names.py                 all halves; rules are tuned on `tune` and `second`, the others only measure
-    python bench/names.py --wrong         also each wrong pair and each missing one of `tune` and `second`
+    python bench/names.py                 all halves; rules are tuned on `tune`, `second` and `third`, others measure
+    python bench/names.py --wrong         also each wrong pair and each missing one of those three
     python bench/names.py --half second   this half only; may be repeated
     python bench/names.py --without       without the packaged knowledge base
 
-bench/gold/names.jsonl has the halves `tune` and `kept`, bench/gold/names-second.jsonl `second` and `unread`.
+bench/gold/names.jsonl has the halves `tune` and `kept`, bench/gold/names-second.jsonl `second`, `third` and `unread`.
 
 Every variant is the source of one attribution in a document of its own, of the language and day it was seen with, and
 goes through link.speaker.speakers twice: by event, the persons who are in the news together in one story, and all the

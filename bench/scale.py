@@ -153,10 +153,7 @@ def run(size: int, profile: bool) -> Json:
             store.apply(plan(values(record), store.known()), captures, "run")
         clock.add(STORE, time.process_time() - since)
         folder.write_folder(record, captures, Path(place) / "out")
-        sizes = {
-            path: (Path(place) / "out" / path).stat().st_size
-            for path in ("record.json", "dispatch.md", "dispatch.html")
-        }
+        sizes = {path: (Path(place) / "out" / path).stat().st_size for path in FILES}
     seconds = time.process_time() - started
     if profile:
         watch.disable()

@@ -375,7 +375,6 @@ def changed(sentence: str, kind: str, known: Names, chance: random.Random) -> Ch
 
 # ---------------------------------------------------------------- nothing changed but the wording
 
-SPELLED = dict(enumerate(["zero", "one", *SMALL[:11]]))
 HARMLESS: tuple[Rule, ...] = (
     _rule(r"\b(is|are|was|were|has|have|had|would|could|should|did|does|do) not\b", _into(r"\1n't")),
     _rule(r"\b(is|are|was|were|has|have|had|would|could|should|did|does|do)n['’]t\b", _into(r"\1 not")),

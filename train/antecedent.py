@@ -44,7 +44,6 @@ from sayso.types import Attribution  # noqa: E402
 OUT = ROOT / "src" / "sayso" / "extract" / "mention" / "tables" / "antecedent.json"
 RARE, RIDGE, STEPS, RATE, FOLDS = 5, 5.0, 260, 0.05, 5
 LEAST, SURE, UNREAD = 0.5, 0.8, 0.4
-Array = np.ndarray[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)

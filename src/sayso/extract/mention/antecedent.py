@@ -134,7 +134,7 @@ class Antecedents:
             if person.gender in (gender, None) and not person.place and not person.doubtful and self._known(person):
                 yield person
         for person in self.cast.people:
-            fits = person.gender == gender and person.sure and not person.place and not person.doubtful
+            fits = person.gender == gender and person.certain
             if fits and id(person) not in seen and person.mentions[0].span.start < place:
                 yield person
 

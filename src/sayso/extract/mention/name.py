@@ -133,12 +133,7 @@ def _bridge(text: str, line: Sequence[Token], start: int, at: int) -> int:
     low = line[at].low
     after = at + 1
     named = any(gender_of(t.low) is not None or t.low in TITLE_HEADS for t in line[start:at])
-    many = (
-        not named
-        and line[at - 1].low.endswith("s")
-        and after < len(line)
-        and line[after].low in PLACES | {"america", "truth"}
-    )
+    many = not named and line[at - 1].low.endswith("s") and after < len(line) and line[after].low in _WHOSE
     led = line[start].low in BODY_HEADS and line[start + 1].low == "for" and low == "of"
     if low in ("of", "for", "on", "&") and (line[at - 1].low in _JOINING or led or (many and at - start > 1)):
         while after < len(line) and line[after].low in ("the", "and", "for"):

@@ -294,7 +294,6 @@ def _portfolio(words: Sequence[Token], count: int, inside: Sequence[Name]) -> Na
     return None
 
 
-_PEOPLES = ("ans", "ians", "crats", "ists", "lims", "ews", "ims", "ites", "ese", "tives", "ers", "als")
 _PEOPLE = listed("""
 republicans democrats conservatives liberals muslims christians jews americans britons palestinians
 """)

@@ -50,7 +50,7 @@ def continued(
         known = found.get(before.id) if before else None
         if before is None and one.cue:
             place, words = one.cue[0].start, one.cue[0].of(layout.text)
-            acts = PASSIVE.search(words) is None and NOUN.match(words) is None
+            acts = NOUN.match(words) is None
             known = opening(place) if acts and _joined(layout, place, words) else None
             before = one if known else None
         if before and known and known.name and known.kind in ("person", "body"):

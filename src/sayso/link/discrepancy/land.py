@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from sayso.link.discrepancy.gazetteer import called, stem
-from sayso.link.discrepancy.sense import LANGUAGES
+from sayso.link.discrepancy.sense import LANGUAGES, stored
 from sayso.link.speaker.parts import folded
 
 ARTICLE = re.compile(r"^(?:[وف]?(?:بال|كال|ال|لل)|[وف]?[بلك]|[وف])(?=[\u0621-\u064a]{3})")
@@ -21,8 +20,6 @@ def lands_of(language: str) -> dict[str, frozenset[str]]:
 
     A stem ends in ``*``; what does not is a whole word.
     """
-    import yaml
-
     from sayso.knowledge.table import packaged
 
     found: dict[str, set[str]] = {}
@@ -31,9 +28,7 @@ def lands_of(language: str) -> dict[str, frozenset[str]]:
             words = folded(name.name).split()
             if len(words) == 1 and len(words[0]) > 1:
                 found.setdefault(stem(words[0], language), set()).add(name.country)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    places = yaml.load((files("sayso.link.discrepancy") / "tables" / "places.yaml").read_text("utf-8"), loader)
-    for code, named in places.items():
+    for code, named in stored("places").items():
         for word in named.get(language, "").split():
             found.setdefault(folded(word), set()).add(code)
     for word, code in called(language) if language in LANGUAGES else ():

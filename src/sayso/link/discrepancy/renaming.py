@@ -11,13 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from sayso.link.discrepancy.land import land, named_lands
 from sayso.link.discrepancy.proper import ELIDED, Proper, is_word
 from sayso.link.discrepancy.resemblance import alike, in_han, perhaps_alike
-from sayso.link.discrepancy.sense import GLUED
+from sayso.link.discrepancy.sense import GLUED, stored
 from sayso.link.speaker.parts import folded
 from sayso.link.speaker.sound import romanised
 from sayso.text.capital import leaning
@@ -81,11 +80,9 @@ def names_differ(left: Reading, right: Reading) -> tuple[Spans, Spans] | None:
 
 @cache
 def _weights() -> dict[str, Mapping[str, float]]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    table = yaml.load((files("sayso.link.discrepancy") / "tables" / "renaming.yaml").read_text("utf-8"), loader)
-    return {code: {**row["weights"], "limit": limit} for row in table for code, limit in row["limits"].items()}
+    return {
+        code: {**row["weights"], "limit": limit} for row in stored("renaming") for code, limit in row["limits"].items()
+    }
 
 
 def weighed(left: Reading, right: Reading) -> list[tuple[Proper, dict[str, float], list[Proper]]]:

@@ -87,14 +87,20 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
 
 
 @cache
+def stored(name: str) -> Any:
+    """What the packaged table of this name holds, parsed once."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((files("sayso.link.discrepancy") / "tables" / f"{name}.yaml").read_text("utf-8"), loader)
+
+
+@cache
 def table(language: str) -> Table:
     """The table of a language by its ISO 639-1 code, read once; an empty one for a language that has none."""
     if language not in LANGUAGES:
         return Table({}, {}, {})
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data = yaml.load((files("sayso.link.discrepancy") / "tables" / f"{language}.yaml").read_text("utf-8"), loader)
+    data = stored(language)
     exact: dict[str, list[Sense]] = defaultdict(list)
     prefixes: dict[str, list[Sense]] = defaultdict(list)
     phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = defaultdict(list)
