@@ -159,6 +159,14 @@ def test_words_that_name_no_day(language: str, words: str) -> None:
     assert days(words, language) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "wanted"),
+    [("en", "last week", "2031-05-05/2031-05-17"), ("fr", "la semaine dernière", "2031-05-05/2031-05-11")],
+)
+def test_on_a_sunday_last_week_may_have_ended_the_day_before(language: str, words: str, wanted: str) -> None:
+    assert days(words, language, "2031-05-18") == [wanted]
+
+
 def test_a_day_counted_from_the_day_before_it() -> None:
     assert days("She left on May 8, 2029; two days earlier he came.", "en") == ["2029-05-08", "2029-05-06"]
     assert days("Two days earlier he came.", "en") == ["?"]

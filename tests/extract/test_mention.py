@@ -402,6 +402,14 @@ CASES = {
         "{s|An analyst that you, Mr. Reed, called} {c|said} {q|no}.",
         [None],
     ),
+    "a headline's preposition is no given name": (
+        "Selm Council President On Orne: ‘Not Now’¶¶Ada Orne met the council. {s|Orne} {c|said} {q|it was over}.",
+        ["Ada Orne"],
+    ),
+    "an office on somebody": (
+        "Harbour President on Orne.¶¶Ada Orne met the council. {s|Orne} {c|said} {q|it was over}.",
+        ["Ada Orne"],
+    ),
     "a participle that goes on with nothing": (
         "{s|Ida Vance} {c|wrote} {q|no} in a message {c1|bearing} {q1|a seal}.",
         ["Ida Vance", None],

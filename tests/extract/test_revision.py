@@ -32,6 +32,19 @@ def test_a_sentence_about_other_changes_is_none() -> None:
     assert revisions(held) == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Edited by Ada Orne on 12 May 2031"),
+        ("es", "Corregido por Ada Orne, 12 de mayo de 2031"),
+        ("fr", "Corrigé par Ada Orne le 12 mai 2031"),
+    ],
+)
+def test_who_worked_on_a_text_is_no_change_of_it(language: str, line: str) -> None:
+    held, _ = document(f"The ferry sank.\n\n{line}", language=language)
+    assert revisions(held) == ()
+
+
 def test_a_post_that_was_edited_says_when_and_no_words_do() -> None:
     held, _ = document("The ferry sank.")
     (event,) = revisions(replace(held, post=Post(edited="2031-05-14T09:30:00Z")))

@@ -13,7 +13,7 @@ from sayso.view import Event, Telling
 CHANGED = re.compile(
     r"\W*(?:(?:this (?:article|story|page|post|report) was )?(?:last )?(?:updated|modified|corrected|amended|edited)"
     r"|обновлено|изменено|исправлено|mise? à jour|modifiée?|corrigée?|aktualisiert|geändert|korrigiert"
-    r"|actualizad[oa]|modificad[oa]|corregid[oa])\b",
+    r"|actualizad[oa]|modificad[oa]|corregid[oa])\b(?!\s+(?:by|par|von|por)\b)",
     re.I,
 )
 LONGEST = 90

@@ -48,6 +48,7 @@ class Calendar:
 
     ``future`` are words beside a day to come, ``past`` those beside one that is over: the nearest to the day counts.
     ``others`` are words that name a day only in a form below: each form holds one of the names here, or a figure.
+    ``sunday_first`` where many who write it begin the week on Sunday.
     """
 
     language: str
@@ -61,6 +62,7 @@ class Calendar:
     past: str
     others: tuple[str, ...] = ()
     cased: bool = False
+    sunday_first: bool = False
     holidays: Mapping[str, Feast] = field(default_factory=dict)
 
 
@@ -85,6 +87,7 @@ EN = Calendar(
         "weekend": "weekend",
     },
     cased=True,
+    sunday_first=True,
     future=r"will|won['’]t|shall|would|['’]ll|going to|scheduled|set (?:to|for)|due|expected to|plans? to"
            r"|planned for|upcoming|ahead of|to be",
     past=r"was|were|had|has|have|did|(?<!be )(?:said|told|\w{2,}ed|[a-z]+ught|came|went|began|took|gave|made|held|met"

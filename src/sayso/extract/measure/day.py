@@ -174,6 +174,8 @@ def _period(parts: Parts, names: Calendar, reference: date | None, tense: str | 
     else:
         monday = reference - timedelta(reference.weekday() - 7 * step)
         first, last = monday, monday + timedelta(6)
+        if unit == "week" and step < 0 and names.sunday_first and reference.weekday() == 6:
+            last = reference - timedelta(1)  # on a Sunday the week that ended the day before may be meant
         if unit == "weekend":
             first = monday + timedelta(5)
             if "this" in parts and tense != "future" and first > reference:

@@ -201,9 +201,13 @@ class Descriptions:
         ranked = sorted(self.cast.people, key=lambda p: -len(p.mentions))
         if meant is None or meant.head not in LEADING or len(ranked) < 2 or len(ranked[0].mentions) < OFTEN:
             return None
-        clear = len(ranked[0].mentions) > 2 * len(ranked[1].mentions) and ranked[0].sure
-        self.mind.people.setdefault(id(ranked[0]), ranked[0])
-        return ranked[0] if clear and self._likely(id(ranked[0]), meant, words, lands) >= 1.0 else None
+        first, second = ranked[:2]
+        if not first.sure or len(first.mentions) <= 2 * len(second.mentions):
+            return None
+        if self._likely(id(first), meant, words, lands) < 1.0:
+            return None
+        self.mind.people.setdefault(id(first), first)
+        return first
 
     def _likely(self, key: int, meant: Office | None, words: frozenset[str], lands: frozenset[str]) -> float:
         """How well what the document tells of somebody, and what is known of them, goes with a description."""

@@ -30,6 +30,8 @@ citizens americans doctors lawyers parents students women men mothers fathers ve
 journalists friends artists scientists people families voters teachers nurses farmers writers republicans democrats
 """)
 _SMALL = listed("of the for and to on in at de la le du des der die das und y")
+# "Council President On Orne:" heads what is said of Orne.
+_ABOUT = listed("on to over versus sur über sobre contra gegen о об про")
 _FEASTS = listed("election memorial labor labour independence remembrance inauguration victory liberation republic")
 # Offices by which people are addressed; any other behind a courtesy title is a last name: Mr. King is no king.
 ADDRESSED = listed("""
@@ -172,7 +174,7 @@ def labelled(line: Sequence[Token]) -> tuple[int, int, int] | None:
     if stop < 3 or any(t.word in '.;?!“”"«»' for t in line[:colon]):
         return None
     before, last = line[: stop - 2], line[stop - 2 : stop]
-    named = all(t.cap and len(t.word) > 1 and t.low not in TITLE_HEADS | BODY_HEADS | PLACES for t in last)
+    named = all(t.cap and len(t.word) > 1 and t.low not in TITLE_HEADS | BODY_HEADS | PLACES | _ABOUT for t in last)
     start = stop - 2
     while start > 1 and (line[start].low in PARTICLES or line[start - 1].low in PARTICLES) and line[start - 1].cap:
         start -= 1

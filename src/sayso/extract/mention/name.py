@@ -135,7 +135,8 @@ def _bridge(text: str, line: Sequence[Token], start: int, at: int) -> int:
     named = any(gender_of(t.low) is not None or t.low in TITLE_HEADS for t in line[start:at])
     many = not named and line[at - 1].low.endswith("s") and after < len(line) and line[after].low in _WHOSE
     led = line[start].low in BODY_HEADS and line[start + 1].low == "for" and low == "of"
-    if low in ("of", "for", "on", "&") and (line[at - 1].low in _JOINING or led or (many and at - start > 1)):
+    joins = line[at - 1].low in (BODY_HEADS if low == "on" else _JOINING)
+    if low in ("of", "for", "on", "&") and (joins or led or (many and at - start > 1)):
         while after < len(line) and line[after].low in ("the", "and", "for"):
             after += 1
     elif low == "y":
