@@ -17,6 +17,8 @@ from telling import WordEncoder, speakers, told, wordings
         ("A federal judge in Port Anselm", "the judge"),
         ("a harbour official who asked not to be named", "A harbour official"),
         ("two senior officials", "senior officials"),
+        ("The survey, conducted by the Selm Institute,", "A new poll by the Selm Institute"),
+        ("the crowd", "Spectators"),
     ],
 )
 def test_one_noun_whose_other_words_agree_is_one_kind(one, other):
@@ -57,6 +59,12 @@ def test_two_outlets_that_tell_what_one_kind_of_source_called_for_are_joined():
     assert joined(one, "{s|skippers} {c|called} {q|to boycott the ferry to Brint}.")
     assert not joined(one, "{s|pilots} {c|called} {q|to boycott the ferry to Brint}.")
     assert not joined(one, "{s|retired skippers of Solvane} {c|called} {q|to paint the ferry}.")
+
+
+def test_a_crowd_that_shouted_three_words_is_joined_on_them():
+    one = "{q|“Close the lock now!”} {s|the crowd} {c|chanted}."
+    assert joined(one, "{q|“Close the lock now!”} {s|onlookers} {c|shouted}.")
+    assert not joined(one, "{q|“Open the bridge now!”} {s|onlookers} {c|shouted}.")
 
 
 def test_a_shared_name_alone_joins_no_crowd():

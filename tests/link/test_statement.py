@@ -65,6 +65,34 @@ def test_words_of_two_people_are_two_statements():
     assert len(made) == 2
 
 
+def test_the_same_quotation_overrules_whom_a_pronoun_was_taken_for():
+    named = told(f"{{q|{QUOTE}}} {{s|Ilva Renn}} {{c|said}}.", "Harbour Post")
+    document, (inferred,) = told(f"{{q|{QUOTE}}} {{s|he}} {{c|said}}.", "Delta Times")
+    other = replace(inferred, name="Tomas Orne", kind="person")
+    made, *_ = link(named, (document, (other,)))
+    who = {s.names[0]: s.id for s in speakers([*named[1], other])}
+    assert [s.speaker for s in made] == [who["Ilva Renn"]]
+
+
+def test_other_words_of_whom_a_pronoun_was_taken_for_stay_apart():
+    named = told("{s|Ilva Renn} {c|said} {q|the old bridge was safe and the harbour stays open}.", "Harbour Post")
+    document, (inferred,) = told("{s|He} {c|said} {q|the bridge was safe, the harbour open}.", "Delta Times")
+    made, *_ = link(named, (document, (replace(inferred, name="Tomas Orne", kind="person"),)))
+    assert len(made) == 2
+
+
+def test_a_body_and_whoever_speaks_for_it_are_joined_where_no_doubt_is_left():
+    said = "the ferry company had paid 12 million crowns for the old harbour crane in spring"
+    again = "the ferry company had paid 12 million crowns in spring for the old crane of the harbour"
+    one = told(f"{{s|Ilva Renn}} {{c|said}} {{q|{said}}}.", "Harbour Post")
+    document, (other,) = told(f"{{s|The Renn Foundation}} {{c|said}} {{q|{again}}}.", "Delta Times")
+    person = Speaker("p_1", "person", ("Ilva Renn",), None, (one[1][0].id,))
+    for name, statements_made in (("Renn Foundation", 1), ("Orne Foundation", 2)):
+        body = replace(other, name=name, kind="body")
+        who = (person, Speaker("p_2", "body", (name,), None, (body.id,)))
+        assert len(link(one, (document, (body,)), who=who)[0]) == statements_made
+
+
 def test_a_source_nobody_names_joins_by_wording_alone():
     made, *_ = pair(f"{{q|{QUOTE}}} {{s|Ilva Renn}} {{c|said}}.", f"{{q|{QUOTE}}} {{s|an official}} {{c|said}}.")
     assert len(made) == 1 and made[0].speaker

@@ -85,7 +85,7 @@ def _moved(
     for one in sorted(rulings, key=lambda j: (j.at, j.id)):
         left, right = known.get(one.left), known.get(one.right or "")
         if one.verdict in YES and left and right and _two(left, right):
-            stated = [_says_name(a, texts.get(a.document)) for a in (left, right)]
+            stated = [says_name(a, texts.get(a.document)) for a in (left, right)]
             mover = right if stated[0] else left
             movers[frozenset((left.id, right.id))] = None if all(stated) else mover.id
     return {id for id in movers.values() if id}
@@ -100,8 +100,11 @@ def _two(left: Attribution, right: Attribution) -> bool:
     return not likeness(left.name, right.name)
 
 
-def _says_name(one: Attribution, document: Document | None) -> bool:
-    """True where the words of the source, or the account of a post, say a part of the name, in whatever case form."""
+def says_name(one: Attribution, document: Document | None) -> bool:
+    """True where the words of the source, or the account of a post, say a part of the name, in whatever case form.
+
+    Who is named otherwise was inferred: from a pronoun, a description, or the words before.
+    """
     if document is None:
         return False
     held = " ".join(s.of(document.text) for s in one.source) or document.byline or ""

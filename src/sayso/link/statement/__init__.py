@@ -13,6 +13,8 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.link.judgement import constraints
+from sayso.link.speaker import says_name
+from sayso.link.statement.affiliation import affiliated
 from sayso.link.statement.candidate import candidates
 from sayso.link.statement.difference import Wording, diff, rendering_class
 from sayso.link.statement.grouping import Bounds, Part, parts_of
@@ -33,6 +35,7 @@ from sayso.types import (
     key,
 )
 
+KINDS = ("person", "group", "body", "document", "unnamed")
 WORTH_FULLEST, ABOUT_AS_LONG, MUCH_SHORTER = 0.5, 0.8, 1.3
 
 
@@ -59,9 +62,10 @@ def statements(
     kept = [a for a in attributions if a.id not in ruled.drop and a.content and a.document in at_hand]
     kept.sort(key=lambda a: (a.document, a.content[0], a.id))
     cut = passages(at_hand, kept)
-    bounds = Bounds(kept, speakers, witnesses, ruled.statement)
+    inferred = [a.id for a in kept if a.name and not says_name(a, at_hand[a.document])]
+    bounds = Bounds(kept, speakers, witnesses, ruled.statement, inferred)
     unnamed = kinds(at_hand, kept, bounds.speaker)
-    pairs = candidates(cut, bounds.speaker, bounds.may_meet, encoder, bounds.day, unnamed)
+    pairs = candidates(cut, bounds.speaker, bounds.may_meet, encoder, bounds.day, unnamed, affiliated(speakers))
     groups = parts_of(cut, pairs, bounds)
     likeness = _likenesses(groups, bounds, encoder)
     found = [_statement(group, bounds.attribution, bounds, likeness) for group in groups]
@@ -174,6 +178,15 @@ def _days(when: When) -> int:
     return (date.fromisoformat(when.latest[:10]) - date.fromisoformat(when.earliest[:10])).days
 
 
+def _whose(parts: Iterable[Part], bounds: Bounds) -> str | None:
+    """The speaker's id: a person before a body; somebody a source names before whoever was inferred."""
+    known = [
+        (bounds.whose[p.attribution], p.attribution in bounds.inferred) for p in parts if p.attribution in bounds.whose
+    ]
+    ranked = sorted(known, key=lambda k: (KINDS.index(k[0].kind), k[1]))
+    return ranked[0][0].id if ranked else None
+
+
 def _statement(
     parts: Sequence[Part],
     attributions: Mapping[str, Attribution],
@@ -190,9 +203,5 @@ def _statement(
     spans = _spans(full, attributions[full.attribution])
     first = Rendering(full.attribution, spans, "longer" if more else "verbatim", None)
     smallest = min((r.attribution, r.spans) for r in (first, *renderings))
-    named = [bounds.whose[p.attribution] for p in (full, *rest) if p.attribution in bounds.whose]
-    best = sorted(
-        named, key=lambda s: ("person", "group", "body", "document").index(s.kind) if s.kind != "unnamed" else 9
-    )
     said = _said(attributions[p.attribution] for p in parts)
-    return Statement(key("s", *smallest), best[0].id if best else None, (first, *renderings), said)
+    return Statement(key("s", *smallest), _whose((full, *rest), bounds), (first, *renderings), said)

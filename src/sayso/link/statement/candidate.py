@@ -21,7 +21,7 @@ from sayso.link.spelling import stem
 from sayso.link.statement.figure import figures_differ, negations
 from sayso.link.statement.paraphrase import chance
 from sayso.link.statement.passage import EMPTY, Passage
-from sayso.link.statement.source import Kind
+from sayso.link.statement.source import Kind, of_one_kind
 from sayso.link.statement.vicinity import Nearness, sharing_runs, worth_comparing
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ UNNAMED, IDIOM = 0.75, 0.68
 LIKELY, DOUBTED = 0.5, 0.8
 MANY = 5.0
 NO_KINDS: Mapping[str, Kind] = {}
+NO_BODIES: Mapping[str, frozenset[str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,13 +246,15 @@ def candidates(
     encoder: Encoder | None,
     day: Callable[[Passage], object] = lambda _: None,
     kinds: Mapping[str, Kind] = NO_KINDS,
+    bodies: Mapping[str, frozenset[str]] = NO_BODIES,
 ) -> tuple[Pair, ...]:
     """The pairs of passages that are likely one utterance, the best first, ties in the order of the passages.
 
     ``speaker`` gives the speaker's id of an attribution that has one; ``may`` says whether two passages can be
     one utterance at all (who, when, where), ``day`` when a passage was said, as something that compares equal;
-    ``kinds`` tells what a source nobody names is, of an attribution that has no speaker. Passages of different or
-    unknown speakers pair when near-verbatim, those of two unnamed sources of one kind as if it were one speaker.
+    ``kinds`` tells what a source nobody names is, of an attribution that has no speaker; ``bodies`` which bodies a
+    person may speak for. Passages of different or unknown speakers pair when near-verbatim, those of two unnamed
+    sources of one kind as if it were one speaker, those of a person and such a body when more than likely.
     """
     weights = Weights(passages)
     vectors = encoder.encode([p.text for p in passages]) if encoder and passages else None
@@ -265,12 +268,15 @@ def candidates(
     for members in groups.values():
         near = Nearness(members, passages, vectors)
         worth = {
-            (a, b) for a, b in worth_comparing(members, passages, near, day) if _of_one_kind(a, b, passages, kinds)
+            (a, b)
+            for a, b in worth_comparing(members, passages, near, day)
+            if of_one_kind(passages[a], passages[b], kinds)
         }
         looked = {pair for pair in worth if may(passages[pair[0]], passages[pair[1]])}
         sure = {(a, b): _pair(a, b, passages, weights, near) for a, b in sorted(looked)}
         here = {at: pair for at, pair in sure.items() if pair}
         found |= here | _beside(here, passages, weights, near, may)
+    found |= _spoken_for(groups, bodies, passages, may, weights, vectors)
     if vectors is not None:
         found |= _abroad(passages, speaker, may, weights, vectors)
     for a, b in sorted(sharing_runs(passages, speaker)):
@@ -282,17 +288,28 @@ def candidates(
     return tuple(sorted(found.values(), key=lambda p: (-p.score, p.left, p.right)))
 
 
-def _of_one_kind(left: int, right: int, passages: Sequence[Passage], kinds: Mapping[str, Kind]) -> bool:
-    """True for two passages of a speaker, and for two of unnamed sources whose words agree and that share a thought.
-
-    A crowd is told to be for or against somebody again and again: two shared words are asked, not both of a name.
-    """
-    one, other = (kinds.get(passages[at].attribution) for at in (left, right))
-    if one is None or other is None:
-        return True
-    common = passages[left].stems & passages[right].stems
-    plain = {stem(w.plain) for at in (left, right) for w in passages[at].words if not w.capital}
-    return one.agrees(other) and len(common) > 1 and bool(common & plain)
+def _spoken_for(
+    groups: Mapping[str, Sequence[int]],
+    bodies: Mapping[str, frozenset[str]],
+    passages: Sequence[Passage],
+    may: Callable[[Passage, Passage], bool],
+    weights: Weights,
+    vectors: Vectors | None,
+) -> dict[tuple[int, int], Pair]:
+    """Passages of a person and of a body he may speak for, where no doubt is left."""
+    found = {}
+    for person in sorted(bodies):
+        for body in sorted(bodies[person]):
+            own, its = groups.get(person, ()), set(groups.get(body, ()))
+            near = Nearness(sorted({*own, *its}), passages, vectors)
+            both = worth_comparing(near.members, passages, near, lambda _: None) if own and its else ()
+            for a, b in sorted(both):
+                if (a in its) != (b in its) and may(passages[a], passages[b]):
+                    pair = _pair(a, b, passages, weights, near)
+                    quoted = passages[a].quoted and passages[b].quoted
+                    if pair and (pair.verbatim or chance(pair.evidence, quoted) >= DOUBTED):
+                        found[a, b] = pair
+    return found
 
 
 def _abroad(

@@ -34,7 +34,11 @@ class Part:
 
 
 class Bounds:
-    """What may be one utterance: speakers, days, judgements, witnesses, and which spans lie in each other."""
+    """What may be one utterance: speakers, days, judgements, witnesses, and which spans lie in each other.
+
+    ``inferred`` are attributions whose source does not say its speaker's name: the very same words that somebody else
+    is credited with by name overrule it.
+    """
 
     def __init__(
         self,
@@ -42,8 +46,10 @@ class Bounds:
         speakers: Iterable[Speaker],
         witnesses: Iterable[tuple[str, str]],
         links: Links,
+        inferred: Iterable[str] = (),
     ) -> None:
         self.links = links
+        self.inferred = frozenset(inferred)
         self.apart = frozenset(links.different)
         self.first = dict(witnesses)
         self.attribution = {a.id: a for a in attributions}
@@ -82,7 +88,8 @@ class Bounds:
         one = self.attribution[id]
         narrated = one.voice == "narrated"
         days = None if one.said is None else (one.said.earliest[:10], one.said.latest[:10])
-        return days, narrated, self.speaker.get(id), self.first.get(one.document) if narrated else None
+        sure = id not in self.inferred
+        return days, narrated, self.speaker.get(id), sure, self.first.get(one.document) if narrated else None
 
     def may_meet(self, left: Passage, right: Passage) -> bool:
         """True where nothing speaks against one utterance behind the two."""
@@ -115,6 +122,8 @@ class Bounds:
             return True
         if one.voice == "narrated":
             return self.first.get(one.document) == self.first.get(other.document)
+        if one.document != other.document and not self.inferred.isdisjoint((left, right)):
+            return True
         return _may_speak_for(self.whose[left], self.whose[right])
 
     def may_join(self, left: Group, right: Group, near: set[tuple[int, int]]) -> bool:

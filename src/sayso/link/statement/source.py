@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.link.spelling import stem, words
+from sayso.link.statement.passage import Passage
 from sayso.types import Attribution, Document
 
+QUOTED_ENOUGH = 3
 LANGUAGES = frozenset({None, "en"})
 BUNDLES = frozenset(
     "group groups number handful couple dozen dozens crowd scores hundreds thousands majority several some many most "
@@ -24,12 +26,34 @@ NOBODY = frozenset(
     "someone somebody anyone anybody everyone everybody nobody those these this that who which what people person "
     "man men woman women source sources account accounts".split()
 )
-LIGHT = frozenset("a an the of and or his her its their our my your this that these those for in on at to by".split())
+LIGHT = frozenset(
+    "a an the of and or his her its their our my your this that these those for in on at to by new latest "
+    "recent".split()
+)
+# Nouns that outlets use for one another.
+ALIKE = (
+    "poll survey polling",
+    "crowd audience attendee onlooker spectator",
+    "police policeman officer",
+    "spokesman spokeswoman spokesperson",
+    "aide adviser advisor assistant",
+    "lawyer attorney",
+    "protester protestor demonstrator",
+    "lawsuit suit",
+    "lawmaker legislator",
+    "report study",
+    "doctor physician",
+    "journalist reporter",
+)
+HEADS = {stem(noun): stem(nouns.split()[0]) for nouns in ALIKE for noun in nouns.split()}
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a source nobody names is: the stem of its noun, of the names before it, and of its other words."""
+    """What a source nobody names is: the stem of its noun, of the names before it, and of its other words.
+
+    Of nouns that outlets use for one another, ``noun`` is the first.
+    """
 
     noun: str
     names: frozenset[str]
@@ -59,10 +83,11 @@ def kind(source: str) -> Kind | None:
         head = head[of + 1 :] if of and head[of - 1].plain in BUNDLES else head[:of]
     if not head or head[-1].plain in NOBODY | LIGHT or not head[-1].plain[0].isalpha():
         return None
-    noun = stem(head[-1].plain)
+    said = stem(head[-1].plain)
+    noun = HEADS.get(said, said)
     names = {stem(w.plain) for w in head[:-1] if w.capital and w.start}
     rest = {stem(w.plain) for w in words(source, 0, len(source)) if w.plain not in LIGHT | BUNDLES}
-    return Kind(noun, frozenset(names), frozenset(rest - {noun}))
+    return Kind(noun, frozenset(names), frozenset(rest - {said, noun}))
 
 
 def kinds(
@@ -77,3 +102,25 @@ def kinds(
             if told is not None:
                 found[a.id] = told
     return found
+
+
+def of_one_kind(left: Passage, right: Passage, kinds: Mapping[str, Kind]) -> bool:
+    """True for two passages of a speaker, and for two of unnamed sources whose words agree and that share a thought.
+
+    A crowd is told to be for or against somebody again and again: two shared words are asked, not both of a name, or
+    a quotation of three words that the other holds.
+    """
+    one, other = (kinds.get(p.attribution) for p in (left, right))
+    if one is None or other is None:
+        return True
+    if not one.agrees(other):
+        return False
+    common = left.stems & right.stems
+    plain = {stem(w.plain) for p in (left, right) for w in p.words if not w.capital}
+    return _one_wording(left, right) or (len(common) > 1 and bool(common & plain))
+
+
+def _one_wording(left: Passage, right: Passage) -> bool:
+    shorter, longer = sorted((left.plain, right.plain), key=len)
+    held = any(longer[at : at + len(shorter)] == shorter for at in range(len(longer) - len(shorter) + 1))
+    return left.quoted and right.quoted and len(shorter) >= QUOTED_ENOUGH and held
