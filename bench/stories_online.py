@@ -292,7 +292,7 @@ def across(model: Encoder | None) -> None:
 
 
 def growth(sizes: Sequence[int], model: Encoder | None) -> None:
-    """Seconds for so many dated documents, a hundred a day, and the exponent between the smallest and the largest."""
+    """Seconds for so many dated documents, a hundred a day, and the exponent from each size to the next."""
     train, _ = neus("train")
     print("| documents | seconds, vectors given | seconds, words alone | stories | MB |\n|---:|---:|---:|---:|---:|")
     spent = []
@@ -312,10 +312,11 @@ def growth(sizes: Sequence[int], model: Encoder | None) -> None:
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         spent.append(seconds)
         print(f"| {size:,} | {seconds[0]:.2f} | {seconds[1]:.2f} | {len(found):,} | {peak:,.0f} |", flush=True)
-    if len(sizes) > 1:
-        ratio = log(sizes[-1] / sizes[0])
-        exponents = [log(last / first) / ratio for first, last in zip(spent[0], spent[-1], strict=True)]
-        print(f"\nExponent {exponents[0]:.2f} with vectors, {exponents[1]:.2f} with words alone (1 is linear).")
+    print("\nExponents of growth (1 is linear); until the two weeks that are looked back on are full, each day has more to do:")
+    for at in range(1, len(sizes)):
+        ratio = log(sizes[at] / sizes[at - 1])
+        vectors, words = (log(last / first) / ratio for first, last in zip(spent[at - 1], spent[at], strict=True))
+        print(f"from {sizes[at - 1]:,} to {sizes[at]:,} {vectors:.2f} with vectors, {words:.2f} with words alone")
 
 
 # ---------------------------------------------------------------- the weights

@@ -406,6 +406,11 @@ CASES = {
         "Selm Council President On Orne: ‘Not Now’¶¶Ada Orne met the council. {s|Orne} {c|said} {q|it was over}.",
         ["Ada Orne"],
     ),
+    "an attorney general is no general": (
+        "Attorney General Ada Orne met General Tom Vance. {s|The general} {c|said} {q|no}, "
+        "and {s1|the attorney general} {c1|said} {q1|yes}.",
+        ["Tom Vance", "Ada Orne"],
+    ),
     "an office on somebody": (
         "Harbour President on Orne.¶¶Ada Orne met the council. {s|Orne} {c|said} {q|it was over}.",
         ["Ada Orne"],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.extract.mention.cast import Cast, Person
 from sayso.extract.mention.given import fold
-from sayso.extract.mention.kindred import LEADING, PUBLIC, at_odds, kindred, plain
+from sayso.extract.mention.kindred import GENERALS, LEADING, PUBLIC, at_odds, kindred, plain
 from sayso.extract.mention.known import Fact
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
@@ -20,7 +20,7 @@ from sayso.types import Span
 Step = tuple[Span, str]
 Found = tuple[Person, tuple[Step, ...]]
 # Offices of which a report has one bearer: who first writes "a judge" names that judge below.
-SINGLE = listed("""
+SINGLE = GENERALS | listed("""
 judge justice prosecutor mayor sheriff coroner minister ambassador bishop archbishop cardinal imam rabbi pastor
 chancellor
 magistrate commissioner principal superintendent captain colonel general admiral

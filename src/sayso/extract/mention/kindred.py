@@ -37,6 +37,13 @@ candidate nominee front-runner senator representative governor president congres
 billionaire businessman developer magnate politician lawmaker contender hopeful incumbent chancellor premier minister
 republican democrat
 """)
+# The attorney general is no General Orne.
+GENERALS = frozenset(
+    f"{what} general"
+    for what in listed(
+        "attorney solicitor inspector surgeon postmaster secretary director governor consul comptroller adjutant"
+    )
+)
 # What people in public life are called beside what they lead; whoever is told to be none of these has another trade.
 PUBLIC = (
     LEADING
@@ -46,6 +53,7 @@ conservative liberal progressive moderate independent socialist supporter sponso
 challenger legislator deputy delegate king queen pope general commissioner ambassador
 """)
     | {"vice president", "prime minister", "supreme leader"}
+    | GENERALS
 )
 _PARTIES: Mapping[str, str] = {"gop": "republican", "democrat": "democratic", "democrats": "democratic"}
 _SIDES = ({"republican"}, {"democratic"})

@@ -111,7 +111,7 @@ def known_gender(knowledge: Knowledge, words: Sequence[str], day: str | None, he
         name = " ".join(words)
         return knowledge.gender(name) if knowledge.named(name) else None
     bearers = knowledge.bearers(words[-1]) if heads and day else ()
-    found = {p.gender for p in bearers if any(t.office in heads for t in knowledge.offices(p, day))}
+    found = {p.gender for p in bearers if any(_noun(t.office) in heads for t in knowledge.offices(p, day))}
     return found.pop() if len(found) == 1 else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.mention.given import fold
-from sayso.extract.mention.kindred import plain
+from sayso.extract.mention.kindred import GENERALS, plain
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
 from sayso.extract.mention.title import (
@@ -88,6 +88,8 @@ def office_of(words: Sequence[str], span: Span, owner: str = "") -> Office | Non
     head = OFFICE_FORMS.get(words[at], words[at])
     if at and words[at - 1] in ("vice", "deputy", "prime", "premier"):
         head = f"{words[at - 1].replace('premier', 'prime')} {head}"
+    if " ".join(words[max(0, at - 1) : at + 1]) in GENERALS:
+        head = f"{words[at - 1]} general"
     return Office(span, head, plain(OFFICE_FORMS.get(w, w) for w in words), SEXED.get(words[at]), owner)
 
 
