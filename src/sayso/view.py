@@ -58,7 +58,8 @@ class Telling:
 class Event:
     """A happening between two days (ISO 8601, inclusive), the fullest telling first.
 
-    ``lane`` is "happened", or "edited" for a change of a document that it tells of itself.
+    ``lane`` is "happened", or "edited" for a change of a document that it tells of itself; there both may be the time
+    of day at which a post says that it was edited.
     """
 
     id: str
