@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Are contradictions, updates and agreements told from what is merely near? Runs `relations` on judged pairs.
 
-    python bench/relations.py [--half tune|second|kept] [--alone] [--without] [--rules] [--show]
+    python bench/relations.py [--half tune|second|third|kept] [--alone] [--without] [--rules] [--show]
 
 `gold/relations` holds pairs of statements of one event: offsets, speakers and labels only (its README.md says how a
 line leads to its text). Each side becomes one attribution with the gold's speaker, day and denying cue, and one
@@ -45,7 +45,7 @@ from sayso.types import (  # noqa: E402
 )
 
 GOLD = HERE / "gold" / "relations"
-HALVES = ("tune", "second", "kept")
+HALVES = ("tune", "second", "third", "kept")
 KINDS = ("contradicts", "updates", "agrees")
 Json = dict[str, Any]
 
@@ -255,16 +255,16 @@ def misses(texts: Texts, every: Iterable[Judged]) -> str:
 
 
 def main() -> None:
-    """Print the figures of one half or of both."""
+    """Print the figures of one part or of all."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--half", choices=HALVES, help="one part instead of all three")
+    asked.add_argument("--half", choices=HALVES, help="one part instead of all four")
     asked.add_argument("--alone", action="store_true", help="compare each pair by itself")
     asked.add_argument("--without", action="store_true", help="compare without the encoder")
     asked.add_argument("--rules", action="store_true", help="compare without the entailer")
     asked.add_argument("--show", action="store_true", help="print what came out wrong in a part that rules are made on")
     given = asked.parse_args()
     if given.show and given.half not in ("tune", "second"):
-        sys.exit("--show goes with --half tune or second: nobody reads the misses of the part that is kept")
+        sys.exit("--show goes with --half tune or second: nobody reads the misses of the parts that only measure")
     wanted = [data() / p for p in ("neus/train.source", "polnear/train.jsonl", "claimdiff/ClaimDiff-weak-train.json")]
     if missing := [p for p in wanted if not p.is_file()]:
         sys.exit(f"skipped: no {missing[0].name} under {data()} (set SAYSO_DATA)")

@@ -79,6 +79,7 @@ PARTS = {
     "Relations between statements, the half kept for measuring": ["relations.py", "--half", "kept"],
     "Relations between statements, the half rules were made on": ["relations.py", "--half", "tune"],
     "Relations between statements, the second part rules were made on": ["relations.py", "--half", "second"],
+    "Relations between statements, the third part, errors not read": ["relations.py", "--half", "third"],
     "A stream of documents in stories": ["stories_online.py"],
     "A stream of documents in stories, time and memory": ["stories_online.py", "--size", "100", "1000", "10000"],
     "The demo event": ["stories.py", "demo"],
