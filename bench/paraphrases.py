@@ -21,7 +21,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from renderings import GOLD, articles, data, given
+from renderings import GOLD, articles, data, document, given, lead
 from sayso.desk.settings import chosen_taggers
 from sayso.extract.mention import roles
 from sayso.knowledge import packaged
@@ -32,7 +32,7 @@ from sayso.link.utterance import uttered
 from sayso.link.witness import witnesses
 from sayso.models.encoder import load
 from sayso.pipeline import Reading, extract
-from sayso.types import Block, Document, Span, Statement, key
+from sayso.types import Statement
 
 PAIRS = GOLD.parent / "pairs"
 MOSTLY = 0.8
@@ -50,30 +50,20 @@ def judged(path: Path) -> dict[tuple[str, str], Pairs]:
 
 
 @cache
-def leads() -> list[str]:
-    return (data() / "neus" / "train.source").read_text("utf-8").split("\n")
-
-
-@cache
 def every_article() -> dict[str, dict[str, Any]]:
     return articles()
 
 
-def lead(name: str) -> Reading:
+def found(name: str) -> Reading:
     """One outlet's lead with the attributions that the installed tagger finds and that report an utterance."""
-    event, column = name.split("#")[1].split("/")
-    text = leads()[int(event)].split(" [SEP] ")[int(column)]
-    whole = (Block(Span(0, len(text)), "body", ""),)
-    outlet = f"outlet{column}"
-    held = Document(key("d", name), name, None, outlet, "en", None, None, None, None, None, text, whole, "", "text@1")
-    made = extract(held, chosen_taggers(), packaged())
+    made = extract(document(lead(name)), chosen_taggers(), packaged())
     return replace(made, attributions=tuple(a for a in made.attributions if uttered(made.document, a)))
 
 
 def readings_of(kind: str, pairs: Pairs) -> list[Reading]:
     """The documents of one event that its pairs name, read."""
     names = sorted({pair[side]["doc"] for pair in pairs for side in ("left", "right")})
-    return [lead(name) if kind == "neus" else given(every_article()[name]) for name in names]
+    return [found(name) if kind == "neus" else given(every_article()[name]) for name in names]
 
 
 def characters(spans: Iterable[Sequence[int]]) -> frozenset[int]:

@@ -3,12 +3,14 @@
 
     python bench/renderings.py [--gold DIR] [--own] [--out PRED.jsonl]
 
-The events are days of the PolNeAR training set (Newell et al., LREC 2018) that several outlets cover; the gold
-clusters in `gold/renderings` hold offsets only. The texts are read from $SAYSO_DATA/polnear/train.jsonl. Attributions
+The events are days of PolNeAR (Newell et al., LREC 2018) that several outlets cover, or what the headlines and leads of
+three outlets tell of one event (NeuS, Lee et al., NAACL 2022); the gold clusters in `gold/renderings` hold offsets
+only. The texts are read from polnear/train.jsonl, polnear/dev.jsonl and neus/train.source of $SAYSO_DATA. Attributions
 are the gold ones; their sources are named and linked by sayso itself. PolNeAR marks nothing inside what somebody says,
 so what sayso's own rules and tagger find there, or find that a noun of speech points to, is added: that part is our
 extraction, not gold; `--flat` leaves it out. With `--own` all attributions are those that sayso finds, which is what
-users get; its tagger learned from these articles, so elsewhere it finds less.
+users get; its tagger learned from PolNeAR's training articles, so elsewhere it finds less. NeuS marks no attributions,
+so its events are read with `--own` alone.
 """
 
 from __future__ import annotations
@@ -20,8 +22,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,18 +45,44 @@ from sayso.types import Attribution, Block, Document, Span, Spans, key
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold" / "renderings" / "check"
+NEUS = "train.source#"
 
 
 def data() -> Path:
     return Path(os.environ.get("SAYSO_DATA", HERE.parent.parent / "shared" / "data"))
 
 
-def articles() -> dict[str, dict[str, Any]]:
+def articles(half: str = "train") -> dict[str, dict[str, Any]]:
+    """The first line of each article of a half of PolNeAR, by its name."""
     found: dict[str, dict[str, Any]] = {}
-    with (data() / "polnear" / "train.jsonl").open(encoding="utf-8") as lines:
+    with (data() / "polnear" / f"{half}.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
             article = json.loads(line)
             found.setdefault(article["doc"], article)
+    return found
+
+
+@cache
+def leads() -> list[str]:
+    return (data() / "neus" / "train.source").read_text("utf-8").split("\n")
+
+
+def lead(name: str) -> dict[str, Any]:
+    """What one outlet's column of a line of NeuS holds, headline and lead, as an article without attributions."""
+    event, column = name.removeprefix(NEUS).split("/")
+    return {"doc": name, "text": leads()[int(event)].split(" [SEP] ")[int(column)]}
+
+
+def texts(names: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """The articles of these names; PolNeAR's dev articles are opened only where a name asks for one."""
+    asked = set(names)
+    found = {name: lead(name) for name in asked if name.startswith(NEUS)}
+    for half in ("train", "dev"):
+        if missing := asked - found.keys():
+            every = articles(half)
+            found |= {name: every[name] for name in missing & every.keys()}
+    if missing := asked - found.keys():
+        sys.exit(f"in no set under {data()}: {', '.join(sorted(missing))}")
     return found
 
 
@@ -72,7 +101,7 @@ Reader = Callable[[dict[str, Any]], Reading]
 
 def document(article: dict[str, Any]) -> Document:
     text, name = article["text"], article["doc"]
-    outlet, day = name.split("_")[:2]
+    outlet, day = (f"outlet{name.split('/')[1]}", None) if name.startswith(NEUS) else name.split("_")[:2]
     whole = (Block(Span(0, len(text)), "body", ""),)
     return Document(key("d", name), name, None, outlet, "en", day, None, None, None, None, text, whole, "", "text@1")
 
@@ -122,8 +151,8 @@ def own() -> Reader:
     return found
 
 
-def predict(gold: Path, read: Reader) -> tuple[list[dict[str, Any]], float]:
-    events, every, encoder = json.loads((gold / "events.json").read_text()), articles(), load()
+def predict(events: dict[str, list[str]], read: Reader) -> tuple[list[dict[str, Any]], float]:
+    every, encoder = texts(name for names in events.values() for name in names), load()
     encoder.encode(["warm"])
     found, spent = [], 0.0
     for event, names in sorted(events.items()):
@@ -160,9 +189,18 @@ def main() -> None:
     asked.add_argument("--flat", action="store_true", help="gold attributions alone, nothing told inside them")
     asked.add_argument("--own", action="store_true", help="attributions as the installed tagger finds them")
     chosen = asked.parse_args()
-    if not (data() / "polnear" / "train.jsonl").is_file():
-        sys.exit(f"skipped: no polnear/train.jsonl under {data()} (set SAYSO_DATA)")
-    found, spent = predict(chosen.gold, own() if chosen.own else given if chosen.flat else told)
+    events = json.loads((chosen.gold / "events.json").read_text("utf-8"))
+    files = {
+        "neus/train.source" if name.startswith(NEUS) else "polnear/train.jsonl"
+        for names in events.values()
+        for name in names
+    }
+    if "neus/train.source" in files and not chosen.own:
+        sys.exit("NeuS marks no attributions: run with --own")
+    for file in sorted(files):
+        if not (data() / file).is_file():
+            sys.exit(f"skipped: no {file} under {data()} (set SAYSO_DATA)")
+    found, spent = predict(events, own() if chosen.own else given if chosen.flat else told)
     print(f"{spent:.1f} CPU seconds, encoding included", file=sys.stderr)
     lines = "".join(json.dumps(line) + "\n" for line in found)
     if chosen.out:
