@@ -56,6 +56,7 @@ class Bounds:
         self.whose = {id: s for s in sorted(speakers, key=lambda s: s.id) for id in s.attributions}
         named = {id: s.id for id, s in self.whose.items() if s.kind != "unnamed"}
         self.speaker = {id: named[id] for id in self.attribution if id in named}
+        self._transcript = _transcripts(self.attribution.values())
         self._told: defaultdict[str, list[Attribution]] = defaultdict(list)
         for inner in self.attribution.values():
             if inner.within in self.attribution:
@@ -101,6 +102,10 @@ class Bounds:
             return False
         return self.may_share(left.attribution, right.attribution)
 
+    def _two_turns(self, left: str, right: str) -> bool:
+        """True for two turns of one transcript: what is said again there is said on another occasion."""
+        return left in self._transcript and self._transcript[left] == self._transcript.get(right)
+
     def _tells_of(self, left: Passage, right: Passage) -> bool:
         """True where the left passage holds what its source tells of the right one's speaker, who is somebody else."""
         whose = self.speaker.get(right.attribution)
@@ -114,7 +119,7 @@ class Bounds:
         if sorted_pair(left, right) in self.apart:
             return False
         one, other = self.attribution[left], self.attribution[right]
-        if not _meet(one.said, other.said) or _two_turns(one, other):
+        if not _meet(one.said, other.said) or self._two_turns(left, right):
             return False
         if (one.voice == "narrated") != (other.voice == "narrated"):
             return False
@@ -179,9 +184,19 @@ class Group:
             self.places.setdefault(document, []).extend(places)
 
 
-def _two_turns(one: Attribution, other: Attribution) -> bool:
-    """True for two turns of one transcript: what is said again there is said on another occasion."""
-    return one.document == other.document and one.made_by == other.made_by == "rule:turn"
+def _transcripts(attributions: Iterable[Attribution]) -> dict[str, tuple[str, int]]:
+    """In which transcript of its document each turn stands: what a narrator tells in between parts two of them."""
+    found: dict[str, tuple[str, int]] = {}
+    document, number, stop = "", 0, 0
+    for one in sorted((a for a in attributions if a.content), key=lambda a: (a.document, a.place, a.id)):
+        if one.document != document:
+            document, number, stop = one.document, 0, 0
+        if one.made_by == "rule:turn":
+            found[one.id] = document, number
+            stop = max(stop, one.content[-1].stop)
+        elif one.content[0].start >= stop:
+            number += 1
+    return found
 
 
 def _may_speak_for(left: Speaker, right: Speaker) -> bool:
