@@ -32,7 +32,7 @@ def one_of(words: Sequence[Token], inside: Sequence[Name]) -> Name | None:
     if [t.low for t in words[:2]] != ["one", "of"]:
         return None
     starts = {words[k + 1].start for k in range(2, len(words) - 1) if words[k].word == ","}
-    return next((n for n in inside if n.kind == "person" and n.full and (n.title or n.span).start in starts), None)
+    return next((n for n in inside if n.kind == "person" and n.full and n.begins in starts), None)
 
 
 def set_off(words: Sequence[Token], core: Sequence[Token], inside: Sequence[Name]) -> Name | None:
@@ -56,10 +56,10 @@ def set_off(words: Sequence[Token], core: Sequence[Token], inside: Sequence[Name
     while last + 1 < len(words) and last - first < 6 and _led(words, last):
         last += 1
     people = [n for n in inside if n.kind in ("person", "open")]
-    beside = next((n for n in people if (n.title or n.span).start == words[first].start), None)
+    beside = next((n for n in people if n.begins == words[first].start), None)
     one = is_person(core[-1].low) and words[first].low not in ("including", "such", "like", "among")
     later = {t.start for t in words[first + 1 : last + 1]} if one else set()
-    return next((n for n in reversed(people) if n.full and (n.title or n.span).start in later), beside)
+    return next((n for n in reversed(people) if n.full and n.begins in later), beside)
 
 
 def _alone_after(words: Sequence[Token], core: Sequence[Token], inside: Sequence[Name]) -> bool:
@@ -68,7 +68,7 @@ def _alone_after(words: Sequence[Token], core: Sequence[Token], inside: Sequence
     plain = core[0].low in DEFINITE and not any(t.cap or t.low.endswith("s") for t in core[1:])
     named = next((n for n in inside if n.full and n.kind == "person" and len(rest) > 1), None)
     last = [t for t in rest if t.word[0].isalnum()][-1:]
-    return bool(plain and named and last and rest[0].word == "," and (named.title or named.span).start == rest[1].start
+    return bool(plain and named and last and rest[0].word == "," and named.begins == rest[1].start
                 and last[0].stop <= named.span.stop + 2)  # fmt: skip
 
 
@@ -97,6 +97,6 @@ def apposed(layout: Layout, words: Sequence[Token], core: Sequence[Token], insid
         return None
     near = layout.naming(after[1].start, after[1].start + LONGEST_TITLE)
     people = (n for n in near if n.kind in ("person", "open") and n.full)
-    name = next((n for n in people if (n.title or n.span).start == after[1].start), None)
+    name = next((n for n in people if n.begins == after[1].start), None)
     closed = name is not None and [t.word for t in layout.tokens[name.last + 1 : name.last + 2]] == [","]
     return name if closed else None

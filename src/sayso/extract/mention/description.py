@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.extract.mention.cast import Cast, Person
 from sayso.extract.mention.given import fold
-from sayso.extract.mention.kindred import LEADING, PUBLIC, SERVING, at_odds, kindred, plain
+from sayso.extract.mention.kindred import LEADING, PUBLIC, SERVING, SMALL, at_odds, kindred, plain
 from sayso.extract.mention.known import STATE_NAMES, Fact, countries, facts, states, titled
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.office import Office, office_of, offices, owner_before, sex
@@ -35,7 +35,6 @@ _PARTISAN = listed("republican democratic presidential senate gubernatorial")
 _OF_A_RUN = listed("campaign camp rally rallies supporters delegates candidacy backers")
 _RUNNERS = listed("senator governor representative congressman congresswoman lawmaker")
 _PARTISANS = listed("republican democrat")
-_SMALL = listed("the a an his her their its this that of for in at from on and")
 
 
 @dataclass(slots=True)
@@ -256,7 +255,7 @@ class Descriptions:
 
     def _placed(self, person: Person, meant: Office) -> bool:
         """True where the document tells of somebody more of a description than its office: the country, the state."""
-        return bool((meant.words - {meant.head, *meant.head.split()} - _SMALL - _COMMON) & self.words[id(person)])
+        return bool((meant.words - {meant.head, *meant.head.split()} - SMALL - _COMMON) & self.words[id(person)])
 
     def _whence(self, reading: Reading) -> tuple[str, ...]:
         """What stands behind a description: a state or country, ``from New Hampshire``, or ``of state``."""
@@ -325,7 +324,7 @@ class Descriptions:
     def _known_holder(self, meant: Office, reading: Reading, lands: frozenset[str]) -> Found | None:
         """The one person named here who is known to hold the office: by its country, state or party, or as in mind."""
         gender = sex([*reading.words, reading.noun])
-        rest = meant.words - {meant.head, *meant.head.split(), "former"} - _SMALL
+        rest = meant.words - {meant.head, *meant.head.split(), "former"} - SMALL
         rest -= {"democratic"} if meant.head == "democrat" else set()
         fits, why = [], {}
         for person in self.cast.people:
@@ -345,7 +344,7 @@ class Descriptions:
     def _holder(self, meant: Office, reading: Reading, lands: frozenset[str]) -> Person | None:
         """The one person of whom the document says the office: by its other words, then by who is in mind."""
         gender = sex([*reading.words, reading.noun])
-        rest = meant.words - {meant.head, meant.head.split()[-1]} - _SMALL
+        rest = meant.words - {meant.head, meant.head.split()[-1]} - SMALL
         fits = []
         for person in self.cast.people:
             key = id(person)

@@ -60,7 +60,7 @@ def _from(name: Name, words: Sequence[Token], first: int) -> Name:
     if not first:
         return name
     at = name.first + first
-    start = (name.title or name.span).start
+    start = name.begins
     title = Span(start, words[at - 1].stop)
     return replace(name, span=Span(words[at].start, name.span.stop), words=name.words[first:], kind="person",
                    gender=given_gender(name.words[first]) or None, title=title, first=at)  # fmt: skip

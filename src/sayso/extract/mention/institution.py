@@ -71,7 +71,7 @@ class Institutions:
         after = self.layout.tokens[name.last + 1 : name.last + 3]
         noun = next((t for k, t in enumerate(after) if t.low in _OWNED and (not k or after[0].low in _KEPT)), None)
         if name.own and noun and not noun.cap:
-            start = (name.title or name.span).start if name.title else name.span.start
+            start = name.begins
             span = Span(start, noun.start + len(noun.word))
             self.owned.append((noun.low, span, self.layout.sentence(name.span.start)))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.extract.mention.cast import Cast, Person
 from sayso.extract.mention.given import fold
-from sayso.extract.mention.kindred import GENERALS, LEADING, PUBLIC, at_odds, kindred, plain
+from sayso.extract.mention.kindred import GENERALS, LEADING, PUBLIC, SMALL, at_odds, kindred, plain
 from sayso.extract.mention.known import Fact
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
@@ -26,7 +26,6 @@ chancellor
 magistrate commissioner principal superintendent captain colonel general admiral
 """)
 LATER, HEAD, LEAD, BELOW = 12, 2, 4, 8
-_SMALL = listed("the a an his her their its this that of for in at from on and")
 _ROLES = listed("spokesman lawyer attorney counsel manager strategist pollster")
 _TOLD = listed("the a an another his her their its our my one")
 _BROAD = listed("former senior top chief deputy vice new longtime campaign state")
@@ -53,7 +52,7 @@ class Introductions:
         Nobody where the words say of whom or of what, where several hold such an office, or where somebody was named
         with it before.
         """
-        words = tuple(w for w in reading.words if w not in _SMALL)
+        words = tuple(w for w in reading.words if w not in SMALL)
         meant = office_of(words, reading.span)
         if meant is None or reading.noun not in SINGLE or reading.qualified or reading.owned:
             return None
@@ -64,12 +63,12 @@ class Introductions:
 
     def of_body(self, reading: Reading) -> Found | None:
         """Whom ``a spokesman for Orne`` means: the only spokesman that the next paragraphs name, and give to Orne."""
-        meant = office_of(tuple(w for w in reading.words if w not in _SMALL), reading.span)
+        meant = office_of(tuple(w for w in reading.words if w not in SMALL), reading.span)
         if meant is None or meant.head not in _ROLES:
             return None
         start, stop = self.layout.within(reading.span)
         told = {fold(t.word) for t in self.layout.tokens[start:stop] if t.cap and t.low not in COURTESY}
-        told |= plain(reading.words) - {*meant.head.split(), reading.noun} - _SMALL - _BROAD
+        told |= plain(reading.words) - {*meant.head.split(), reading.noun} - SMALL - _BROAD
         gender = sex([*reading.words, reading.noun])
         fits = []
         for person in self.cast.people:
@@ -88,7 +87,7 @@ class Introductions:
         meant = office_of(reading.words, reading.span)
         if meant is None or meant.head in _NEVER:
             return None
-        said = plain(w for w in reading.words if w not in _SMALL) - {meant.head}
+        said = plain(w for w in reading.words if w not in SMALL) - {meant.head}
         fits = []
         for person in self.cast.people:
             told = self.words.get(id(person), frozenset())
@@ -147,7 +146,7 @@ class Introductions:
             return None
         for line in self.layout.lines[here + 1 : LEAD + HEAD]:
             near = self.layout.naming(line, line + 60)
-            name = next((n for n in near if (n.title or n.span).start == line), None)
+            name = next((n for n in near if n.begins == line), None)
             if name is None or name.kind != "person" or not name.full or weight(self.layout, name) != SUBJECT:
                 continue
             person = self.cast.bearer.get(name.span.start)
@@ -189,7 +188,7 @@ class Introductions:
         here = self.layout.line(reading.span.start)
         if first < reading.span.stop or self.layout.line(first) - here > within:
             return False
-        words = plain(w for w in reading.words if w not in _SMALL)
+        words = plain(w for w in reading.words if w not in SMALL)
         return not at_odds(words, self.words.get(id(person), frozenset()))
 
     def _told(self, person: Person, meant: Office, reading: Reading, why: str) -> Found:

@@ -37,6 +37,8 @@ candidate nominee front-runner senator representative governor president congres
 billionaire businessman developer magnate politician lawmaker contender hopeful incumbent chancellor premier minister
 republican democrat
 """)
+# Words that say nothing of the office they stand with.
+SMALL = listed("the a an his her their its this that of for in at from on and")
 # The attorney general is no General Orne.
 GENERALS = frozenset(
     f"{what} general"

@@ -78,6 +78,11 @@ class Name:
     last: int
 
     @property
+    def begins(self) -> int:
+        """The code point at which it begins, a title before it included."""
+        return (self.title or self.span).start
+
+    @property
     def full(self) -> bool:
         """True when a given name or an initial stands before the last name."""
         return len(self.words) > 1

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.extract.mention.antecedent import Antecedents, Candidate, chances, introduced, table
+from sayso.extract.mention.antecedent import OWN, Antecedents, Candidate, chances, introduced, table
 from sayso.extract.mention.cast import Cast, Person
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.name import Name
@@ -23,7 +23,6 @@ HERE, OFTEN, NEW = 1.6, 0.07, 0.3
 FAINT, PLAIN = 0.03, 2.5
 LONG_AGO = 6
 _ASKING = listed("asked asks ask asking pressed")
-OWN = frozenset({"his", "her"})
 _OF = (["of"], ["about"], ["to"], ["on"])
 _FRONTING = listed("""
 in as after before when while since despite with though although during at on by if because once until asked
@@ -97,7 +96,7 @@ class Pronouns:
 
     def _only(self, gender: str, place: int) -> Person | None:
         """The only one of that gender whom the document has named so far, where nobody new can be meant."""
-        fits = [p for p in self.cast.people if p.mentions and p.sure and not p.place and not p.doubtful
+        fits = [p for p in self.cast.people if p.mentions and p.certain
                 and p.gender in (gender, None) and p.mentions[0].span.start < place]  # fmt: skip
         named = [p for p in fits if p.gender == gender and len(p.mentions) > 1]
         new = (w for k, w in self.mind.weights.items() if not self.mind.people[k].mentions
@@ -150,7 +149,7 @@ class Pronouns:
     def _told_to(self, one: Attribution, name: Name) -> bool:
         """True right after the cue: ``he told Orne``, ``he said of Orne``."""
         stop = max((s.stop for s in one.cue), default=-1)
-        first = (name.title or name.span).start
+        first = name.begins
         return 0 <= first - stop < 4 or (0 < first - stop < 9 and self.layout.text[stop:first].split() in _OF)
 
     def _just_named(self, person: Person, place: int) -> bool:
@@ -170,7 +169,7 @@ class Pronouns:
         if comma is None or tokens[comma].word != "," or comma + 1 >= len(tokens):
             return None
         place = tokens[comma + 1].start
-        name = next((n for n in self.layout.naming(place, place + 60) if (n.title or n.span).start == place), None)
+        name = next((n for n in self.layout.naming(place, place + 60) if n.begins == place), None)
         person = self.cast.bearer.get(name.span.start) if name and not name.own else None
         if name is None or person is None or person.place or person.doubtful or not self._acts(name):
             return None
@@ -187,7 +186,7 @@ class Pronouns:
         if not any(w in _ASKING for w in words):
             return None
         for name in self.layout.naming(one.cue[-1].stop, one.cue[-1].stop + 40):
-            between = self.layout.text[one.cue[-1].stop : (name.title or name.span).start]
+            between = self.layout.text[one.cue[-1].stop : name.begins]
             if self.cast.bearer.get(name.span.start) and not between.strip():
                 return name
         return None

@@ -204,7 +204,7 @@ def _set_beside(words: Sequence[Token], inside: Sequence[Name], stop: Token) -> 
 def _core(words: Sequence[Token], inside: Sequence[Name]) -> int:
     """How many words come before what qualifies the head."""
     for at, token in enumerate(words):
-        if any((n.title or n.span).start < token.start < n.span.stop for n in inside):
+        if any(n.begins < token.start < n.span.stop for n in inside):
             continue
         if at and token.word == "," and _between_adjectives(words, at):
             continue
@@ -288,7 +288,7 @@ def _portfolio(words: Sequence[Token], count: int, inside: Sequence[Name]) -> Na
             return None
         if words[at - 1].low in OFFICES and words[count].low == "for":
             return None
-        name = next((n for n in inside if (n.title or n.span).start == words[at].start), None)
+        name = next((n for n in inside if n.begins == words[at].start), None)
         if name:
             return name if name.kind in ("person", "open") and not words[at - 1].cap else None
     return None

@@ -154,7 +154,7 @@ def _called(layout: Layout, at: int) -> Name | None:
 
 def opens(layout: Layout, name: Name, start: int) -> bool:
     """True for the subject at the head of a sentence, or after a clause that a comma closes."""
-    first = (name.title or name.span).start
+    first = name.begins
     at = layout.at(first)
     led = layout.tokens[at - 1].low if first > start else ","
     joined = led in _JOINING and at - layout.at(start) < 3

@@ -72,7 +72,7 @@ class Writers:
             if not 0 < len(words.split()) < SHORT:
                 continue
             near = self.layout.naming(lines[number], ends[number])
-            name = next((n for n in near if (n.title or n.span).start <= lines[number] + 2), None)
+            name = next((n for n in near if n.begins <= lines[number] + 2), None)
             if name and name.full and name.kind == "person" and name.span.of(text).strip(".") == words:
                 found[number] = name
         return found if count - 1 in found else {}
@@ -82,7 +82,7 @@ class Writers:
         tokens = self.layout.tokens
         for line in self.layout.lines[-LAST:]:
             near = self.layout.naming(line, line + 60)
-            name = next((n for n in near if (n.title or n.span).start == line), None)
+            name = next((n for n in near if n.begins == line), None)
             stop = self.layout.sentence_around(line).stop
             told = name and (name.full or name.title or line == self.layout.lines[-1])
             if name is None or not told or name.kind not in ("person", "open"):
