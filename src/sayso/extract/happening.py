@@ -15,10 +15,11 @@ from datetime import date
 from functools import cache
 
 from sayso.extract.draft import Ground
-from sayso.extract.measure import TimeExpression, time_expressions
+from sayso.extract.measure import TimeExpression
 from sayso.extract.measure.calendar import calendar
 from sayso.extract.measure.clause import PART_OF, WORDS, last_word
-from sayso.extract.measure.dateline import AGENCY, entries, reference_day
+from sayso.extract.measure.dateline import AGENCY
+from sayso.extract.measure.entry import timed_entries
 from sayso.extract.measure.frame import quoted_in, sentence_at, sentences_of, without
 from sayso.extract.measure.tense import WORD, verbs_of
 from sayso.text.lexicon import LANGUAGES, Cue, lexicon
@@ -80,14 +81,13 @@ def happenings(document: Document, attributions: Sequence[Attribution]) -> tuple
     if names is None:
         return ()
     language = names.language
-    reference = reference_day(document, language)
     sayings = [a for a in attributions if _says(text, a, language)]
     ground = Ground(sayings)
     said = _said_words(text, sayings)
     found: list[_Dated] = []
-    for part, day in entries(document, language) or ((Span(0, len(text)), reference),):
-        for expression in _ranges(text, time_expressions(text, part, day.isoformat() if day else None, language)):
-            if not _fits(expression, day) or any(expression.span.meets(s) for s in said):
+    for entry in timed_entries(document, language):
+        for expression in _ranges(text, entry.expressions):
+            if not _fits(expression, entry.day) or any(expression.span.meets(s) for s in said):
                 continue
             dated = _dated(document, ground, expression, language)
             if dated is not None:

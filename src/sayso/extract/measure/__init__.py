@@ -21,13 +21,13 @@ from sayso.extract.measure.continuation import carried_on, extent, pointed_back
 from sayso.extract.measure.dateline import (
     date_lines,
     embedded_day,
-    entries,
     headings,
     opening_date,
     published_day,
     reference_day,
 )
 from sayso.extract.measure.day import days, is_anchored
+from sayso.extract.measure.entry import timed_entries
 from sayso.extract.measure.expression import TimeExpression, time_expressions, when_of
 from sayso.extract.measure.frame import paragraphs_of, quoted_in, sentences_of
 from sayso.extract.measure.month import part_of_month
@@ -71,23 +71,17 @@ def date_attributions(
     names = calendar(document.language, document.text)
     language = names.language if names else "en"
     reference = reference_day(document, language)
-    timed = entries(document, language) or ((Span(0, len(document.text)), reference),)
-    expressions = tuple(
-        found
-        for part, day in timed
-        for found in (
-            time_expressions(document.text, part, day.isoformat() if day else None, language) if names else ()
-        )
-    )
+    timed = timed_entries(document, language) if names else ()
+    expressions = tuple(e for entry in timed for e in entry.expressions)
     every, attributions = attributions, [a for a in attributions if not _points(a)]
     lines, spoken = paragraphs_of(document.text), Ground(attributions)
     setting = Setting(document.text, sentences_of(document.text), quoted_in(document.text), spoken, language)
     dated: dict[str, When] = {}
-    for part, day in timed if names and expressions else ():
-        own = [a for a in attributions if part.start <= extent(a).start < part.stop]
-        near = [e for e in expressions if part.holds(e.span)]
-        dated |= _by_clause(setting, own, near, day)
-        past = partial(_past, setting, names, day) if names else None
+    for entry in timed if expressions else ():
+        own = [a for a in attributions if entry.span.start <= extent(a).start < entry.span.stop]
+        near = entry.expressions
+        dated |= _by_clause(setting, own, near, entry.day)
+        past = partial(_past, setting, names, entry.day) if names else None
         dated = {**(pointed_back(setting, own, near, dated, past) if past else {}), **dated}
         dated |= _by_cue(every, near, past) if past else {}
     dated = carried_on(document, attributions, lines, dated)
