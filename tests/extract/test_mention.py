@@ -406,6 +406,14 @@ CASES = {
         "Selm Council President On Orne: ‘Not Now’¶¶Ada Orne met the council. {s|Orne} {c|said} {q|it was over}.",
         ["Ada Orne"],
     ),
+    "a body for two things": (
+        "{s|The Centers for Flood Control and Relief} {c|said} {q|no}.",
+        ["Centers for Flood Control and Relief"],
+    ),
+    "an office in capitals": (
+        "IG Orne Calls It Late¶¶Inspector General Ada Orne met VP Tom Vance. {s|Vance} {c|said} {q|no}.",
+        ["Tom Vance"],
+    ),
     "an attorney general is no general": (
         "Attorney General Ada Orne met General Tom Vance. {s|The general} {c|said} {q|no}, "
         "and {s1|the attorney general} {c1|said} {q1|yes}.",

@@ -163,8 +163,8 @@ def test_two_turns_of_one_transcript_are_two_statements():
 
 def test_a_turn_under_a_heading_is_the_heading_s_quotation():
     document, found = told(
-        "{s1|Ilva Renn}{c1|:} {q1|‘Mr Hask, The Old Bridge Is Safe On Friday’}¶{s2|Tomas Orne} {c2|asked} {q2|about the "
-        "ferry in the harbour}.¶{s3|Ilva Renn}{c3|:} {q3|Mr Hask, the old bridge is safe on Friday.}"
+        "{s1|Ilva Renn}{c1|:} {q1|‘Mr Hask, The Old Bridge Is Safe On Friday’}¶{s2|Tomas Orne} {c2|asked} "
+        "{q2|about the ferry in the harbour}.¶{s3|Ilva Renn}{c3|:} {q3|Mr Hask, the old bridge is safe on Friday.}"
     )
     made, *_ = link((document, tuple(replace(a, made_by="rule:turn") if a.name == "Ilva Renn" else a for a in found)))
     assert sorted(len(s.renderings) for s in made) == [1, 2]

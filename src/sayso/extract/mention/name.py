@@ -174,8 +174,11 @@ def _body(line: Sequence[Token], start: int, at: int) -> bool:
 
 
 def _members(line: Sequence[Token], start: int, at: int) -> bool:
-    """True in ``Union of Pilots and Lock Keepers``: plurals joined after the noun of a body and ``of``."""
+    """True for what a body is of or for: ``Union of Pilots and Lock Keepers``, ``Centre for Flood Control and Aid``."""
     held = line[start].low in BODY_HEADS and line[start + 1].low in ("of", "for")
+    after = line[at + 1] if at + 1 < len(line) else None
+    if held and at - start > 3 and after and after.cap and gender_of(after.low) is None:
+        return after.low not in BODY_HEADS | BODIES | PLACES
     ahead = next((t for t in line[at + 1 : at + 4] if t.low.endswith("s") or not t.cap), None)
     return held and line[at - 1].low.endswith("s") and ahead is not None and ahead.cap
 

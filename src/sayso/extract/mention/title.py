@@ -81,17 +81,16 @@ OFFICE_FORMS = {
     "dr": "doctor",
     "hon.": "honorable",
     "atty.": "attorney",
-    "spokeswoman": "spokesman",
-    "spokesperson": "spokesman",
-    "chairwoman": "chairman",
-    "chair": "chairman",
-    "chairperson": "chairman",
+    "pm": "prime minister",
+    "vp": "vice president",
+    "ig": "inspector general",
+    **dict.fromkeys(listed("spokeswoman spokesperson porte-parole пресс-секретарь представитель"), "spokesman"),
+    **dict.fromkeys(listed("chairwoman chair chairperson"), "chairman"),
     "businesswoman": "businessman",
     "frontrunner": "front-runner",
     "boss": "chief",
     "head": "chief",
     "premier": "prime minister",
-    "porte-parole": "spokesman",
     "ministre": "minister",
     "président": "president",
     "présidente": "president",
@@ -103,8 +102,6 @@ OFFICE_FORMS = {
     "directrice": "director",
     "министр": "minister",
     "президент": "president",
-    "пресс-секретарь": "spokesman",
-    "представитель": "spokesman",
     "глава": "chief",
     "мэр": "mayor",
     "сенатор": "senator",
@@ -283,7 +280,7 @@ partners party patrol police policy politburo post press project radio railway r
 republic review school secretariat senate service services society station studies studios syndicate synod
 systems team telegraph television temple times treasury tribune tribunal trust tv union united universities
 university watch weekly works workshop technologies
-motors holdings airways enterprises zeitung gazette chronicle observer courier dispatch bulletin harbor
+motors holdings airways enterprises centers centres zeitung gazette chronicle observer courier dispatch bulletin harbor
 harbour port observatory cooperative ministère gouvernement parti ministerium partei ministerio gobierno partido
 le monde министерство правительство партия университет комитет совет агентство институт центр банк
 """) - listed("policy constitution le")  # fmt: skip
