@@ -21,7 +21,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from renderings import GOLD, articles, data, document, given, lead
+from renderings import GOLD, articles, data, given, laid_out, lead
 from sayso.desk.settings import chosen_taggers
 from sayso.extract.mention import roles
 from sayso.knowledge import packaged
@@ -56,7 +56,7 @@ def every_article() -> dict[str, dict[str, Any]]:
 
 def found(name: str) -> Reading:
     """One outlet's lead with the attributions that the installed tagger finds and that report an utterance."""
-    made = extract(document(lead(name)), chosen_taggers(), packaged())
+    made = extract(laid_out(lead(name)), chosen_taggers(), packaged())
     return replace(made, attributions=tuple(a for a in made.attributions if uttered(made.document, a)))
 
 

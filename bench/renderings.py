@@ -18,6 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -40,6 +41,7 @@ from sayso.link.utterance import utterances
 from sayso.link.witness import witnesses
 from sayso.models.encoder import load
 from sayso.pipeline import Reading, extract
+from sayso.readers.text import layout
 from sayso.text.segment import paragraphs, quotations
 from sayso.types import Attribution, Block, Document, Span, Spans, key
 
@@ -62,15 +64,23 @@ def articles(half: str = "train") -> dict[str, dict[str, Any]]:
     return found
 
 
+# The set ends each headline with a stop of its own.
+MARKS = re.compile(r"^TITLE=> |(?<!\.)\.? ARTICLE=> ")
+
+
 @cache
 def leads() -> list[str]:
     return (data() / "neus" / "train.source").read_text("utf-8").split("\n")
 
 
 def lead(name: str) -> dict[str, Any]:
-    """What one outlet's column of a line of NeuS holds, headline and lead, as an article without attributions."""
+    """What one outlet's column of a line of NeuS holds, as an article without attributions.
+
+    The marks before headline and lead are made line feeds, as many as they have letters, so that all places stay.
+    """
     event, column = name.removeprefix(NEUS).split("/")
-    return {"doc": name, "text": leads()[int(event)].split(" [SEP] ")[int(column)]}
+    field = leads()[int(event)].split(" [SEP] ")[int(column)]
+    return {"doc": name, "text": MARKS.sub(lambda m: "\n" * len(m.group()), field)}
 
 
 def texts(names: Iterable[str]) -> dict[str, dict[str, Any]]:
@@ -104,6 +114,12 @@ def document(article: dict[str, Any]) -> Document:
     outlet, day = (f"outlet{name.split('/')[1]}", None) if name.startswith(NEUS) else name.split("_")[:2]
     whole = (Block(Span(0, len(text)), "body", ""),)
     return Document(key("d", name), name, None, outlet, "en", day, None, None, None, None, text, whole, "", "text@1")
+
+
+def laid_out(article: dict[str, Any]) -> Document:
+    """The article with its headline and paragraphs told apart, as a text file's are."""
+    blocks, found = layout(article["text"])
+    return replace(document(article), blocks=blocks, title=found.title)
 
 
 def given(article: dict[str, Any]) -> Reading:
@@ -145,7 +161,7 @@ def own() -> Reader:
     taggers = chosen_taggers()
 
     def found(article: dict[str, Any]) -> Reading:
-        made = extract(document(article), taggers, packaged())
+        made = extract(laid_out(article), taggers, packaged())
         return replace(made, attributions=utterances([made.document], made.attributions))
 
     return found

@@ -312,7 +312,7 @@ def growth(sizes: Sequence[int], model: Encoder | None) -> None:
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         spent.append(seconds)
         print(f"| {size:,} | {seconds[0]:.2f} | {seconds[1]:.2f} | {len(found):,} | {peak:,.0f} |", flush=True)
-    print("\nExponents of growth (1 is linear); until the two weeks that are looked back on are full, each day has more to do:")
+    print("\nExponents of growth (1 is linear); until two weeks can be looked back on, each day has more to do:")
     for at in range(1, len(sizes)):
         ratio = log(sizes[at] / sizes[at - 1])
         vectors, words = (log(last / first) / ratio for first, last in zip(spent[at - 1], spent[at], strict=True))
