@@ -252,11 +252,33 @@ def test_a_noun_of_speech_tells_of_an_utterance_where_it_is_somebodys():
 
 
 @pytest.mark.parametrize(
-    ("cue", "is_one"), [("called for", True), ("was calling for", True), ("feared", False), ("accused", False)]
+    ("cue", "is_one"), [("called for", True), ("was calling for", True), ("feared", False), ("wanted", False)]
 )
 def test_words_of_speech_that_the_lexical_rules_do_not_read_count_too(cue, is_one):
     whole, (one,) = told(f"{{s|Ilva Renn}} {{c|{cue}}} {{q|a ban on lorries}}.")
     assert uttered(whole, one) is is_one
+
+
+@pytest.mark.parametrize(
+    ("marked", "is_one"),
+    [
+        ("{s|Ilva Renn} {c|accused} {q|the ministry of hiding the report}.", True),
+        ("{s|Ilva Renn} {c|accused} {q|the ministry}.", False),
+        ("{s|A judge} {c|ruled on Friday} {q|that the bridge stays shut}.", True),
+        ("{s|The survey} {c|found} {q|that the bridge was safe}.", True),
+        ("{s|Ilva Renn} {c|found} {q|that the bridge was shut}.", False),
+        ("{s|Ilva Renn} {c|:} {q|bridge stays shut}", True),
+        ("{s|Ilva Renn} {c|supported} {q|the sale of the ferry}.", False),
+    ],
+)
+def test_what_is_done_by_words_counts_where_more_is_told_than_its_topic(marked, is_one):
+    whole, (one,) = told(marked)
+    assert uttered(whole, replace(one, voice="indirect")) is is_one
+
+
+def test_who_condemns_what_another_said_is_not_the_one_who_tells_it():
+    whole, (outer, inner) = nested(TELLING, "Harbour Post")
+    assert [a.within for a in utterances([whole], [outer, inner])] == [None, None]
 
 
 def test_neighbouring_sentences_that_the_same_places_render_stay_together():

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sayso.text.speech import attributing_words, points_to_speech, speech_words, tells_too
+from sayso.text.speech import attributing_words, judges, points_to_speech, rules, speech_words, tells_too
 from sayso.types import Attribution, Document
 
+FEWEST = 3
+# What a body or a document "finds" stands in what it wrote; a person may find a key.
+WRITTEN = frozenset({"body", "document"})
 TOPIC = frozenset("about on over of regarding".split())
 DENYING = frozenset("deny denies denied denying".split())
 # Somebody, and what they are not given: “denied the council a hearing” refuses, and says nothing.
@@ -26,14 +29,15 @@ FIRST_PERSON = frozenset("i we я мы je nous ich wir yo nosotros".split())
 def utterances(documents: Iterable[Document], attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
     """The attributions that report an utterance, in the order given; each ``within`` the next one around it that does.
 
-    What somebody merely thinks of another's words does not make them that somebody's telling.
+    What somebody merely thinks of another's words, or condemns, does not make them that somebody's telling.
     """
     held, every = {d.id: d for d in documents}, tuple(attributions)
     outer = {a.id: a.within for a in every}
     told = {a.id for a in every if uttered(held[a.document], a)}
+    passing = {a.id for a in every if a.id in told and not _judged(held[a.document], a)}
 
     def telling(id: str | None) -> str | None:
-        while id is not None and id not in told:
+        while id is not None and id not in passing:
             id = outer.get(id)
         return id
 
@@ -43,10 +47,11 @@ def utterances(documents: Iterable[Document], attributions: Iterable[Attribution
 def uttered(document: Document, attribution: Attribution) -> bool:
     """True where the document reports that words were said or written, not merely what somebody wanted or felt.
 
-    Words in quotation marks, turns and posts were said. Indirect content was said where its cue holds a word of
-    speech or a phrase that attributes and somebody is named as its source; a cue like "wanted" or "blamed" without
-    marks tells of an attitude, which stays an attribution and becomes no statement; so does a mere topic ("commented
-    about the meeting"). ``We asked`` outside all quotations is the outlet about itself.
+    Words in quotation marks, turns, posts and what follows a name and a colon were said. Indirect content was said
+    where its cue holds a word of speech or a phrase that attributes and somebody is named as its source; what is done
+    by words ("accused", "ruled") counts with a content of three words and more. A cue like "wanted" without marks
+    tells of an attitude, which stays an attribution and becomes no statement; so does a mere topic ("commented about
+    the meeting"). ``We asked`` outside all quotations is the outlet about itself.
     A noun of speech ("her claim that …", "his call for …") points to what was said and counts where it is somebody's.
     One who did not answer said nothing.
     """
@@ -54,10 +59,8 @@ def uttered(document: Document, attribution: Attribution) -> bool:
         return False
     if attribution.voice in ("direct", "narrated") or not attribution.cue:
         return True
-    language = document.language or "en"
-    words = [w.strip(":,.;").casefold() for s in attribution.cue for w in s.of(document.text).split()]
-    spoken = any(w in speech_words(language) for w in words) or words[0] in attributing_words(language)
-    spoken = spoken or tells_too(language, words)
+    language, words = document.language or "en", _cue_words(document, attribution)
+    spoken = not any(words) or _spoken(language, words) or _by_words(document, attribution, language, words)
     if attribution.voice == "mixed":
         return bool(attribution.source)
     if words[-1] in DENYING and REFUSED.match(document.text, attribution.content[0].start, attribution.content[0].stop):
@@ -67,6 +70,31 @@ def uttered(document: Document, attribution: Attribution) -> bool:
     if (len(words) > 1 and words[-1] in TOPIC) or words[-1] in ("mentioned", "mentions", "discussed"):
         return False
     return spoken and bool(attribution.source) and not _own_voice(document, attribution)
+
+
+def _cue_words(document: Document, attribution: Attribution) -> list[str]:
+    return [w.strip(":,.;").casefold() for s in attribution.cue for w in s.of(document.text).split()]
+
+
+def _spoken(language: str, words: list[str]) -> bool:
+    """True for a cue with a word of speech, or a phrase that attributes."""
+    spoken = any(w in speech_words(language) for w in words) or words[0] in attributing_words(language)
+    return spoken or tells_too(language, words)
+
+
+def _judged(document: Document, attribution: Attribution) -> bool:
+    """True where the cue says what somebody holds of something, and not that it was said."""
+    language, words = document.language or "en", _cue_words(document, attribution)
+    indirect = attribution.voice == "indirect" and bool(words)
+    return indirect and not _spoken(language, words) and judges(language, words)
+
+
+def _by_words(document: Document, attribution: Attribution, language: str, words: list[str]) -> bool:
+    """True for what is done by words, where more is told than whom or what they were about."""
+    source = [w.strip(",.;").casefold() for s in attribution.source for w in s.of(document.text).split()]
+    told = sum(len(s.of(document.text).split()) for s in attribution.content)
+    found = rules(language, words, source) or (attribution.kind in WRITTEN and rules(language, words, ["report"]))
+    return told >= FEWEST and (found or judges(language, words))
 
 
 def _points(document: Document, attribution: Attribution, words: list[str]) -> bool:

@@ -72,6 +72,42 @@ def tells_too(language: str, words: Sequence[str]) -> bool:
     return any(has("spoken_too", *folded[at : at + size]) for size in (1, 2) for at in range(len(folded)))
 
 
+@cache
+def _naming(language: str) -> frozenset[str]:
+    """The first words of cues that give something a name: "called", "described"."""
+    return frozenset(c.words[0] for some in lexicon(language).cues.values() for c in some if c.kind == "calls")
+
+
+def judges(language: str, words: Sequence[str]) -> bool:
+    """True for a cue that says somebody or something to be good or bad, or names it: "accused", "praised", "called".
+
+    That is done by words, though the cue does not say that they were said.
+
+    >>> judges("en", ["has", "accused"]), judges("en", ["lashed", "out"]), judges("en", ["wanted"])
+    (True, True, False)
+    """
+    if language not in LANGUAGES:
+        return False
+    folded = [fold(word) for word in words]
+    runs = (folded[at : at + size] for size in (1, 2) for at in range(len(folded)))
+    return any(lexicon(language).has("judging", *run) for run in runs) or not _naming(language).isdisjoint(folded)
+
+
+def rules(language: str, words: Sequence[str], source: Sequence[str]) -> bool:
+    """True for a ruling, and for what a court, a poll or a report found: it stands in what they wrote.
+
+    >>> rules("en", ["ruled"], ["a", "judge"]), rules("en", ["found"], ["she"]), rules("en", ["found"], ["a", "poll"])
+    (True, False, True)
+    """
+    if language not in LANGUAGES:
+        return False
+    has = lexicon(language).has
+    folded = [fold(word) for word in words]
+    if any(has("ruling", word) for word in folded):
+        return True
+    return any(has("finding", word) for word in folded) and any(has("finders", fold(word)) for word in source)
+
+
 POINTING = ("spoken_that", "spoken_to", "spoken_for", "spoken_of")
 
 
