@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sayso.link.statement.difference import Wording, diff, rendering_class
 
 FULL = "“We shall organise the harbour’s defence with 12 boats, and we will not sell Pier Four to anyone,”"
+FAX = "“We got one fax. It came at ten past nine, and they were gone.”"
 TOLD = "We shall organise the harbour’s defence with 12 boats"
 
 
@@ -27,6 +28,14 @@ TOLD = "We shall organise the harbour’s defence with 12 boats"
         ("altered", FULL, "“We will sell Pier Four to anyone,”"),
         ("altered", "“Nobody in this town will sell the old pier,”", "“Nobody in this town will buy the old pier,”"),
         ("altered", "“We have 12 boats in the harbour”", "they had 40 boats at sea"),
+        ("altered", FAX, "“We got one fax, at ten past nine, and they were gone,”"),
+        ("trimmed", FAX, "“We got one fax. … at ten past nine, and they were gone.”"),
+        ("trimmed", FAX, "“We got one fax”"),
+        ("verbatim", "that you called it “good as sold and as empty”", "that it was \"good as sold and as empty\""),
+        ("altered", "that you called it “good as sold and as empty”", "that it was “good as gone and as empty”"),
+        ("paraphrase", "that the old pier was as “sold” as any", "the pier was “sold”, he thought, before spring"),
+        ("paraphrase", "the council refused to sell the pier", "the council would not sell the pier"),
+        ("altered", "the council would sell the pier", "the council would not sell the pier"),
         ("paraphrase", "“We will not sell the old pier”", "the council would not part with its jetty"),
     ],
 )  # fmt: skip

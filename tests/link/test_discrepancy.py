@@ -114,6 +114,74 @@ def test_a_negation_is_answered_by_one_word_of_the_other_text_and_not_by_one_tha
     assert {kind for kind, _, _ in told(left, right)} == {"negation"}
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("The keepers lost the dam in May.", "The keepers did not lose the dam in May.", "negation"),
+        ("She was spreading false news.", "She wasn't circulating fake news.", "negation"),
+        ("The dam only holds in summer.", "The dam not only holds in summer.", "negation"),
+        ("It wasn't until noon that it sank.", "It was until noon that it sank.", "negation"),
+        ("He will go.", "He will go, and nothing else was heard of it in the harbour.", None),
+        ("They saw neither boats nor keepers.", "They did not see boats or keepers.", None),
+        ("They had no boats and no keepers.", "They did not have boats or keepers.", None),
+        ("He is a keeper, not a diver.", "He is a keeper, not the diver.", None),
+        ("The dam opened only in 1985.", "The dam did not open until 1985.", None),
+        ("They held barely 45 boats.", "They held about 45 boats.", None),
+    ],
+)
+def test_one_word_answers_one_negation_where_it_stands(left: str, right: str, kind: str | None) -> None:
+    assert {k for k, _, _ in told(left, right)} == ({kind} if kind else set())
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("The keepers, he said, are at sea.", "The keepers, he said, may be at sea.", "modality"),
+        ("The boat is likely to sink.", "The boat is certain to sink.", "modality"),
+        ("The keepers can go on strike.", "The keepers must go on strike.", "modality"),
+        ("The driver was unable to brake there.", "The driver will not brake there.", "modality"),
+        ("The fair begins on the old pier.", "The fair could begin on the old pier.", "modality"),
+        ("The boat could be seen there.", "The boat allegedly was seen there.", "modality"),
+        ("Ludo would be ashamed of it.", "Ludo may be ashamed of it.", "modality"),
+        ("Apparently she braked because she turned.", "She probably braked because she turned.", None),
+        ("It is possible to sail in May.", "The pass will enable boats to sail in May.", None),
+        ("We must go to the harbour.", "We need to go to the harbour.", None),
+        ("It may be obliged to open.", "It may be obligated to open.", None),
+        ("In all these cases the keepers were heard.", "The keepers were heard in most these cases.", "quantifier"),
+        ("At least 40 boats sank in the bay.", "At most 40 boats sank in the bay.", "quantifier"),
+        ("The keepers lost all boats of May.", "The keepers lost most boats of May.", "quantifier"),
+        ("It is one of the boats hardest hit.", "It is one of the boats most affected.", None),
+        ("After several years they left.", "After all years they left.", "quantifier"),
+    ],
+)
+def test_modals_and_quantifiers_answer_by_class_and_place(left: str, right: str, kind: str | None) -> None:
+    assert {k for k, _, _ in told(left, right)} == ({kind} if kind else set())
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "differ"),
+    [
+        ("They met on the pier in Kestrow today.", "They met on the pier in Oscar today.", True),
+        ("They met Karl Dolmann today.", "They met Karl Kalman today.", True),
+        ("Olya met Sasha there.", "Olya met Alexander there.", False),
+        ("It stands in Ostmark-Welden.", "It stands in Mark-Welden.", False),
+        ("The BdV told it to the press.", "The Union of Kestrow told it to the press.", False),
+        ("The German Press Agency told it.", "The Deutsche Presse agency told it.", False),
+        ("It was built at the Admiralty Wharfs.", "It was built at the Admiralty Shipyards.", False),
+        ("Ada Orne saw the boats on the Lunin.", "Ada Orne saw the Boats of May.", False),
+        (
+            "In “Rush, Little Nell” he plays beside his friend Orla Dolvik.",
+            "In “Rush, Little Nell” he plays beside his friend Orla Kern.",
+            True,
+        ),
+    ],
+)
+def test_a_name_is_another_where_it_stands_for_another_and_is_none_of_its_forms(
+    left: str, right: str, differ: bool
+) -> None:
+    assert ("name" in {k for k, _, _ in told(left, right)}) is differ
+
+
 def test_words_in_another_order_are_not_left_out_words() -> None:
     left = "In the valley on Friday the keepers did not close the gates of the old dam."
     right = "The gates of the old dam were closed on Friday by keepers in the valley."

@@ -30,11 +30,13 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sayso.link.discrepancy.cue import Cue, cues
 from sayso.link.discrepancy.han import han_quantities
-from sayso.link.discrepancy.polarity import Cue, cues, polarity
+from sayso.link.discrepancy.polarity import polarity
 from sayso.link.discrepancy.proper import Proper, proper_names
 from sayso.link.discrepancy.quantity import COUNT, CROWD, DAY, ORDINAL, YEAR, Quantity, Token, phrase, quantities
 from sayso.link.discrepancy.renaming import names_differ
+from sayso.link.discrepancy.replacement import names_replaced
 from sayso.link.discrepancy.sense import TOKEN, folded, senses
 from sayso.link.discrepancy.series import together
 from sayso.types import Span, Spans
@@ -132,7 +134,7 @@ def discrepancies(left: Reading, right: Reading) -> tuple[Discrepancy, ...]:
     if left.text == right.text:
         return ()
     found = [*_figures(left, right), *_days(left, right)]
-    if pair := names_differ(left, right):
+    if pair := (names_replaced if left.language == right.language else names_differ)(left, right):
         found.append(Discrepancy("name", *pair))
     found.extend(Discrepancy(*told) for told in polarity(left, right))
     return tuple(sorted(found, key=lambda d: KINDS.index(d.kind)))

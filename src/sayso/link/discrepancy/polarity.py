@@ -1,268 +1,321 @@
 """Whether it is so: words that negate, quantify or hedge, and whether another wording has an answer to each.
 
 In one language the two wordings are aligned word by word. A cue without the same word opposite is looked for an answer
-where it should stand: between the nearest words that both have, or else around the word it bears on. Across languages
-no place can be told, and only a text that has no answer anywhere differs.
+where it should stand: between the nearest words that both have, or else around the word it bears on. One cue answers
+one. Across languages no place can be told, and only a text that has no answer anywhere differs.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sayso.link.discrepancy.quantity import Token
-from sayso.link.discrepancy.sense import GLUED, senses, table
-from sayso.link.spelling import Word, stem, words
+from sayso.link.discrepancy.alignment import Alignment, Reach, words_of
+from sayso.link.discrepancy.cue import Cue
+from sayso.link.discrepancy.sense import GLUED
 from sayso.types import Span, Spans
 
 if TYPE_CHECKING:
     from sayso.link.discrepancy import Reading
 
-GROUPS = (
-    "negators",
-    "negative",
-    "restrictive",
-    "quantifiers",
-    "modals",
-    "strong_modals",
-    "strong_quantifiers",
-    "plain_modals",
-)
 # Modal verbs proper and plain hedges; that "allowed" stands for "had to" tells nothing.
 PROPER = frozenset(("strong_modals ", "plain_modals "))
 # Whose negators are parts of too many other words.
 UNMARKED = frozenset(("zh", "ar", "fr"))
-ANCHOR, CONTEXT, SPREAD, NEARBY = 3, 5, 8, 3
-ALIKE, TAIL, TRIMMED, MOVED = 0.55, 5, 8, 0.25
+NEARBY = 3
+# Words between two negators of one row.
+ROW = 6
+# Words between "whether" and a negator that only asks.
+ASKED = 4
+# Words between "not" and its "until".
+WAITING = 10
+ONLY = frozenset("only just merely solely simply until".split())
 CLASHES = frozenset(
     frozenset(pair.split())
     for pair in (
         "all some;all few;all most;all many;all none;most few;most some;many few;many none;some none;some few;"
         "some most;some untold;few untold;none untold;more fewer;"
-        "most none;possible must;possible will;possible sure;must will"
+        "most none;possible must;free must;possible will;possible sure;must will"
     ).split(";")
 )
-# unbeatable, indescribable, unfinished
-_NEGATED = re.compile(r"(?:(?:un|in|im|ir|il)\w{3,}(?:able|ible|ably|ibly)|un\w{4,}ed)")
-_LIGHT = frozenset(
-    "a an the to of in on at is was are were be been being am and or but if that this these those it its they them "
-    "their he him his she her i me my we us our you your who whom which what there here for with by "
-    "as from has have had "
-    "do does did so just very than then also about into out up even still really too only quite".split()
-)
+Told = tuple[str, Spans, Spans]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A word or phrase that negates, quantifies or hedges: its senses ("modals possible"), its words and its place."""
-
-    senses: frozenset[str]
-    first: int
-    last: int
-    span: Span
-
-    def of(self, group: str) -> frozenset[str]:
-        """The names it has in a group, such as possible and must of the modals."""
-        return frozenset(s.partition(" ")[2] for s in self.senses if s.startswith(f"{group} "))
-
-
-def cues(text: str, tokens: Sequence[Token], language: str) -> tuple[Cue, ...]:
-    """The cues of a passage in reading order; in Chinese every run of characters that is one."""
-    if language == "zh":
-        return tuple(_han_cues(text))
-    units = _units(text) if language == "en" else tuple((t.word, t.span) for t in tokens)
-    found = []
-    taken = -1
-    for k, (word, span) in enumerate(units):
-        if k <= taken:
-            continue
-        phrase = _phrase(units, k, language)
-        if phrase:
-            taken = phrase[1]
-            inside = frozenset().union(*(_cue_senses(w, language) for w, _ in units[k : taken + 1]))
-            told = (
-                phrase[0] if "quantifiers neutral" in phrase[0] else phrase[0] | {s for s in inside if s[:3] == "neg"}
-            )
-            found.append(Cue(told, k, taken, Span(span.start, units[taken][1].stop)))
-        elif word == "may" and k and text[span.start] == "M":
-            continue
-        elif told := _cue_senses(word, language):
-            found.append(Cue(told, k, k, span))
-    return tuple(found)
-
-
-def _units(text: str) -> tuple[tuple[str, Span], ...]:
-    return tuple((w.plain if w.plain == "not" else w.form, Span(w.start, w.stop)) for w in _words(text))
-
-
-@lru_cache(maxsize=8192)
-def _words(text: str) -> tuple[Word, ...]:
-    return words(text)
-
-
-@lru_cache(maxsize=32768)
-def _cue_senses(word: str, language: str) -> frozenset[str]:
-    told = frozenset(f"{group} {name}" for group, name in senses(word, language) if group in GROUPS)
-    return told or (frozenset(("negative ",)) if language == "en" and _NEGATED.fullmatch(word) else told)
-
-
-def _phrase(units: Sequence[tuple[str, Span]], at: int, language: str) -> tuple[frozenset[str], int] | None:
-    told: set[str] = set()
-    last = at
-    for rest, (group, name) in table(language).phrases.get(units[at][0], ()):
-        if (
-            group in GROUPS
-            and tuple(w for w, _ in units[at + 1 : at + 1 + len(rest)]) == rest
-            and at + len(rest) >= last
-        ):
-            told, last = (told if at + len(rest) == last else set()) | {f"{group} {name}"}, at + len(rest)
-    return (frozenset(told), last) if told else None
-
-
-def _han_cues(text: str) -> Iterator[Cue]:
-    for word, found in table("zh").exact.items():
-        told = frozenset(f"{group} {name}" for group, name in found if group in GROUPS)
-        if told and (at := text.find(word)) >= 0:
-            yield Cue(told, at, at, Span(at, at + len(word)))
-
-
-def polarity(left: Reading, right: Reading) -> tuple[tuple[str, Spans, Spans], ...]:
+def polarity(left: Reading, right: Reading) -> tuple[Told, ...]:
     """What is so on one side and not on the other: (negation | quantifier | modality, where left, where right)."""
     if left.language != right.language or left.language != "en":
         return _across(left, right)
-    pair = _Alignment(left, right)
+    forth = Alignment(left.text, right.text)
+    one = _Side(left, forth)
+    other = _Side(right, Alignment(right.text, left.text, forth))
     found: dict[str, tuple[Spans, Spans]] = {}
-    for kind, spans in (*pair.told(), *((k, (b, a)) for k, (a, b) in _Alignment(right, left).told())):
-        found.setdefault(kind, spans)
+    for kind, here, there in _unanswered(one, other):
+        found.setdefault(kind, (here, there))
+    for group, kind in (("quantifiers", "quantifier"), ("modals", "modality")):
+        for _, here, there in _clashes(one, other, group, kind):
+            found.setdefault(kind, (here, there))
     return tuple((kind, *spans) for kind, spans in found.items())
 
 
-def _opcodes(left: list[str], right: list[str]) -> list[tuple[str, int, int, int, int]]:
-    from rapidfuzz.distance import Indel
-
-    return [
-        (code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end) for code in Indel.opcodes(left, right)
-    ]
+def _negates(cue: Cue) -> bool:
+    return bool(cue.of("negators"))
 
 
-class _Alignment:
-    """Two English passages word by word, seen from the cues of the left one."""
+def _lacks(cue: Cue) -> bool:
+    return bool(cue.of("negative")) and not cue.of("negators")
 
-    def __init__(self, left: Reading, right: Reading) -> None:
-        self.left, self.right = left, right
-        mine, theirs = _words(left.text), _words(right.text)
-        self.mine, self.theirs = [stem(w.plain) for w in mine], [stem(w.plain) for w in theirs]
-        self.light = [w.form in _LIGHT for w in mine]
-        self.to: dict[int, int] = {}
-        for tag, a, b, c, _ in _opcodes(self.mine, self.theirs):
-            if tag == "equal":
-                self.to |= {a + k: c + k for k in range(b - a)}
-        self.alike = 2 * len(self.to) / max(1, len(self.mine) + len(self.theirs))
-        self.back = {j: i for i, j in self.to.items()}
-        self.held: defaultdict[str, list[int]] = defaultdict(list)
-        for j, word in enumerate(self.theirs):
-            self.held[word].append(j)
 
-    def told(self) -> Iterator[tuple[str, tuple[Spans, Spans]]]:
-        """The cues of the left passage that the right one answers otherwise or not at all."""
-        used: set[Cue] = set()
-        for cue in self.left.cues:
-            if all(k in self.to for k in range(cue.first, cue.last + 1)):
-                continue
-            reach, near = self._between(cue), True
-            if reach is None:
-                reach, near = self._around(cue), False
-            if self._cut(cue):
-                continue
-            if cue.of("negators") and not self._negated(reach, used):
-                yield "negation", ((cue.span,), ())
-            for group, kind in (("quantifiers", "quantifier"), ("modals", "modality")):
-                if names := cue.of(group):
-                    yield from self._clash(kind, group, names, cue, reach, near)
+def _is_determiner(cue: Cue) -> bool:
+    """True for no, none, nobody and nothing, which tell of how many too."""
+    return "none" in cue.of("quantifiers") and cue.first == cue.last
 
-    def _clash(
-        self, kind: str, group: str, names: frozenset[str], cue: Cue, reach: tuple[int, int] | None, near: bool
-    ) -> Iterator[tuple[str, tuple[Spans, Spans]]]:
-        opposite = [c for c in self.right.cues if c.of(group) and self._free(c)]
-        if reach is not None:
-            opposite = [c for c in opposite if reach[0] <= c.last and c.first <= reach[1]]
-        if any(c.of(group) & names for c in opposite):
-            return
-        strong = "strong_modals " in cue.senses
-        for other in opposite if reach is not None or (len(opposite) == 1 and self._lone(group)) else ():
-            clash = any(frozenset((a, b)) in CLASHES for a in names for b in other.of(group))
-            if group == "modals":
-                clash = clash and bool(PROPER & cue.senses) and bool(PROPER & other.senses)
-                clash = clash and (near or strong or "strong_modals " in other.senses)
-            if clash:
-                yield kind, ((cue.span,), (other.span,))
-                return
-        if strong and group == "modals" and not opposite:
-            yield kind, ((cue.span,), ())
-        few = near and group == "quantifiers" and "strong_quantifiers " in cue.senses and not opposite
-        if few and not any(c.of("negators") or c.of("negative") for c in self.right.cues if self._free(c)):
-            yield kind, ((cue.span,), ())
 
-    def _lone(self, group: str) -> bool:
-        """True where one cue of a group stands on the left that is not the same word on both sides."""
-        return (
-            sum(any(k not in self.to for k in range(c.first, c.last + 1)) for c in self.left.cues if c.of(group)) == 1
-        )
+def _is_neutral(cue: Cue) -> bool:
+    return "quantifiers neutral" in cue.senses
 
-    def _free(self, cue: Cue) -> bool:
-        """True for a cue of the right passage that is not the same word on both sides."""
-        return any(k not in self.back for k in range(cue.first, cue.last + 1))
 
-    def _negated(self, reach: tuple[int, int] | None, used: set[Cue]) -> bool:
-        """True where the right passage negates by a word of its own: anywhere in so many words, else within reach.
+def _unanswered(one: _Side, other: _Side) -> Iterator[Told]:
+    """The negations of each side that the other has no word for: one word answers one, the likeliest first."""
+    mine, theirs = one.denials(), other.denials()
+    for here, there, near in (
+        (_negates, _negates, _meet),
+        (_lacks, _lacks, _meet_surely),
+        (_negates, _lacks, _meet),
+        (_lacks, _negates, _meet),
+        (_negates, _lacks, _are_inability),
+        (_lacks, _negates, _are_inability),
+        (_negates, _negates, _anywhere),
+        (_negates, _is_neutral, _anywhere),
+        (_is_neutral, _negates, _anywhere),
+        (_is_neutral, _is_neutral, _anywhere),
+    ):
+        for cue in [c for c in mine if here(c)]:
+            answer = next((c for c in theirs if there(c) and near(one, cue, other, c)), None)
+            if answer is not None:
+                mine.remove(cue)
+                theirs.remove(answer)
+    for side, left, facing, swapped in ((one, mine, other, False), (other, theirs, one, True)):
+        for cue in left:
+            if side.denies(cue, facing):
+                for kind in ("negation", "quantifier") if _is_determiner(cue) else ("negation",):
+                    yield (kind, (), (cue.span,)) if swapped else (kind, (cue.span,), ())
 
-        One word answers one.
+
+def _meet(one: _Side, cue: Cue, other: _Side, answer: Cue) -> bool:
+    """True where one stands where the answer to the other should, or neither shows where that would be."""
+    places = (one.stands_near(cue, answer), other.stands_near(answer, cue))
+    return any(places) or places == (None, None)
+
+
+def _meet_surely(one: _Side, cue: Cue, other: _Side, answer: Cue) -> bool:
+    """True where two words that lack something stand in one place, neither of them negated."""
+    if one.is_negated(cue) or other.is_negated(answer):
+        return False
+    return bool(one.stands_near(cue, answer) or other.stands_near(answer, cue))
+
+
+def _are_inability(one: _Side, cue: Cue, other: _Side, answer: Cue) -> bool:
+    """True for "cannot be described" and "indescribable", wherever they stand."""
+    for side, verb, facing, word in ((one, cue, other, answer), (other, answer, one, cue)):
+        before = side.words[verb.first - 1].plain if verb.first else ""
+        if before in ("can", "could") and facing.words[word.last].plain.endswith(("able", "ible")):
+            return True
+    return False
+
+
+def _anywhere(one: _Side, cue: Cue, other: _Side, answer: Cue) -> bool:
+    return True
+
+
+class _Side:
+    """One passage of two, with the cues that are not the same word on both sides."""
+
+    def __init__(self, reading: Reading, alignment: Alignment) -> None:
+        self.reading, self.alignment = reading, alignment
+        self.words = words_of(reading.text)
+        self.free = [c for c in reading.cues if not self._is_shared(c)]
+        self._reach: dict[Cue, tuple[Reach | None, bool]] = {}
+
+    def _is_shared(self, cue: Cue) -> bool:
+        """True for a cue that is the same on both sides; of "not a" the negator alone."""
+        if _negates(cue) and self.words[cue.first].plain == "not" and not _is_neutral(cue):
+            return cue.first in self.alignment.to
+        return all(k in self.alignment.to for k in range(cue.first, cue.last + 1))
+
+    def reach(self, cue: Cue) -> tuple[Reach | None, bool]:
+        """Where on the other side the answer to a cue should stand, and whether that is between words of both."""
+        if cue not in self._reach:
+            found = self.alignment.between(cue.first, cue.last)
+            self._reach[cue] = (found, True) if found else (self.alignment.around(cue.last), False)
+        return self._reach[cue]
+
+    def stands_near(self, cue: Cue, other: Cue) -> bool | None:
+        """True where a cue of the other side stands where the answer to one of this side should; None: not known."""
+        reach, _ = self.reach(cue)
+        return None if reach is None else reach[0] - NEARBY <= other.last and other.first <= reach[1] + NEARBY
+
+    def covers(self, cue: Cue, other: Cue) -> bool:
+        """True where a cue of the other side stands right where the answer to one of this side should."""
+        reach, _ = self.reach(cue)
+        return reach is not None and reach[0] <= other.last and other.first <= reach[1]
+
+    def bears_alike(self, cue: Cue, other: Cue) -> bool:
+        """True where a cue of the other side stands before the word that one of this side bears on."""
+        around = self.alignment.around(cue.last)
+        return around is not None and around[0] <= other.last and other.first <= around[1]
+
+    def denials(self) -> list[Cue]:
+        """The cues that negate or lack, in reading order."""
+        return [
+            c
+            for c in self.free
+            if (_negates(c) or _lacks(c)) and not self.repeats(c) and not self.alignment.cut(c.first, c.last)
+        ]
+
+    def is_negated(self, cue: Cue) -> bool:
+        """True where a negator stands right before a word that lacks: could not stop, without losing."""
+        return any(_negates(c) and cue.first - c.last == 1 for c in self.free)
+
+    def repeats(self, cue: Cue) -> bool:
+        """True for a negator that only goes on with one before it: neither here nor there, no gates and no dams."""
+        if self.words[cue.first].form == "nor":
+            return True
+        joined = cue.first and self.words[cue.first - 1].form in ("and", "or")
+        before = any(_negates(c) and 0 < cue.first - c.last <= ROW for c in self.reading.cues)
+        return bool(joined and before and self.words[cue.first].form == "no")
+
+    def denies(self, cue: Cue, other: _Side) -> bool:
+        """True for a negator that denies: no "barely" before a figure, no "not until" for "only", no mere question.
+
+        "Not only" denies where the other side says "only" there.
         """
-        far = None
-        for cue in self.right.cues:
-            if not self._free(cue) or cue in used:
-                continue
-            within = reach is None or (reach[0] - NEARBY <= cue.last and cue.first <= reach[1] + NEARBY)
-            if within and (cue.of("negators") or cue.of("negative")):
-                used.add(cue)
-                return True
-            if cue.of("negators"):
-                far = far or cue
-        if far:
-            used.add(far)
-        return far is not None
-
-    def _between(self, cue: Cue) -> tuple[int, int] | None:
-        """Where on the right the answer to a cue should stand, between words that both have; or None."""
-        before = next((k for k in range(cue.first - 1, max(-1, cue.first - 1 - ANCHOR), -1) if k in self.to), None)
-        after = next((k for k in range(cue.last + 1, min(len(self.mine), cue.last + 1 + ANCHOR)) if k in self.to), None)
-        if before is None or after is None or (self.light[before] and self.light[after] and self.alike < ALIKE):
-            return None
-        low, high = self.to[before], self.to[after]
-        return (low, high) if high - low <= SPREAD else None
-
-    def _cut(self, cue: Cue) -> bool:
-        """True where the cue stands in a run of words that the right passage leaves out, not in one that it moves."""
-        before = next((k for k in range(cue.first - 1, -1, -1) if k in self.to), -1)
-        after = next((k for k in range(cue.last + 1, len(self.mine)) if k in self.to), len(self.mine))
-        gap = self.to.get(after, len(self.theirs)) - self.to.get(before, -1) - 1
-        at_an_end = after == len(self.mine)
-        if after - before - 1 < (TAIL if at_an_end else TRIMMED) or gap > 1:
+        if _is_neutral(cue):
+            return self.words[cue.last].plain in ("only", "just", "merely", "until") and self.is_restricted(cue, other)
+        before = [w.form for w in self.words[max(0, cue.first - ASKED) : cue.first]]
+        if not _negates(cue) or ("whether" in before and before[-1] == "should"):
             return False
-        run = [k for k in range(before + 1, after) if not self.light[k] and not cue.first <= k <= cue.last]
-        moved = sum(self.mine[k] in self.held for k in run)
-        return moved <= MOVED * len(run)
+        after = [w.form for w in self.words[cue.last + 1 : cue.last + 1 + WAITING]]
+        if "until" in after and any(w.form == "only" for w in other.words):
+            return False
+        scant = "restrictive " in cue.senses or "few" in cue.of("quantifiers")
+        return not (scant and after and after[0][:1].isdigit())
 
-    def _around(self, cue: Cue) -> tuple[int, int] | None:
-        """Where on the right the word stands that a cue bears on, with the words before it; or None."""
-        for k in range(cue.last + 1, min(len(self.mine), cue.last + 1 + CONTEXT)):
-            if not self.light[k] and len(places := self.held.get(self.mine[k], [])) == 1:
-                return places[0] - CONTEXT, places[0] + 1
-        return None
+    def is_restricted(self, cue: Cue, other: _Side) -> bool:
+        """True where the other side has the last word of "not only" in its place."""
+        if cue.last in self.alignment.to:
+            return True
+        reach, _ = self.reach(cue)
+        if reach is None:
+            return False
+        there = range(max(0, reach[0]), min(len(other.words), reach[1] + 1))
+        return any(other.words[k].form in ONLY and k not in other.alignment.to for k in there)
+
+
+def _clashes(one: _Side, other: _Side, group: str, kind: str) -> Iterator[Told]:
+    """The quantifiers or modals that the two sides tell otherwise, or that one of them has alone."""
+    mine, theirs = _others(one, other, group)
+    for side, left, facing, opposite, swapped in (
+        (one, mine, other, theirs, False), (other, theirs, one, mine, True),
+    ):  # fmt: skip
+        for cue in left:
+            if side.alignment.cut(cue.first, cue.last):
+                continue
+            alone = _is_lone(mine, group) and _is_lone(theirs, group)
+            answer = next((c for c in opposite if _clash(side, cue, facing, c, group, alone)), None)
+            if answer is None and not _stands_alone(side, cue, facing, opposite, group):
+                continue
+            here, there = (cue.span,), (answer.span,) if answer else ()
+            yield (kind, there, here) if swapped else (kind, here, there)
+
+
+def _others(one: _Side, other: _Side, group: str) -> tuple[list[Cue], list[Cue]]:
+    """The cues of a group on both sides without those that answer each other: one answers one, the nearest first."""
+    mine, theirs = ([c for c in s.free if c.of(group)] for s in (one, other))
+    for near in (_are_one_word, _meet_closely_as_proper, _meet_as_proper, _meet_closely):
+        for cue in tuple(mine):
+            fits = (c for c in theirs if _agree(cue, c, group) and near(one, cue, other, c))
+            if (answer := next(fits, None)) is not None:
+                mine.remove(cue)
+                theirs.remove(answer)
+    return mine, theirs
+
+
+def _agree(one: Cue, other: Cue, group: str) -> bool:
+    """True where two cues say one thing; what somebody can do is no answer to what is only said to be so."""
+    if not (shared := one.of(group) & other.of(group)):
+        return False
+    guessed = [c for c in (one, other) if "strong_modals " in c.senses]
+    return len(guessed) != 1 or "able" in guessed[0].of(group) or shared != {"possible"} or not _enables(one, other)
+
+
+def _enables(one: Cue, other: Cue) -> bool:
+    return "able" in one.of("modals") | other.of("modals")
+
+
+def _are_one_word(one: _Side, cue: Cue, other: _Side, answer: Cue) -> bool:
+    if one.alignment.mine[cue.first : cue.last + 1] != other.alignment.mine[answer.first : answer.last + 1]:
+        return False
+    return not PROPER & cue.senses or _meet(one, cue, other, answer)
+
+
+def _meet_as_proper(one: _Side, cue: Cue, other: _Side, answer: Cue) -> bool:
+    if not (PROPER & cue.senses and PROPER & answer.senses):
+        return False
+    return one.stands_near(cue, answer) is not False and other.stands_near(answer, cue) is not False
+
+
+def _meet_closely_as_proper(one: _Side, cue: Cue, other: _Side, answer: Cue) -> bool:
+    return bool(PROPER & cue.senses and PROPER & answer.senses) and _meet_closely(one, cue, other, answer)
+
+
+def _meet_closely(one: _Side, cue: Cue, other: _Side, answer: Cue) -> bool:
+    return one.covers(cue, answer) or other.covers(answer, cue)
+
+
+def _clash(one: _Side, cue: Cue, other: _Side, answer: Cue, group: str, alone: bool) -> bool:
+    """True where two cues cannot both be so and stand in one place, or are the only ones of both sides."""
+    if not any(frozenset((a, b)) in CLASHES for a in _sense(cue, group) for b in _sense(answer, group)):
+        return False
+    reach, near = one.reach(cue)
+    if reach is None:
+        if not alone:
+            return False
+    elif not one.covers(cue, answer) and not (alone and one.bears_alike(cue, answer)):
+        return False
+    if group == "quantifiers":
+        return True
+    strong = "strong_modals " in cue.senses | answer.senses
+    return bool(PROPER & cue.senses) and bool(PROPER & answer.senses) and (near or strong or alone)
+
+
+def _sense(cue: Cue, group: str) -> frozenset[str]:
+    """What a cue clashes by; what can be done is at odds with what must, not with what will be."""
+    names = cue.of(group)
+    return names - {"possible"} if "free" in names else names
+
+
+def _is_lone(cues: list[Cue], group: str) -> bool:
+    """True where one of these cues can clash: one quantifier, one modal verb or hedge."""
+    return sum(group == "quantifiers" or bool(PROPER & c.senses) for c in cues) == 1
+
+
+def _stands_alone(one: _Side, cue: Cue, other: _Side, opposite: list[Cue], group: str) -> bool:
+    """True for a hedge, or a word for few, where the other side has plain words."""
+    reach, near = one.reach(cue)
+    facing = [
+        c
+        for c in opposite
+        if (reach is None or one.covers(cue, c)) and (_agree(cue, c, group) or not c.of(group) & cue.of(group))
+    ]
+    if group == "modals":
+        verb = one.alignment.governed(cue.last) if "bare_modals " in cue.senses else None
+        if near and reach is not None and verb is not None and reach[0] <= verb <= reach[1] + 1:
+            return not any(one.covers(cue, c) for c in other.free if c.of(group))
+        return "strong_modals " in cue.senses and not facing
+    near = near or one.alignment.governed(cue.last) is not None
+    few = near and "strong_quantifiers " in cue.senses and not facing
+    return few and not any(c.of("negators") or c.of("negative") for c in other.free)
 
 
 # German and English words with a prefix or an ending that negates: unüblich, mindlessly.

@@ -26,7 +26,7 @@ LONGEST, PART = 16, 3
 # Words of a translation more frequent than e to this are no foreign names.
 USUAL = -11.5
 _OPENS = re.compile(r"(?:^|[.!?:;…。！？]|[\"“”«»„'‘’(\[–—-]\s?)[\s\"“”«»„'‘’(\[–—-]*$")
-_TITLE_CASE = 0.6
+_TITLE_CASE = 0.8
 _ABSTRACT = re.compile(
     r"(?:tion|ment|ness|ship|ology|ism|ity|ics|hood|ologist|iour|ogue)s?$|(?:ion|vinc|nav|tor|sonn)al$|(?:ions|oxes|rred|ated|stic|honic)$"
 )

@@ -61,8 +61,6 @@ def names_differ(left: Reading, right: Reading) -> tuple[Spans, Spans] | None:
 
     Where the other side's name cannot be told from other words, its spans are empty.
     """
-    if left.language == right.language:
-        return _in_one_language(left, right)
     if right.language == "en" or (left.language in UNCASED and right.language not in UNCASED):
         told = names_differ(right, left)
         return (told[1], told[0]) if told else None
@@ -139,41 +137,6 @@ def weighed(left: Reading, right: Reading) -> list[tuple[Proper, dict[str, float
         }
         found.append((name, whole | signs, [n for n in others if apart[n] <= NEAR]))
     return found
-
-
-def _in_one_language(left: Reading, right: Reading) -> tuple[Spans, Spans] | None:
-    mine = lacking([n for n in left.names if n.firm], left, right)
-    if not mine and left.language == "en" and any(n.opening for n in left.names):
-        opening = lacking([n for n in left.names if n.opening], left, right)
-        mine = opening if lacking([n for n in right.names if n.firm], right, left) else []
-    if not mine:
-        return None
-    theirs = lacking([n for n in right.names if n.firm or n.opening], right, left)
-    near = [(n, m) for n in mine for m in theirs if perhaps_alike(n.word, m.word)]
-    doubtful = {name.word for pair in near for name in pair}
-    pairs = [(a, b) for a in mine for b in theirs if not doubtful & {a.word, b.word}]
-    if pairs:
-        return tuple(dict.fromkeys(a.span for a, _ in pairs)), tuple(dict.fromkeys(b.span for _, b in pairs))
-    return _put_for(mine, left, right) if left.tokens else None
-
-
-def _put_for(mine: Sequence[Proper], left: Reading, right: Reading) -> tuple[Spans, Spans] | None:
-    """The names that stand between two words between which the other text has others with a capital."""
-    # By where they end: a name may begin inside a word, behind the article of ``l'Alaska``.
-    places = {t.span.stop: k for k, t in enumerate(left.tokens)}
-    for name in mine:
-        at = places[name.span.stop]
-        before = left.tokens[at - 1].word if at else None
-        after = left.tokens[at + 1].word if at + 1 < len(left.tokens) else None
-        for k, token in enumerate(right.tokens):
-            if before != (right.tokens[k - 1].word if k else None) or not token.letters[0].isupper():
-                continue
-            for stop in range(k + 1, min(k + 4, len(right.tokens) + 1)):
-                following = right.tokens[stop].word if stop < len(right.tokens) else None
-                inside = right.tokens[k:stop]
-                if after in (following, None) and not any(perhaps_alike(name.word, folded(t.word)) for t in inside):
-                    return (name.span,), (Span(token.span.start, inside[-1].span.stop),)
-    return None
 
 
 def _place(name: Proper, reading: Reading) -> float:

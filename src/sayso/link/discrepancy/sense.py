@@ -27,6 +27,7 @@ PLAIN = (
     "strong_modals",
     "strong_quantifiers",
     "plain_modals",
+    "bare_modals",
     "institutions",
     "articles",
 )

@@ -67,8 +67,10 @@ def statements(
     unnamed = kinds(at_hand, kept, bounds.speaker)
     pairs = candidates(cut, bounds.speaker, bounds.may_meet, encoder, bounds.day, unnamed, affiliated(speakers))
     groups = parts_of(cut, pairs, bounds)
-    likeness = _likenesses(groups, bounds, encoder)
-    found = [_statement(group, bounds.attribution, bounds, likeness) for group in groups]
+    spoken = Counter(d.language or "" for d in documents)
+    fullest = [_fullest(group, bounds, spoken) for group in groups]
+    likeness = _likenesses(groups, fullest, encoder)
+    found = [_statement(g, full, bounds, likeness) for g, full in zip(groups, fullest, strict=True)]
     return tuple(sorted(found, key=lambda s: s.id)), ruled.problems
 
 
@@ -91,16 +93,23 @@ def _quoted(part: Part) -> bool:
     return all(p.quoted for p in part.passages)
 
 
-def _fullest(parts: Sequence[Part], bounds: Bounds) -> Part:
+def _fullest(parts: Sequence[Part], bounds: Bounds, spoken: Mapping[str, int]) -> Part:
     """The part with most words, in the language of most parts; quotations come before what is told in other words.
+
+    Of two languages with as many parts, that of most documents at hand is taken (``spoken``).
 
     A quotation with fewer than half the words of the longest part does not come first. Of several about as long,
     the wording that most parts share is taken, for a second translation is often a little longer. What reaches us
     through somebody else comes first only where nobody has it otherwise, or where it alone is a quotation.
     """
     tongues = Counter(p.passages[0].language or "" for p in parts)
-    most = max(tongues.values())
-    home = [p for p in parts if tongues[p.passages[0].language or ""] == most]
+    most = max((n, spoken.get(tongue, 0)) for tongue, n in tongues.items())
+    home = [
+        p
+        for p in parts
+        for tongue in (p.passages[0].language or "",)
+        if (tongues[tongue], spoken.get(tongue, 0)) == most
+    ]
     own = [p for p in home if bounds.teller(p.attribution) is None] or home
     worth = _quotations(own) or _quotations(home) or own
     longest = max(_words(p) for p in worth)
@@ -123,12 +132,12 @@ def _text(part: Part) -> str:
 
 
 def _likenesses(
-    groups: Sequence[Sequence[Part]], bounds: Bounds, encoder: Encoder | None
+    groups: Sequence[Sequence[Part]], fullest: Sequence[Part], encoder: Encoder | None
 ) -> dict[tuple[str, str], float]:
     """The cosine of the fullest part's words and each other part's words, for every group with several."""
     if encoder is None:
         return {}
-    several = [(_text(_fullest(g, bounds)), g) for g in groups if len(g) > 1]
+    several = [(_text(full), g) for g, full in zip(groups, fullest, strict=True) if len(g) > 1]
     texts = [(full, _text(p)) for full, g in several for p in g]
     if not texts:
         return {}
@@ -189,15 +198,16 @@ def _whose(parts: Iterable[Part], bounds: Bounds) -> str | None:
 
 def _statement(
     parts: Sequence[Part],
-    attributions: Mapping[str, Attribution],
+    full: Part,
     bounds: Bounds,
     likeness: Mapping[tuple[str, str], float],
 ) -> Statement:
-    full = _fullest(parts, bounds)
+    attributions = bounds.attribution
     rest = sorted((p for p in parts if p is not full), key=lambda p: (-_words(p), p.attribution, p.passages[0].place))
     translated = len({p.passages[0].language for p in parts if _quoted(p)} - {None}) > 1
     renderings = [_rendering(p, full, attributions[p.attribution], likeness, translated) for p in rest]
-    more = all(_words(p) < _words(full) for p in rest) and any(
+    tongue = full.passages[0].language
+    more = all(_words(p) < _words(full) for p in rest if p.passages[0].language == tongue) and any(
         _leaves_out(p, r, full) for p, r in zip(rest, renderings, strict=True)
     )
     spans = _spans(full, attributions[full.attribution])

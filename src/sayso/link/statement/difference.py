@@ -6,7 +6,8 @@ How the class of a rendering against the fullest one is decided, the first line 
 the two are in different languages                                     translation
 same words; case, dashes, punctuation, kind of quotation mark aside    verbatim
 same words but for orthography                                         respelled
-only words of the fullest, fewer, no lone negation cut                 trimmed
+both partly quoted, and what is quoted is most of both                 as of the quoted words alone
+only words of the fullest, fewer, no lone negation cut (see below)     trimmed
 both quoted, one meaning, its own words all over it (see below)        translation
 both quoted; or another figure; or a negation in one alone             altered
 anything else                                                          paraphrase
@@ -18,21 +19,32 @@ ones by two translators of one foreign original; two places and half as many wor
 quoted in another language too. The speaker's language is not known here, so a quotation that a
 newsroom rewrote throughout is called a translation too.
 
+No trimming, but an alteration, are parts of two sentences made into one without a mark of omission where the start of
+the second is cut: "We got one fax. It came late." and "We got one fax late."
+
 Words that an editor put in square brackets are not the speaker's: they count for no class and are shown as added.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from sayso.link.discrepancy import discrepancies, reading
 from sayso.link.spelling import POSSESSIVE, Word, romanised, words
 from sayso.link.statement.figure import figures, figures_differ, negations
+from sayso.text.segment import quotations
+from sayso.types import Span
 
 SAME_MEANING = 0.55
 PLACES, OWN_WORDS, MOSTLY_OWN = 3, 0.3, 0.6
 LONE_CUT = 3
+# Words that a quotation inside told words has at least, and its share of the words that are not of grammar.
+QUOTED, MOSTLY_QUOTED = 3, 0.6
+STOPS = re.compile(r"[.!?…]")
+OMITTED = re.compile(r"…|\.\.\.|\[|[.!?]")
 FUNCTION = frozenset("a an the to of in on at is was are were be and or that it for with by as".split())
 
 Diff = tuple[tuple[str, str, str], ...]
@@ -109,6 +121,38 @@ def _lone_negation_cut(left: Sequence[str], right: Sequence[str], language: str 
     )
 
 
+def _made_one(fullest: Wording, other: Wording, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """True where parts of two sentences stand in one, without a mark of omission and without the second one's start."""
+    codes = SequenceMatcher(None, [w.plain for w in left], [w.plain for w in right], autojunk=False).get_opcodes()
+    for tag, a, b, c, _ in codes:
+        if tag != "delete" or not 0 < a < b < len(left) or not 0 < c < len(right):
+            continue
+        if OMITTED.search(other.text, right[c - 1].stop, right[c].start):
+            continue
+        stops = [
+            k
+            for k in range(a, b + 1)
+            if STOPS.search(fullest.text, left[k - 1].stop, left[k].start) and left[k].capital
+        ]
+        if stops and stops[-1] < b:
+            return True
+    return False
+
+
+def _inner(wording: Wording) -> Wording | None:
+    """The quotation inside told words, where it is most of them; None of words that are all quoted or hardly."""
+    if wording.quoted:
+        return None
+    marked = [q.span for q in quotations(wording.text, [Span(0, len(wording.text))]) if q.depth == 1]
+    if len(marked) != 1:
+        return None
+    every, inside = words(wording.text), words(wording.text, marked[0].start, marked[0].stop)
+    heavy = sum(w.form not in FUNCTION for w in every)
+    if len(inside) < QUOTED or sum(w.form not in FUNCTION for w in inside) < MOSTLY_QUOTED * heavy:
+        return None
+    return Wording(marked[0].of(wording.text), wording.language, True)
+
+
 def _reworded(
     fullest: Wording,
     other: Wording,
@@ -129,12 +173,15 @@ def _reworded(
 
 
 def _says_otherwise(fullest: Wording, other: Wording, left: Sequence[str], right: Sequence[str]) -> bool:
-    """True where a figure of one unit differs, or one negates and the other does not."""
+    """True where a figure of one unit differs, or one negates and the other does not, not even in other words."""
     if figures_differ(figures(fullest.text), figures(other.text)):
         return True
     if len(right) * 2 < len(left):
         return False
-    return bool(negations(tuple(left), fullest.language)) != bool(negations(tuple(right), other.language))
+    if bool(negations(tuple(left), fullest.language)) == bool(negations(tuple(right), other.language)):
+        return False
+    found = discrepancies(reading(fullest.text, fullest.language), reading(other.text, other.language))
+    return (fullest.language or "en") != "en" or any(d.kind == "negation" for d in found)
 
 
 def rendering_class(fullest: Wording, other: Wording, likeness: float | None = None, translated: bool = False) -> str:
@@ -148,6 +195,9 @@ def rendering_class(fullest: Wording, other: Wording, likeness: float | None = N
     """
     if fullest.language and other.language and fullest.language != other.language:
         return "translation"
+    inner, inner_too = _inner(fullest), _inner(other)
+    if inner and inner_too:
+        return rendering_class(inner, inner_too, likeness, translated)
     left = [w for w in words(fullest.text) if not w.inserted]
     right = [w for w in words(other.text) if not w.inserted]
     if [w.form for w in left] == [w.form for w in right]:
@@ -156,7 +206,7 @@ def rendering_class(fullest: Wording, other: Wording, likeness: float | None = N
     if "".join(plain_left) == "".join(plain_right):
         return "respelled"
     if _is_part(plain_right, plain_left) and not _lone_negation_cut(plain_left, plain_right, fullest.language):
-        return "trimmed"
+        return "altered" if fullest.quoted and other.quoted and _made_one(fullest, other, left, right) else "trimmed"
     if fullest.quoted and other.quoted:
         return "translation" if _reworded(fullest, other, plain_left, plain_right, likeness, translated) else "altered"
     return "altered" if _says_otherwise(fullest, other, plain_left, plain_right) else "paraphrase"
