@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.link.discrepancy import KINDS, discrepancies, reading
-from sayso.link.discrepancy.land import land
+from sayso.link.discrepancy.land import land, named_lands
+from sayso.link.discrepancy.numeral import valued
 from sayso.link.discrepancy.proper import is_word
-from sayso.link.discrepancy.quantity import valued
-from sayso.link.discrepancy.renaming import weighed
-from sayso.link.discrepancy.resemblance import perhaps_alike
+from sayso.link.discrepancy.renaming import lacking, weighed
+from sayso.link.discrepancy.resemblance import alike, perhaps_alike
 from sayso.link.discrepancy.sense import LANGUAGES, table
 from sayso.link.speaker.parts import folded
 from sayso.models import encoder
@@ -326,6 +326,101 @@ def test_a_word_is_common_where_it_is_written_small() -> None:
     assert leaning("wood") > 0 > leaning("smith")
     assert leaning("qqqq") is None and frequency("qqqq") == NEVER
     assert encoder.PINNED["sp.model"] == PINNED
+
+
+@pytest.mark.parametrize(
+    ("language", "right"),
+    [
+        ("zh", "当大门还开着的时候，部长在凯斯特罗与负责看守大坝的卡雷尔·洛尔维克谈了河水的问题。"),
+        ("ar", "تحدث الوزير في كيسترو مع كاريل لورفيك الذي يحرس السد عن مياه النهر بينما كانت البوابات مفتوحة."),
+    ],
+)
+def test_names_spelled_in_another_script_are_heard_and_another_one_is_told(language: str, right: str) -> None:
+    line = (
+        "While the gates were still open, the minister spoke in Kestrow with Karel Lorvik, who watches over the dam,"
+        " about the water of the river."
+    )
+    assert told(line, right, language) == set()
+    changed = line.replace("Karel Lorvik", "Domingo Astrubal")
+    assert {kind for kind, _, _ in told(changed, right, language)} == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("name", "spelled", "other"),
+    [("kestrow", "凯斯特罗", "lorvik"), ("sandberg", "桑德贝格", "astrubal"), ("perreira", "佩雷拉", "kestrow")],
+)
+def test_chinese_characters_spell_one_name_and_not_another(name: str, spelled: str, other: str) -> None:
+    assert alike(name, spelled)
+    assert not alike(other, spelled)
+
+
+@pytest.mark.parametrize(
+    ("name", "spelled", "other"),
+    [("kestrow", "وكيسترو", "lorvik"), ("sandberg", "لساندبرغ", "astrubal"), ("perreira", "بيريرا", "kestrow")],
+)
+def test_arabic_letters_spell_one_name_and_not_another(name: str, spelled: str, other: str) -> None:
+    assert alike(name, spelled)
+    assert not alike(other, spelled)
+
+
+def test_an_arabic_name_run_together_with_other_words_is_found() -> None:
+    left = reading("The minister met Sandberg there.", "en")
+    glued = reading("والتقىالوزيرساندبرغهناك اليوم", "ar")
+    apart = reading("والتقىالوزيرالرئيسهناك اليوم", "ar")
+    assert not lacking([n for n in left.names if n.firm], left, glued)
+    assert lacking([n for n in left.names if n.firm], left, apart)
+
+
+@pytest.mark.parametrize(
+    ("english", "language", "word"),
+    [
+        ("asia", "de", "sudostasiens"), ("macedonia", "de", "nordmazedonien"), ("america", "es", "centroamericano"),
+        ("korea", "ru", "северокорейский"), ("africa", "fr", "sudafricaine"), ("scotia", "de", "neuschottland"),
+    ],
+)  # fmt: skip
+def test_a_land_answers_behind_what_points_to_a_part_of_it(english: str, language: str, word: str) -> None:
+    assert land(english, "en") & land(word, language)
+
+
+def test_one_character_names_a_land_only_beside_what_tells_so() -> None:
+    china = land("china", "en")
+    assert not china & named_lands("会议中没有人发言。", "zh")
+    assert china & named_lands("中美双方没有发言。", "zh")
+
+
+def test_a_name_in_marks_is_no_first_word_and_a_small_word_may_answer_one() -> None:
+    assert [n.word for n in reading("Это удача для команды «Кестров».", "ru").names if n.firm] == ["кестров"]
+    left = reading("What did the Kestrovids eat?", "en")
+    assert not lacking([n for n in left.names if n.firm], left, reading("Что ели кестровиды?", "ru"))
+
+
+def test_a_capital_that_nothing_explains_is_a_name_even_of_a_common_word() -> None:
+    assert [n.firm for n in reading("He paid for a cab ride in Terming before the vote.", "en").names][-1]
+    assert not any(n.firm for n in reading("He went to the Ministry of Finance and Planning.", "en").names)
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("de", "Each dog takes .5 hours a day.", "Jeder Hund braucht 0,5 Stunden am Tag."),
+        ("de", "It lasted zero days.", "Es dauerte null Tage."),
+        ("ar", "More than 30,000 people crossed it.", "عبرها أكثر من 30،000 شخص."),
+        ("ar", "The creep limit is 565 °C here.", "يبلغ الحد 565 درجة مئوية هنا."),
+        ("ru", "The gauge is 5 ft 3 in wide.", "Ширина колеи 5 футов и 3 дюйма."),
+        ("es", "They fled Kestrow in 1620-21.", "Huyeron de Kestrow entre 1620 y 1621."),
+        ("fr", "He sails from 1 to 4 PM.", "Il navigue de 13 h à 16 h."),
+        ("zh", "The field holds both 0 and 1.", "该域包含0与1。"),
+        ("zh", "Call free on 116 123 now.", "请拨打免费电话116 123。"),
+        ("uk", "The consulate had until 10 a.m. (0200GMT).", "Консульство мало час до 10 ранку (02:00 GMT)."),
+    ],
+)
+def test_a_figure_written_otherwise_is_the_same(language: str, left: str, right: str) -> None:
+    assert told(left, right, language) == set()
+
+
+def test_the_second_half_is_not_the_third() -> None:
+    found = told("It went on into the third half.", "Siguió en la segunda parte.", "es")
+    assert {(kind, there) for kind, _, there in found} == {("number", "segunda")}
 
 
 def test_chinese_tenths_are_per_cents() -> None:

@@ -66,6 +66,11 @@ def frequency(word: str) -> float:
     return max(_scores().get(word, (NEVER,)))
 
 
+def known_words(letters: re.Pattern[str]) -> tuple[str, ...]:
+    """The words of the vocabulary that have letters of this pattern from end to end, in small letters."""
+    return tuple(sorted(word for word in _scores() if letters.fullmatch(word)))
+
+
 @cache
 def begun_small(first: str, after: str, letters: int) -> frozenset[str]:
     """What the words begin with, so many letters long, that are written small more often than with a capital.

@@ -18,9 +18,9 @@ modality    may here, must or will or plain fact there
 
 Numbers, units and dates are read in English, Russian, Ukrainian, German, French, Spanish, Arabic and Chinese, and
 compare between any two of them; names too, best between English and another language with capitals, for two names
-that may be one changed on its way are not told, and in Arabic and Chinese a name is seen by what it answers alone.
-Quantifiers and modality are told within English alone; across languages negation is told only where the other text has
-no word that could render it. bench/perturbation.py measures all of it.
+that may be one changed on its way are not told; in Arabic and Chinese a name is answered by what spells it, and told
+least surely. Quantifiers and modality are told within English alone; across languages negation is told only where the
+other text has no word that could render it. bench/perturbation.py measures all of it.
 """
 
 from __future__ import annotations
@@ -99,6 +99,7 @@ def reading(text: str, language: str | None = "en") -> Reading:
     code = (language or "en")[:2].lower()
     if code == "zh":
         figures, named = han_quantities(text)
+        figures = together(text, figures)
         return Reading(text, code, (), figures, named, proper_names(text, (), code), cues(text, (), code))
     tokens = tuple(
         Token(Span(m.start(), m.end()), m.group(), word, senses(word, code))
@@ -147,6 +148,11 @@ def _same(left: Quantity, right: Quantity) -> bool:
     return any(abs(a - b) <= 1e-6 * max(a, b, 1.0) for a in left.values for b in right.values)
 
 
+def _half_as_second(left: Quantity, right: Quantity) -> bool:
+    """True for a half and a second, which the half of a match and its second half are not."""
+    return any(a.kind == ORDINAL and 0.5 in b.values for a, b in ((left, right), (right, left)))
+
+
 def _converted(left: Quantity, right: Quantity) -> bool:
     """True where the one is the other in another unit, rounded as newsrooms round."""
     for one in left.units:
@@ -172,7 +178,7 @@ def _matched(left: Reading, right: Reading) -> tuple[list[tuple[Quantity, Quanti
     for fits in (
         lambda a, b: a.kind == b.kind and bool(a.units & b.units or not a.units | b.units) and _same(a, b),
         lambda a, b: a.kind == b.kind and _same(a, b),
-        _same,
+        lambda a, b: _same(a, b) and not _half_as_second(a, b),
         _converted,
     ):
         for one in tuple(mine):
@@ -198,6 +204,8 @@ def _figures(left: Reading, right: Reading) -> list[Discrepancy]:
             found.append(Discrepancy("number", tuple(q.span for q in here), tuple(q.span for q in there)))
     for mate, answer in pairs:
         apart = mate.units and answer.units and not mate.units & answer.units
+        if mate.units | answer.units <= _DEGREES and "degree" in mate.units | answer.units:
+            continue
         if apart and mate.kind == answer.kind and not _converted(mate, answer):
             found.append(Discrepancy("unit", (mate.span,), (answer.span,)))
     return found

@@ -12,7 +12,7 @@ from sayso.types import Span
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10000, "亿": 100000000}
 _HAN = "[零〇一二三四五六七八九十百千万亿两]"
-_DIGIT = r"\d+(?:[,，]\d{3})*(?:\.\d+)?"
+_DIGIT = r"(?:[1-9]\d{0,2}(?:[,， ]\d{3}(?!\d))+|\d+)(?:\.\d+)?"
 # 16万8千 is one figure.
 _JOINED = r"\d+[亿万]\d+[万千百](?![瓦米克])"
 _FIGURE = rf"(?:{_JOINED}|{_DIGIT}[½¼¾]?(?: ?[多余]?[十百千万亿](?![瓦米克]))*|(?:{_HAN}(?![瓦米克]))+)"
@@ -40,7 +40,7 @@ def value(figure: str) -> float:
         return value(parts.group(1)) + value(parts.group(2))
     digits = re.match(_DIGIT, figure)
     if digits:
-        found = float(re.sub("[,，]", "", digits.group()))
+        found = float(re.sub("[,， ]", "", digits.group()))
         for mark in figure[digits.end() :]:
             found = found * POWERS.get(mark, 1) + VULGAR.get(mark, 0.0)
         return found

@@ -26,6 +26,9 @@ LONGEST, PART = 16, 3
 # Words of a translation more frequent than e to this are no foreign names.
 USUAL = -11.5
 _OPENS = re.compile(r"(?:^|[.!?:;…。！？]|[\"“”«»„'‘’(\[–—-]\s?)[\s\"“”«»„'‘’(\[–—-]*$")
+# A name in marks after a small word, as Russian and Ukrainian write those of clubs and papers: команда «Ливингстон».
+_QUOTING = ("ru", "uk")
+_TITLED = re.compile(r"[а-яёіїєґ]{2,} [«“\"]$")
 _TITLE_CASE = 0.8
 _ABSTRACT = re.compile(
     r"(?:tion|ment|ness|ship|ology|ism|ity|ics|hood|ologist|iour|ogue)s?$|(?:ion|vinc|nav|tor|sonn)al$|(?:ions|oxes|rred|ated|stic|honic)$"
@@ -42,6 +45,11 @@ _ORDINARY = re.compile(
     r"|ість|ості|ння|нні|ття|цтво|ків|ення|ати|ити|іти|них|ими|лися?|ться|ється"
     r"|ement|tion|tions|eur|eurs|euse|istes?|aux|ées?|ant|ante|ción|ciones|ador(?:es|a)?|miento|mente|ados?|adas?|iendo|ando)$"
 )
+# What stands before a name by itself, and what after a word that a longer name explains.
+_PLAINLY = re.compile(
+    r"(?<![\w'’-])(?:in|to|from|at|by|with|for|against|near|between|told|said|says|under|via|than|that|after|before|over)\s$"
+)
+_CAPITAL_NEXT = re.compile(r"(?:['’]s)?[\s-]+(?:of |the |and |for )?[A-Z]|[-–]")
 # What French writes before a vowel: l'Alaska.
 ELIDED = re.compile(r"^(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
@@ -73,7 +81,11 @@ def proper_names(text: str, tokens: Sequence[Token], language: str) -> tuple[Pro
     headline = (
         sum(t.letters[0].isupper() for t in long) > _TITLE_CASE * len(long) and language != "de" and len(long) >= FEWEST
     )
-    opened = [_OPENS.search(text, 0, t.span.start) is not None for t in capital]
+    opened = [
+        _OPENS.search(text, 0, t.span.start) is not None
+        and not (language in _QUOTING and _TITLED.search(text, 0, t.span.start))
+        for t in capital
+    ]
     found = []
     for k, token in enumerate(capital):
         alone = opened[k] and not (
@@ -81,7 +93,11 @@ def proper_names(text: str, tokens: Sequence[Token], language: str) -> tuple[Pro
             and capital[k + 1].span.start == token.span.stop + 1
             and not _plain(capital[k + 1], language)
         )
-        firm = not headline and not alone and not _plain(token, language)
+        firm = (
+            not headline
+            and not alone
+            and (not _plain(token, language) or (language == "en" and not opened[k] and _by_itself(text, token)))
+        )
         if firm and language == "de":
             firm = _german_name(text, token)
         opening = opened[k] and not firm and not token.senses and not headline and _opens_as_name(token.word)
@@ -102,10 +118,28 @@ def _plain(token: Token, language: str) -> bool:
     """True for a capital that tells no name of its own: an office, a month, initials, short words."""
     if len(token.word) < LEAST or token.letters.isupper() or not token.letters[1:2].islower():
         return True
-    known = token.senses if language == "en" else (*token.senses, *senses(token.word, "en"))
-    if language == "en" and (_ABSTRACT.search(token.word) or ("institutions", "") in known or _is_common(token.word)):
+    if language == "en" and (_ABSTRACT.search(token.word) or _is_common(token.word)):
         return True
+    return _told(token, language)
+
+
+def _told(token: Token, language: str) -> bool:
+    """True for a word that the tables know as an office, a month, a figure or a unit."""
+    known = token.senses if language == "en" else (*token.senses, *senses(token.word, "en"))
     return any(g in ("institutions", "months", "weekdays", "numbers", "ordinals", "units", "modals") for g, _ in known)
+
+
+def _by_itself(text: str, token: Token) -> bool:
+    """True for a capital inside a sentence that no article and no other capital explains: in Freital before."""
+    if (
+        len(token.word) < FEWEST - 1
+        or token.letters.isupper()
+        or not token.letters[1:2].islower()
+        or _told(token, "en")
+    ):
+        return False
+    before, after = text[: token.span.start], text[token.span.stop :]
+    return bool(_PLAINLY.search(before)) and not _CAPITAL_NEXT.match(after)
 
 
 @lru_cache(maxsize=16384)

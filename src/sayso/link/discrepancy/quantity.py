@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from sayso.link.discrepancy.numeral import roman, valued
 from sayso.link.discrepancy.sense import Sense, senses, table
 from sayso.types import Span
 
 COUNT, ORDINAL, YEAR, DAY, CROWD = "count", "ordinal", "year", "day", "crowd"
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 0.3333, "⅔": 0.6667}
-_GROUPED = re.compile(r"\d{1,3}(?:([.,٫٬'’\u00a0\u202f ])\d{3})+")
-_ROMAN = re.compile(r"(?=[IVXІХ])X{0,2}Х{0,2}(?:I[XX]|I[VV]|ІХ|V?I{0,3}|V?І{0,3})")
 _NTH = frozenset("st nd rd th".split())
 _NTH_ELSEWHERE = frozenset("й я е го ю м му х ый ой ая ое ої ій ти ми er ère re e ème eme nd nde º ª o a".split())
+# Number words that often count nothing: null und nichtig, both at home and abroad.
+_SELDOM = frozenset(("null", "both"))
 _SHORT = frozenset("k m b t т м".split())
 _TIME = re.compile(r"([01]?\d|2[0-3])\.[0-5]\d")
 # Covid-19, MiG-29: a figure that is part of a name.
@@ -24,6 +25,8 @@ _NAMED = re.compile(r"[^\W\d_][-‑–]$")
 _ABOUT_TEN = re.compile(r"dozen|dutzend|douzain|dizain|docen|decen|дюжин|десят(?:ок|к)")
 _PM = re.compile(r"(?::[0-5]\d)?\s*(?:p\.?\s?m\b|am\b|a\.m|uhr\b|часов вечера|pm\b|م\b|مساء)", re.IGNORECASE)
 
+# 0200GMT is an hour.
+_ZONE = re.compile(r"\s?(?:GMT|UTC|[A-Z]?[SE]T\b|hrs|hours|Uhr|h\b)")
 _TO_PM = re.compile(rf"(?:\s*(?:[-–—]|to|until)\s*\d{{1,2}}(?:[.:]\d\d)?)?{_PM.pattern}", re.IGNORECASE)
 
 
@@ -54,29 +57,6 @@ class Quantity:
     units: frozenset[str]
     span: Span
     weight: int = 2
-
-
-@lru_cache(maxsize=16384)
-def valued(digits: str, language: str) -> frozenset[float]:
-    """What digits may be worth: 1.500 is a thousand and a half in German, and maybe in English; 1,5 one and a half.
-
-    >>> sorted(valued("1,500", "en")), sorted(valued("1.500", "de")), sorted(valued("٣٢", "ar"))
-    ([1500.0], [1500.0], [32.0])
-    """
-    plain = "".join(str(int(c)) if c.isdecimal() else c for c in digits).replace("٫", ".").replace("٬", ",")
-    separators = [c for c in plain if not c.isdigit()]
-    point = "," if language in ("de", "fr", "es", "ru", "uk") else "."
-    if not separators:
-        return frozenset((float(plain),))
-    whole = re.sub(r"\D", "", plain)
-    if _GROUPED.fullmatch(plain) and len(set(separators)) == 1:
-        if separators[0] == point and len(separators) == 1:
-            return frozenset((float(plain.replace(point, ".")), float(whole)))
-        return frozenset((float(whole),))
-    head, tail = re.split(r"[.,](?=[^.,]*$)", plain, maxsplit=1) if re.search(r"[.,]", plain) else (whole, "")
-    if separators[-1] not in ".,":
-        return frozenset((float(whole),))
-    return frozenset((float(f"{re.sub(r'[^0-9]', '', head)}.{tail}"),))
 
 
 @lru_cache(maxsize=8192)
@@ -225,7 +205,7 @@ def _figure(text: str, tokens: Sequence[Token], at: int, language: str) -> tuple
         over, under = (int(c) for c in token.letters.split("/"))
         parts = frozenset((round(over / under, 4), float(over))) if under else frozenset((float(over),))
         return Quantity(parts, COUNT, frozenset(), token.span), at + 1
-    if not token.letters[0].isdecimal():
+    if not token.letters[-1].isdecimal() or token.letters[0].isalpha():
         return None
     values = valued(token.letters, language)
     whole = token.letters.isdecimal()
@@ -255,14 +235,16 @@ def _figure(text: str, tokens: Sequence[Token], at: int, language: str) -> tuple
             return Quantity(values, YEAR, frozenset(), span), after
         if value <= 31 and _next_to_month(text, tokens, at, after):
             return Quantity(values, DAY, frozenset(), span), after
-        if value <= 12 and _PM.match(text, span.stop):
+        if value <= 12 and _TO_PM.match(text, span.stop):
             scaled = frozenset((value, (value + 12) % 24, value % 12))
         before = text[max(0, token.span.start - 1) : token.span.start]
         if at and before in "-–/‑" and before and len(token.letters) == 2 and re.search(r"\d{4}.$", text[: span.start]):
-            return Quantity(frozenset((value, 2000 + value, 1900 + value)), YEAR, frozenset(), span), after
-    return Quantity(
-        scaled, COUNT, units, span, 0 if _NAMED.search(text, 0, span.start) or token.letters == "00" else 2
-    ), after
+            century = float(text[span.start - 5 : span.start - 3]) * 100
+            return Quantity(frozenset((value, century + value)), YEAR, frozenset(), span), after
+    if whole and len(token.letters) == 4 and _ZONE.match(text, span.stop):
+        scaled |= {float(value // 100)}
+    seldom = _NAMED.search(text, 0, span.start) or token.letters == "00"
+    return Quantity(scaled, COUNT, units, span, 0 if seldom else 2), after
 
 
 def _spelled(text: str, tokens: Sequence[Token], at: int, language: str) -> tuple[Quantity, int] | None:
@@ -272,8 +254,8 @@ def _spelled(text: str, tokens: Sequence[Token], at: int, language: str) -> tupl
         return Quantity(frozenset((joined[0],)), COUNT, joined[1], token.span, 1), at + 1
     compound = _german(token.word) if language == "de" and not token.senses and len(token.word) > 6 else None
     if not token.senses and compound is None:
-        roman = token.letters if len(token.letters) > 1 and _ROMAN.fullmatch(token.letters) else ""
-        return (Quantity(frozenset((_roman(roman),)), ORDINAL, frozenset(), token.span, 0), at + 1) if roman else None
+        worth = roman(token.letters) if len(token.letters) > 1 else 0.0
+        return (Quantity(frozenset((worth,)), ORDINAL, frozenset(), token.span, 0), at + 1) if worth else None
     first = compound if compound is not None else token.told("numbers")
     if isinstance(first, float):
         return _cardinal(text, tokens, at, language, first)
@@ -302,7 +284,7 @@ def _other(
     if kind == ORDINAL:
         if following and (more := _nth(value, following, language)):
             value, after = value + more, after + 1
-        values = {value, round(1 / value, 4)} if value > 1 else {value}
+        values = {value, round(1 / value, 4)} if value > 2 else {value}
         if _next_to_month(text, tokens, at, after):
             kind = DAY
         if beside in ("a", "one", "two") and value in (3, 4, 5, 10):
@@ -318,6 +300,7 @@ def _other(
             beside in ("a", "one", "three") or (following and following.word in ("of", "the", "a", "an"))
         ):
             weight = 2
+    weight = 0 if token.word in _SELDOM else weight
     dual = frozenset(str(v) for g, v in token.senses if g == "units") if language == "ar" else frozenset()
     return Quantity(frozenset(values), kind, dual, Span(token.span.start, tokens[after - 1].span.stop), weight), after
 
@@ -359,7 +342,7 @@ def _cardinal(text: str, tokens: Sequence[Token], at: int, language: str, first:
         return Quantity(
             frozenset((value + nth,)), ORDINAL, frozenset(), Span(span.start, tokens[after].span.stop)
         ), after + 1
-    doubtful = value == 1 or tokens[at].word == "null"
+    doubtful = value == 1 or tokens[at].word in _SELDOM
     weight = 0 if doubtful else 2
     if 1 <= value <= 31 and _next_to_month(text, tokens, at, after):
         return Quantity(frozenset((value,)), DAY, frozenset(), span, weight), after
@@ -391,9 +374,3 @@ _TIMES = {
     "ru": ("кратн", "местн", "значн", "этажн", "очков", "звездочн", "раундов"),
     "uk": ("кратн", "місн", "значн", "поверхов", "очков", "зірков"),
 }
-_VALUES = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}
-
-
-def _roman(letters: str) -> float:
-    worth = [_VALUES[c] for c in letters]
-    return float(sum(-v if v < max(worth[k + 1 :], default=0) else v for k, v in enumerate(worth)))

@@ -8,11 +8,12 @@ from functools import cache, lru_cache
 from sayso.link.discrepancy.gazetteer import called
 from sayso.link.discrepancy.land import ARTICLE
 from sayso.link.discrepancy.sense import table
+from sayso.link.discrepancy.transliteration import spelled_in_arabic, spelled_in_han
 from sayso.link.speaker.sound import begin_alike, distance, may_meet, romanised, script
 
 NEAR = {"latin": 0.22, "cyrillic": 0.3, "arabic": 0.3, "han": 0.36}
 # A run cut out of a text by us, not by its writer, must sound nearer.
-HAN_RUN = 0.25
+HAN_RUN = 0.1
 DOUBTFUL, RELATED = 0.36, 0.75
 _CASES = re.compile(
     r"(?:ск(?:ого|ому|ой|ую|ий|ая|ое|их|им|ом)|ськ(?:ого|ому|ої|у|ий|а|е|их|им)|ами|ями|ого|его|ому|ему|ыми|ими"
@@ -37,8 +38,11 @@ def alike(one: str, other: str) -> bool:
             return True
         if not begin_alike(one, other):
             return False
-    if "arabic" in kinds and any(_same_bones(x, y, 5) for x in forms(one) for y in forms(other)):
-        return True
+    if kinds in ({"latin", "han"}, {"latin", "arabic"}):
+        name, word = (one, other) if script(one) == "latin" else (other, one)
+        plain = re.sub(r"[^a-z]", "", romanised(name))
+        writes = spelled_in_han if "han" in kinds else spelled_in_arabic
+        return any(writes(form, word) for form in forms(plain))
     kind = next(k for k in ("han", "arabic", "cyrillic", "latin", "other", "greek") if k in kinds)
     limit = NEAR.get(kind, NEAR["latin"])
     spelled = ((x, y) for x in forms(one) for y in forms(other))
@@ -119,12 +123,14 @@ def perhaps_alike(one: str, other: str) -> bool:
 
 @cache
 def forms(word: str) -> tuple[str, ...]:
-    """A word and what is left of it without a case ending or an article."""
+    """A word and what is left of it without a case ending, an article or the sign of several."""
     kind = script(word)
     if kind == "cyrillic" and len(word) > 4 and (bare := _CASES.sub("", word)) != word and len(bare) > 2:
         return word, bare
     if kind == "arabic" and (bare := ARTICLE.sub("", word)) != word:
         return word, bare
+    if kind == "latin" and len(word) > 5 and word[-1] == "s" and word[-2] not in "sui":
+        return word, word[:-1]
     return (word,)
 
 
@@ -188,12 +194,18 @@ def in_han(name: str, text: str) -> bool:
     plain = re.sub(r"[^a-z]", "", name)
     if plain in _own(text) or (len(plain) > 3 and any(plain in "".join(run) for run in _syllables(text))):
         return True
+    return any(
+        spelled_in_han(plain, found.group()) or _sounds_in(plain, found.group()) for found in _sounding().finditer(text)
+    )
+
+
+def _sounds_in(name: str, run: str) -> bool:
+    """True where some of the characters sound like the name, where none of them is known to write what it has."""
+    characters = re.sub("[·•・－-]", "", run)
     least, most = (len(min(bones(name), key=len)) + 1) // 2, len(max(bones(name), key=len)) + 1
-    for found in _sounding().finditer(text):
-        run = re.sub("[·•・－-]", "", found.group())
-        for start in range(len(run)):
-            if begin_alike(run[start], name):
-                for stop in range(start + max(1, least), min(start + most, len(run)) + 1):
-                    if distance(run[start:stop], name) <= HAN_RUN:
-                        return True
-    return False
+    return any(
+        distance(characters[start:stop], name) <= HAN_RUN
+        for start in range(len(characters))
+        if begin_alike(characters[start], name)
+        for stop in range(start + max(2, least), min(start + most, len(characters)) + 1)
+    )

@@ -11,12 +11,13 @@ from sayso.link.discrepancy.quantity import COUNT, CROWD, DAY, Quantity
 _LIST = re.compile(r"\s*(?:,|and|or|to|bis|und|et|au|y|al|и|до|та|і|по|و|إلى|[-–—/])\s*(?:el|le|vom|den|с|з)?\s*")
 # Between the two ends of a range: 3 to 5 thousand, de 3 à 5 millions.
 _RANGE = re.compile(
-    r"\s*(?:[-–—]|to|and|bis|und|à|et|a|y|до|и|та|і|إلى|و)\s*"
+    r"\s*(?:[-–—~～至到]|to|and|bis|und|à|et|a|y|до|и|та|і|إلى|و)\s*"
     r"(?:(?:more|over|less) than |más de |plus de |mehr als |более |[$€£¥])?\s*",
     re.IGNORECASE,
 )
 # Between feet and inches; between a part and what it is of.
 _FEET = re.compile(r"[-\s]?(?:foot|feet|ft)\.?[-\s]?|['’]")
+_INCHES = re.compile(r"[-\s]?[^\W\d_]+\.?(?:\s[^\W\d_]{1,3})?\s?|英尺")
 _OF = re.compile(r" (?:of |of a |a |an )|-")
 SCALES = frozenset((100.0, 1e3, 1e6, 1e9, 1e12))
 _AND_A_HALF = re.compile(r"(?:\s[^\W\d_]+){0,2}\s(?:et\s|y\s|и\s|і\s|та\s|und\s|and\s(?:an?\s)?|و)$")
@@ -34,6 +35,9 @@ def _as_one(text: str, found: list[Quantity]) -> list[Quantity]:
         between = text[one.span.stop : other.span.start]
         if "foot" in one.units and _FEET.fullmatch(between) and max(other.values) < 12:
             values = frozenset(v + max(other.values) / 12 for v in one.values)
+            found[k - 1], found[k] = replace(one, values=values), replace(other, weight=0)
+        elif "foot" in one.units and "inch" in other.units and _INCHES.fullmatch(between):
+            values = frozenset(round(v + max(other.values) / 12, 4) for v in one.values)
             found[k - 1], found[k] = replace(one, values=values), replace(other, weight=0)
         elif _OF.fullmatch(between) and other.kind == COUNT and min(other.values) in SCALES and max(one.values) < 100:
             worth = frozenset(round(v * max(other.values), 4) for v in one.values if v < 10)
