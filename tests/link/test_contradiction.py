@@ -207,3 +207,132 @@ def test_what_news_puts_for_one_another_has_one_key():
     assert sense("ferries") != sense("barges")
     one, other = "police opened a probe of the Senn brewery on account of its wells", "police began an inquiry"
     assert sense("probe") in {sense(w) for w in one.split()} & {sense(w) for w in other.split()}
+
+
+# ---------------------------------------------------------------- denials that only point back
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["that was the case", "the fraud claims", "the meeting took place", "the new allegations against him", "doing so"],
+)
+def test_what_a_denial_points_back_to_in_its_document(denial):
+    text = (
+        "{s1|Ilva Renn} {c1|alleged} {q1|Tomas Orne opened the sluices at night}. "
+        f"{{s2|Tomas Orne}} {{c2|denied}} {{q2|{denial}}}."
+    )
+    assert found(told(text)) == [("contradicts", "denial")]
+
+
+@pytest.mark.parametrize("answer", ["Nice try, not true", "she is absolutely wrong", "the story is a total fiction"])
+def test_a_short_answer_denies_what_stands_just_before_it(answer):
+    assert ("contradicts", "denial") in within("the mayor had the sluices opened at night", answer)
+
+
+def test_it_is_not_true_that_says_itself_what_it_denies():
+    claim = "the brewery of Senn drained the marsh at night and sold the peat to Kelmora"
+    assert ("contradicts", "denial") not in within(claim, "it was “not true” that the weather of the week was fair")
+
+
+def test_a_denial_without_words_of_its_own_is_held_against_what_other_outlets_tell():
+    there = (
+        "A clerk says that Tomas Orne opened the sluices of the Senn mill at night. "
+        "{s|Tomas Orne} {c|said} {q|it never happened}."
+    )
+    claim = "{s|Ilva Renn} {c|said} {q|Tomas Orne opened the sluices of the Senn mill at night}."
+    assert found(told(there, "Delta Times"), told(claim, "Harbour Post")) == [("contradicts", "denial")]
+    other = "{s|Ilva Renn} {c|said} {q|the harbour board bought a second dredger from Kelmora}."
+    assert found(told(there, "Delta Times"), told(other, "Harbour Post")) == []
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("denied", "an appeal of the brewery over the sluices the mayor opened"),
+        ("did not deny", "that the mayor ordered the sluices opened"),
+    ],
+)
+def test_what_is_asked_for_and_what_is_not_denied(cue, content):
+    claim = "the mayor ordered the sluices opened to spare his own fields"
+    assert ("contradicts", "denial") not in between(claim, content, cue)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "it had carefully examined the claim that the mayor opened the sluices",
+        "the mayor should be asked who opened the sluices",
+        "the mayor no longer opened the sluices",
+    ],
+)
+def test_who_weighs_a_claim_or_says_what_should_be_does_not_make_it(claim):
+    assert ("contradicts", "denial") not in between(claim, "that the mayor opened the sluices", "denied")
+    assert ("contradicts", "denial") in between(
+        "the mayor opened the sluices", "that the mayor opened the sluices", "denied"
+    )
+
+
+# ---------------------------------------------------------------- what is negated, what excludes
+
+
+def test_that_both_name_somebody_is_not_what_is_negated():
+    claim = "the reeve of Senn paid Orne for the barges in the spring"
+    assert ("contradicts", "negation") in within(claim, "the reeve never paid Orne")
+    assert ("contradicts", "negation") not in within(claim, "the reeve never met Orne")
+
+
+def test_a_member_of_a_list_is_negated_too():
+    claim, denial = "one rower of the Senn crew suffered burns", "there were no drownings or burns of the Senn crew"
+    assert ("contradicts", "negation") in within(claim, denial)
+    assert ("contradicts", "negation") not in within(claim, "there were no drownings or thefts of the Senn crew")
+
+
+def test_who_never_condemned_beside_who_condemned():
+    one, other = "the mayor never condemned the raid on Senn", "the mayor condemned the raid on Senn twice"
+    assert within(one, other) == [("contradicts", "negation")]
+
+
+def test_words_that_exclude_one_another_need_agree_in_less():
+    one = "harbour master Ilva Tarn resigned on the wish of the Senn board"
+    other = "harbour master Ilva Tarn was fired over the Senn dredger"
+    assert ("contradicts", "negation") in between(one, other)
+    assert ("contradicts", "negation") not in between(one, other.replace("fired", "asked"))
+
+
+def test_a_majority_that_was_lost_is_no_contrary_of_a_minority():
+    one = "the Senn party of Ilva Tarn keeps the town but is losing its majority"
+    other = "the Senn party of Ilva Tarn keeps the town but has a minority"
+    assert ("contradicts", "negation") not in between(one, other)
+    assert ("contradicts", "negation") in between(one.replace("is losing its", "has a"), other)
+
+
+# ---------------------------------------------------------------- forecasts, and days of one deed
+
+
+def test_a_forecast_stands_against_another_forecast_alone():
+    one, other = (
+        "the Senn mills hired 4,100 weavers in May",
+        "economists saw 4,900 weavers hired by the Senn mills in May",
+    )
+    assert ("contradicts", "number") not in between(one, other)
+    assert ("contradicts", "number") in between(one, one.replace("4,100", "4,900"))
+    assert ("contradicts", "number") in between(other.replace("4,900", "4,100"), other)
+
+
+def test_as_many_as_and_more_than_tell_one_figure():
+    one, other = "as many as 50 barges sank off Senn in the storm", "more than 50 barges sank off Senn in the storm"
+    assert ("contradicts", "number") not in between(one, other)
+
+
+def test_one_deed_of_one_name_on_two_days():
+    one = "Ilva Tarn, head of the dyke board, drowned early Tuesday off Senn"
+    other = "Ilva Tarn of Brint drowned early Friday at the weir"
+    assert between(one, other) == [("contradicts", "date")]
+    assert between(one, other.replace("Friday", "Wednesday").replace("early", "late")) == []
+    assert between(one, other.replace("drowned", "was honoured")) == []
+
+
+def test_the_same_two_figures_in_another_year():
+    one = "the catch of Senn grew from 69 boats in 1959 to 78 boats in 2014"
+    other = "between 1959 and 2016 the catch of Senn grew from 69 boats to 78 boats"
+    assert between(one, other) == [("contradicts", "date")]

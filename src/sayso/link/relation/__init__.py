@@ -6,13 +6,14 @@ figure. Then the first rule that fits decides, and only where the two are near e
 ===========  ===========  =============================================================================================
 reason       kind         rule
 ===========  ===========  =============================================================================================
-denial       contradicts  a cue that denies, over what somebody else asserts, or over "the accusations" just before it
-number       contradicts  figures of one counted thing that no value fits; ``updates`` where the other is of a later day
-                          or its words say so ("rose to", "so far")
+denial       contradicts  a cue that denies, over what somebody else asserts; "the accusations" or "it never happened",
+                          over the claim just before it, or over what other documents tell of the same
+number       contradicts  figures of one counted thing that no value fits, a forecast beside a forecast alone;
+                          ``updates`` where the other is of a later day or its words say so ("rose to", "so far")
 other        updates      a deed told as to come, and told as done
-date         contradicts  another weekday, day or year of the same happening
-negation     contradicts  a negation, a failure or a contrary in one alone, all else the same; or what is negated here
-                          told as so there
+date         contradicts  another weekday, day or year of the same happening, or beside the same figures
+negation     contradicts  a negation, a failure or a contrary in one alone, all else the same; what is negated here told
+                          as so there; words that are never both so of one person or thing (resigned, fired)
 cause        contradicts  another cause of the same thing
 attribution  contradicts  a quotation under two names, or words that their speaker denies having said
 proposition  agrees       another speaker says the same in other words, without any of the above
@@ -36,7 +37,8 @@ from sayso.link.relation.blocking import abroad, comparable, pairs
 from sayso.link.relation.clash import clash
 from sayso.link.relation.facing import Clash, facing
 from sayso.link.relation.opinion import confirmed
-from sayso.link.relation.rebuttal import answered
+from sayso.link.relation.pointing import answered_abroad
+from sayso.link.relation.rebuttal import answered, nearest
 from sayso.types import Attribution, Document, Judgement, Relation, Rendering, Span, Statement, key
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
 
     Vectors = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
 
-MADE_BY = "rules:relation@3"
+MADE_BY = "rules:relation@4"
 FIGURE = re.compile(r"\d[\d.,]*")
 # Pairs that share less than this are not worth their vectors.
 LOOK = 0.1
@@ -77,7 +79,9 @@ def relations(
     ruled = constraints([j for j in judgements if j.kind == "relation"], attributions)
     apart = frozenset(ruled.relation.different)
     best: dict[tuple[str, str], Found] = {}
-    for left, right, found in (*confirmed(_compared(sides, encoder, of), entailer), *answered(sides)):
+    rareness = Rareness(sides)
+    told = nearest(confirmed(_compared(sides, rareness, encoder, of), entailer))
+    for left, right, found in (*told, *answered(sides), *answered_abroad(sides, rareness, encoder)):
         if sorted_pair(left.attribution.id, right.attribution.id) in apart:
             continue
         ends = sorted_pair(left.statement, right.statement)
@@ -87,9 +91,9 @@ def relations(
     return tuple(sorted((_relation(*told) for told in best.values()), key=lambda r: r.id))
 
 
-def _compared(sides: Sequence[Assertion], encoder: Encoder | None, of: str | None) -> Iterator[Found]:
-    rareness = Rareness(sides)
-
+def _compared(
+    sides: Sequence[Assertion], rareness: Rareness, encoder: Encoder | None, of: str | None
+) -> Iterator[Found]:
     def asked(a: int, b: int) -> bool:
         return of is None or of in (sides[a].attribution.document, sides[b].attribution.document)
 

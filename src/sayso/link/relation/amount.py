@@ -42,7 +42,11 @@ RANGE = re.compile(r"\s*(?:to|and|or|[-–—]|до|bis|à|a)\s*(?:[$€£₽]\s
 BETWEEN = re.compile(r"\b(?:between|from|zwischen|entre|между|от)\s*(?:[$€£₽]\s?)?$", re.IGNORECASE)
 PART_OF_NAME = re.compile(r"[^\W\d_][-–]$")
 SHORT_SCALE = re.compile(r"\d\s?(?:[kmbt]|mn|bn|tn)$", re.IGNORECASE)
-STEP = re.compile(r"\b(?:by|from|of the|на|um|von|de|another|additional|extra|other)" + _SIGN, re.IGNORECASE)
+STEP = re.compile(
+    r"\b(?:by|from|of the|на|um|von|de|another|additional|extra|other|cut(?:s|ting)?|"
+    r"slash(?:es|ed|ing)?|trim(?:s|med|ming)?)" + _SIGN,
+    re.IGNORECASE,
+)
 STOP = frozenset(
     "of in on at to by for with from about into over under between against after before during as than like and or "
     "but that who which is are was were be been have has had will would can could may might a an the this last next "
@@ -66,24 +70,31 @@ TOLLS = frozenset(("dead", "hurt", "held", "sick"))
 KINDS = tuple(
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for words in (
-        r"expect\w*|forecast\w*|predict\w*|project(?:s|ed|ions?)|target\w*|goal|hop(?:es?|ed|ing)|plan(?:s|ned)? to|"
-        r"guidelines?",
+        r"expect\w*|forecast\w*|predict\w*|project(?:s|ed|ions?)|anticipat\w*|target\w*|goal|hop(?:es?|ed|ing)|"
+        r"plan(?:s|ned)? to|guidelines?|estimate[sd]? (?:in|of|by|from)|"
+        r"need(?:s|ed)? to|required?|to (?:get|win|reach)",
         r"average\w*|median|mean|typical\w*|per capita|a day|daily|per day|each day|a week|weekly|monthly|a month|"
         r"annual\w*|a year",
-        r"another|additional|extra",
-        r"total|overall|altogether|in all|so far|since|cumulative\w*",
+        r"additional|extra",
+        r"total|altogether|in all|so far|since|cumulative\w*",
         r"record|previous\w*|earlier|last year|a year (?:ago|earlier)|formerly|initially|originally",
         r"adjust\w*|excluding|controlling|core",
-        r"fewer|less|lower",
+        r"(?:fewer|less)(?! than [\d$€£])|lower",
         r"part of|includ\w+|of which|alone",
         r"at once|maximum|capacity",
         r"opening|opened|opens|early trading|midday|clos(?:e[ds]?|ing)|intraday",
         r"non-[a-z]{4,}",
     )
 )
+# How many of them tell a forecast.
+GUESSES = 2
 AGE = re.compile(r"\s+(?:\w+\s)?(years?|quarters?|months?|weeks?|days?|half)\b", re.IGNORECASE)
 BASE = re.compile(
     r"\s*(?:%|per ?cent|pct)(?:\s+of|\s+\w+\s+(?:at|against|among|for))\s+(?P<base>[^,;:.()]+)", re.IGNORECASE
+)
+# Where the words for what a share is of come to an end.
+BASE_END = re.compile(
+    r"\s(?:who|that|which|are|is|were|was|has|have|had|said|say|will|would|do|did|does)\b", re.IGNORECASE
 )
 # "Five takeaways" counts the parts of an article.
 LISTED = re.compile(
@@ -95,7 +106,7 @@ DOZEN = re.compile(r"dozen", re.IGNORECASE)
 TIMES = frozenset("second minute hour day week month year decade century".split())
 WINDOW = re.compile(r"\b(?:in|within|over|during|every)\s+(?:(?:the|a|just|only|its|his)\s+)*$", re.IGNORECASE)
 RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
-SHARE, ROUND, EXACT, TELLING, DOZENS = 0.1, 0.5, 0.005, 10, 6
+SHARE, ROUND, EXACT, TELLING, DOZENS, ANCHORS = 0.1, 0.5, 0.005, 10, 6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +144,9 @@ class Amount:
         return not parted and bool(self.heads) == bool(other.heads)
 
     def clashes(self, other: Amount) -> bool:
-        """True where no value fits both."""
+        """True where no value fits both; "as many as 50" and "more than 50" are told of one figure."""
+        if {self.bound, other.bound} == {"at least", "at most"} and 0 in (self.low, other.low):
+            return min(self.high, other.high) < max(self.low, other.low)
         return min(self.high, other.high) <= max(self.low, other.low)
 
 
@@ -204,7 +217,8 @@ def _amount(read: Reading, figure: Quantity) -> Amount:
 def _base(read: Reading, figure: Quantity) -> frozenset[str]:
     """Keys of the words behind the "of" of "40 percent of the boats": the first few, up to a comma."""
     found = BASE.match(read.text, figure.span.stop) if "percent" in figure.units else None
-    words = re.findall(r"[^\W\d_]{3,}", found.group("base"))[:BASE_WORDS] if found else []
+    told = BASE_END.split(found.group("base"))[0] if found else ""
+    words = re.findall(r"[^\W\d_]{3,}", told)[:BASE_WORDS]
     return frozenset(root(w.casefold(), read.language) for w in words if w.casefold() not in ANYBODY)
 
 
@@ -242,17 +256,19 @@ def _heads(read: Reading, figure: Quantity) -> tuple[str, ...]:
             continue
         if between.strip(" \u00a0-–\"“”’'") or token.word in STOP or not token.letters[0].isalpha() or len(found) > 2:
             break
+        if token.told("weekdays") is not None:
+            break
         if token.told("units") is None and token.told("scales") is None:
             found.append(ONE_THING.get(token.word) or sense(token.word, read.language))
         stop = token.span.stop
     return tuple(found)
 
 
-def clash(left: Reading, right: Reading) -> tuple[Amount, Amount] | None:
+def clash(left: Reading, right: Reading, guessed: bool = False) -> tuple[Amount, Amount] | None:
     """The figures of two sentences that cannot both be so, where each has one that counts this thing; else None.
 
     A figure that the other sentence confirms is set aside; what makes one of another kind (a forecast, an average, a
-    rise "by" so many) in one sentence alone is no clash.
+    rise "by" so many) in one sentence alone is no clash. ``guessed``: both are known to be forecasts.
 
     >>> from sayso.link.discrepancy import reading
     >>> left, right = reading("12 boats sank in the storm"), reading("some 40 boats sank")
@@ -262,7 +278,8 @@ def clash(left: Reading, right: Reading) -> tuple[Amount, Amount] | None:
     mine, theirs = ([a for a in amounts(side) if not _counts_nothing(side, a)] for side in (left, right))
     if not mine or not theirs or RESPECTIVELY.search(f"{left.text} {right.text}"):
         return None
-    if any(bool(k.search(left.text)) != bool(k.search(right.text)) for k in KINDS):
+    kinds = KINDS[GUESSES:] if guessed else KINDS
+    if any(bool(k.search(left.text)) != bool(k.search(right.text)) for k in kinds):
         return None
     foreign = left.language != right.language
     answered: list[Amount] = []
@@ -304,6 +321,7 @@ def _answers(one: Amount, other: Amount, foreign: bool) -> bool:
     "When he was 16" answers "16 years old": one of the two says no thing.
     """
     bare = one.value == other.value and not (one.heads | one.units and other.heads | other.units)
+    bare = bare or (one.value == other.value and bool(one.units & other.units))
     return (one.same_thing(other) or foreign or bare) and not one.clashes(other)
 
 
@@ -335,6 +353,12 @@ def other_times(left: Reading, right: Reading) -> bool:
     """True where both speak of times, none of them the same: "in the first year", "in 2031"."""
     mine, theirs = _times(left), _times(right)
     return bool(mine and theirs) and not mine & theirs
+
+
+def anchored(left: Reading, right: Reading) -> bool:
+    """True where both tell the same two figures, neither of them small: from 69.9 to 78.9 years."""
+    same = {a.value for a in amounts(left) if a.value >= TELLING} & {a.value for a in amounts(right)}
+    return len(same) >= ANCHORS
 
 
 def one_amount(left: Reading, right: Reading) -> bool:

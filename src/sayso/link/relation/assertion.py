@@ -32,7 +32,8 @@ DECLINES = re.compile(
 OFFICES = frozenset(
     "campaign spokesman spokeswoman spokesperson president senator government ministry office the".split()
 )
-FEWEST, BEFORE = 3, 90
+FEWEST, BEFORE, CONTEXT = 3, 90, 320
+SENTENCE = re.compile(r"\n|[.!?][\"”»]?\s")
 BACKGROUND = 300
 # Words that tell how something is told rather than what.
 SCALES = "hundred thousand million billion trillion тысяч миллионов миллиардов millions milliards".split()
@@ -52,7 +53,8 @@ class Assertion:
     sentence, ``around``: of the document's sentence that it stands in. ``first`` and ``last``: the days in which it was
     said, else that of publication, else "". ``denial``: words of the cue that deny what the sentence says. ``back``:
     true where the sentence names no claim of its own, "the accusations", "it’s not true". ``accuses``: the words before
-    it hold it against somebody. ``unsaid``: the cue says that it was not said.
+    it hold it against somebody. ``unsaid``: the cue says that it was not said. ``before``: of a sentence that points
+    back, what its document says just before it, else "".
     """
 
     statement: str
@@ -71,6 +73,7 @@ class Assertion:
     accuses: bool
     cue: str
     unsaid: bool
+    before: str
 
     @property
     def text(self) -> str:
@@ -169,6 +172,7 @@ def _assertion(
         ACCUSES.search(_lead(document.text, p.spans[0].start)) is not None,
         " ".join(span.of(document.text) for span in attribution.cue),
         never_said,
+        _before(document.text, p.spans[0].start) if back else "",
     )
 
 
@@ -179,6 +183,13 @@ def _words(document: Document, span: Span) -> tuple[Word, ...]:
 def _lead(text: str, start: int) -> str:
     """The words before a place in its own sentence."""
     return re.split(r"\n|[.!?][\"”»]?\s", text[max(0, start - BEFORE) : start])[-1]
+
+
+def _before(text: str, start: int) -> str:
+    """The words just before a place, from where a sentence begins."""
+    far = text[max(0, start - CONTEXT) : start]
+    begun = SENTENCE.search(far) if start > CONTEXT else None
+    return far[begun.end() :] if begun else far
 
 
 def _sentence(text: str, p: Passage) -> str:

@@ -7,7 +7,7 @@ from sayso.link.relation.assertion import Assertion
 from sayso.link.relation.cause import causes_differ
 from sayso.link.relation.disparity import other_day, other_figure, tentative
 from sayso.link.relation.facing import Clash, Facing
-from sayso.link.relation.opposition import moods, negations, opposed, stands_against
+from sayso.link.relation.opposition import excluding, moods, negations, opposed, stands_against
 from sayso.link.relation.prospect import carried_out
 from sayso.link.relation.rebuttal import denied, misattributed, rebutted
 from sayso.link.relation.reversal import reversed_in
@@ -16,6 +16,7 @@ from sayso.text.speech import only_says
 
 # How near two sentences must be: negated; with a second opinion; by vectors; by words.
 NEGATED, MAYBE_NEGATED, NEGATED_COSINE, NEGATED_DICE = 0.6, 0.3, 0.5, 0.45
+EXCLUDED, EXCLUDED_DICE = 0.4, 0.25
 CAUSED, MAYBE_CAUSED, QUOTED_WORDS = 0.3, 0.2, 8
 AGREED, AGREED_DICE, AGREED_WORDS, AGREED_FIGURE, MAYBE_AGREED = 0.6, 0.45, 3, 0.5, 0.45
 # Where fewer words are shared, the two must be nearer.
@@ -49,15 +50,21 @@ def clash(pair: Facing) -> Clash | None:
 
 def _negated(pair: Facing) -> Clash | None:
     """The opposite of what the other says, all else the same."""
-    if not pair.plain or pair.one_speaker or (pair.one_document and not pair.strangers) or pair.near < MAYBE_NEGATED:
+    if pair.one_speaker or (pair.one_document and not pair.strangers) or pair.near < MAYBE_NEGATED:
         return None
     if (pair.later and not pair.strangers) or pair.differs(*THINGS):
+        return None
+    excluded = excluding(pair.one.read, pair.other.read)
+    named = bool(pair.shared - pair.plain) and pair.strangers and moods(pair.one.read) == moods(pair.other.read)
+    if excluded and named and pair.near >= EXCLUDED and pair.dice >= EXCLUDED_DICE:
+        return Clash("contradicts", "negation", pair.near, (excluded[0],), (excluded[1],))
+    if not pair.plain:
         return None
     found = opposed(pair.one.read, pair.other.read, pair.shared)
     if not found:
         return _doubted(pair)
-    told = (side.read for side, words in ((pair.one, found[0]), (pair.other, found[1])) if not words)
-    if any(stands_against(read) for read in told):
+    told = [side for side, words in ((pair.one, found[0]), (pair.other, found[1])) if not words]
+    if any(stands_against(side.read) or any(w.plain in NEGATORS for w in side.passage.words) for side in told):
         return _doubted(pair)
     enough = len(pair.plain) > 1 or pair.telling > 2 or _but_for_negation(pair.one, pair.other)
     near = pair.near >= NEGATED and pair.dice >= NEGATED_DICE and (pair.cosine is None or pair.cosine >= NEGATED_COSINE)

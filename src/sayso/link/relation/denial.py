@@ -14,7 +14,9 @@ REBUTS = re.compile(
     r"(?:is|are|was|were|as|be|completely|totally|simply|absolutely|patently|categorically) "
     r"(?:untrue|not true|false|baseless|unfounded|wrong|a lie|inaccurate|incorrect|fake|a hoax)|no truth to|"
     r"(?:shoot|knock|bat)(?:es|ed|s)? down|shot down|disprov\w+|discredit\w*|fiction\w*|fabricat\w*|bogus|"
-    r"unsubstantiated|опровер\w+|отверг\w+|отрица\w+|dément\w*|zurückgewiesen|wies\b.*\bzurück|desment\w*)\b",
+    r"unsubstantiated|fake news|hoax(?:es)?|"
+    r"(?:total|pure|complete|utter) (?:lies|fiction|nonsense)|nonsense|preposterous|"
+    r"absurd|misleading|a smear|опровер\w+|отверг\w+|отрица\w+|dément\w*|zurückgewiesen|wies\b.*\bzurück|desment\w*)\b",
     re.IGNORECASE,
 )
 # These reject a plan or an offer as well: they deny only where what follows is told as a claim.
@@ -44,36 +46,76 @@ NOUN = re.compile(
 KNOWING = re.compile(
     r"\b(?:know(?:ing|n|ledge|s)?|aware(?:ness)?|hear(?:d|ing)|comment|access|bail|entry|request)\b", re.IGNORECASE
 )
+UNDENIED = re.compile(
+    r"(?:n[’']t|\b(?:not|never|without))\s+(?:\w+\s+)?(?:den|disput|reject|refut|dismiss|contradict)", re.IGNORECASE
+)
+# Courts and offices deny what is asked of them.
+ASKED = re.compile(
+    r"(?:(?:an?|the|any|his|her|its|their|all|several|two|three)\s+)?(?:\w+(?:[’']s)?\s+){0,3}?"
+    r"(?:appeals?|motions?|petitions?|applications?|bids?|pleas?|requests?|stays?|injunctions?|relief|permits?|visas?|"
+    r"clemency|parole|entry|bail|permission|tenure|asylum)\b",
+    re.IGNORECASE,
+)
+COURT = re.compile(r"\b(?:courts?|judges?|justices?|panel|tribunal|parliamentarian|magistrate)\b", re.IGNORECASE)
+THAT = re.compile(r"that\b", re.IGNORECASE)
 CLAIMS = (
     r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|stor(?:y|ies)|assertions?|suggestions?|"
     r"account|statement|criticism|complaint|lawsuit|suit|characteri[sz]ation|insinuations?|wrongdoing|impropriety|"
     r"misconduct|involvement|guilt)"
 )
 DETERMINED = (
-    r"(?:all|any|each|every|these|those|such|the|this|that|his|her|their|its|of|both|latest|various|"
+    r"(?:all|any|each|every|these|those|such|the|this|that|his|her|their|its|of|both|latest|various|other|new|"
     r"categorically|vehemently|strongly|again|repeatedly)"
 )
+# What the claims are of, in one word before them or a few behind: "the fraud claims", "the allegations against him".
+OF_WHAT = r"(?:\s+(?:against|about|by|from|made by) \S+(?:\s+\S+){0,2}?)?"
 POINTS = re.compile(
-    rf"^\W*(?:{DETERMINED}\s+)*(?:{CLAIMS}|(?:it|that|this|the (?:incident|assault|meeting)|"
-    r"(?:anything|the assault)) (?:had )?(?:ever )?(?:happened|occurred|took place))\W*$|^\W*(?:it|that|this|them)\W*$",
+    rf"^\W*(?:{DETERMINED}\s+)*(?:{CLAIMS}|the [a-z]+ (?:claims?|allegations?|accusations?|charges?|rumou?rs?)|"
+    r"(?:it|that|this|(?:the|any|such an?) (?:\w+ )?"
+    r"(?:incident|assault|meeting|encounter|affair|call|conversation|visit)|"
+    r"anything(?: like that| of the sort)?) (?:had )?(?:ever )?(?:happened|occurred|took place)|"
+    r"that was (?:so|the case)|"
+    rf"(?:doing|having done) (?:so|it|that)){OF_WHAT}\W*$|^\W*(?:it|that|this|them|so)\W*$",
     re.IGNORECASE,
 )
 INVENTED = (
     r"made (?:it|this|that|(?:all|the) (?:whole )?(?:of it|thing|story)) up|"
     r"made up (?:the|that|this) (?:whole |entire )?story|"
-    r"(?:is|was|are|were) (?:all )?(?:lying|an? (?:complete |total |political )?(?:lie|hoax|fabrication|smear)|"
+    r"(?:is|was|are|were) (?:all )?(?:lying|an? (?:complete |total |political )?(?:lie|hoax|fabrication|smear|setup)|"
     r"fake news|made up)"
+)
+UNTRUE_WORDS = (
+    r"(?:not true|untrue|false|baseless|meritless|without merit|unfounded|an? (?:\w+ )?(?:lie|fiction)|"
+    r"(?:\w+ )?lies|nonsense|fabricated|made up|wrong|ridiculous|absurd|preposterous|"
+    r"ludicrous|fake news|(?:\w+ )?fiction|an? (?:\w+ )?hoax)"
 )
 UNTRUE = (
     r"(?:(?:is|are|was|were)(?: (?:just|simply|all|completely|totally|absolutely|categorically|entirely|utterly|"
-    r"patently))?|[’']s(?: just| simply| all| completely)?)\s+(?:not true|untrue|false|baseless|meritless|"
-    r"without merit|unfounded|an? (?:\w+ )?lie|lies|nonsense|fabricated|made up|wrong|ridiculous|absurd)"
+    rf"patently))?|[’']s(?: just| simply| all| completely| totally| absolutely)?)\s+[\"“]?{UNTRUE_WORDS}"
     r"|never happened|did(?: not|n[’']t) happen"
 )
 FALSE = re.compile(
-    rf"^\W*(?:(?:that|and|but)\s+)*(?:it|that|this|those|these|they|(?:{DETERMINED}\s+)*{CLAIMS}"
+    rf"^\W*(?:(?:that|and|but|no|well)\W+)*(?:it|that|this|those|these|they|(?:{DETERMINED}\s+)*{CLAIMS}"
     rf"(?:\s+(?:in|of|by|from|about|against)\s+\S+(?:\s+\S+){{0,3}}?)?)\s*(?:,? which )?(?:just |simply )?(?:{UNTRUE})"
-    r"(?!\s+(?:that|to|for|of|about|what|how|if)\b)",
+    r"(?![\"”’]?\s+(?:that|to|for|of|about|what|how|if)\b)",
+    re.IGNORECASE,
+)
+# Nothing but that it is not so, with an exclamation before it at most: "Nice try, not true".
+NOT_SO = re.compile(
+    rf"^\W*(?:[a-z]+(?: [a-z]+)?[,.!]\s+)?"
+    rf"(?:absolutely |completely |totally |just |simply |categorically )?{UNTRUE_WORDS}\W*$",
+    re.IGNORECASE,
+)
+# Who is wrong has said what is not so.
+MISTAKEN = re.compile(
+    r"^\W*(?:he|she|they|you|mr\.? \w+|mrs\.? \w+|ms\.? \w+)(?:[’'](?:s|re)| is| are) "
+    r"(?:just |simply |absolutely |totally |dead |flat |completely )*(?:wrong|lying|mistaken|a liar|liars)\W*$",
+    re.IGNORECASE,
+)
+# What is told of a speaker's own denial: "rejecting all the allegations against him as fiction".
+REPORTED = re.compile(
+    rf"^\W*(?:\w+ly |has |have |had )*(?:reject|den[yi]|dismiss|disput|refut|rebuff)\w*\s+(?:{DETERMINED}\s+)*"
+    r"(?:claims|allegations?|accusations?|charges)\b",
     re.IGNORECASE,
 )
 
@@ -112,9 +154,12 @@ def denying(text: str, attribution: Attribution) -> Spans:
     if KNOWING.search(words) or NOUN.search(words) or not (_denies(words) or _rejects(text, attribution, words)):
         return ()
     first = attribution.cue[0].start
+    if UNDENIED.search(words):
+        return ()
     if NEGATED.search(text[max(0, first - BEFORE) : first]):
         return ()
-    if attribution.content and KNOWING.match(text[attribution.content[0].start :].lstrip("“\"' ")):
+    told = text[attribution.content[0].start :].lstrip("“\"' ") if attribution.content else ""
+    if KNOWING.match(told) or ASKED.match(told) or (COURT.search(attribution.name or "") and not THAT.match(told)):
         return ()
     return tuple(s for s in attribution.cue if _denies(s.of(text)) or REJECTS.search(s.of(text)))
 
@@ -142,4 +187,6 @@ def points_back(sentence: str, denied: bool) -> bool:
     >>> points_back("the accusations", True), points_back("It’s just not true", False), points_back("the tide", True)
     (True, True, False)
     """
-    return bool(FALSE.match(sentence) or LIED.match(sentence)) or (denied and bool(POINTS.match(sentence)))
+    if any(shape.match(sentence) for shape in (FALSE, LIED, NOT_SO, MISTAKEN, REPORTED)):
+        return True
+    return denied and bool(POINTS.match(sentence))

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 
 from sayso.link.discrepancy import discrepancies
-from sayso.link.relation.amount import Amount, alike, clash, grown, other_times
+from sayso.link.relation.amount import ONE_THING, Amount, alike, anchored, clash, grown, other_times
 from sayso.link.relation.assertion import Assertion
 from sayso.link.relation.clause import one_count, one_toll
 from sayso.link.relation.facing import Clash, Facing
+from sayso.link.relation.opposition import moods
 from sayso.link.relation.synonym import sense
 from sayso.text.speech import speech_words
+from sayso.text.verb import IRREGULAR
 from sayso.types import Span
 
 # How near two sentences must be for their figures to count one thing: where the counted noun is the same, where only
 # the unit is, where one speaker is said to have told both; least vectors and words; for tolls; with a second opinion.
 COUNTED, MEASURED, SAME_TELLER, COSINE, DICE, TOLD, MAYBE_COUNTED = 0.6, 0.65, 0.75, 0.5, 0.35, 0.33, 0.3
-DATED, DATED_DICE, MAYBE_DATED = 0.55, 0.5, 0.4
+DATED, DATED_DICE, MAYBE_DATED, DONE_DICE, GUESSED = 0.55, 0.45, 0.4, 0.25, 0.4
 # The lesser over the greater figure: from which they may be told by their clauses alone; below which they need be
 # nearer than others, and how near then. By both measures: with one clause, with one counted noun, with neither.
-LIKE, VERY_LIKE, UNLIKE, FAR_APART = 0.6, 0.75, 0.45, 0.8
+LIKE, VERY_LIKE, UNLIKE, FAR_APART, OF_ONE = 0.6, 0.75, 0.45, 0.8, 0.1
 BESIDE, NAMED, CLOSE = (0.35, 0.2), (0.38, 0.28), (0.5, 0.3)
 ABROAD, ABROAD_SURE = 0.6, 0.7
 # Words of a sentence that say its figure is the newer one.
@@ -41,6 +43,13 @@ TENTATIVE = re.compile(
     r"hop(?:e|es|ed|ing)|call(?:s|ed|ing)? for|endors\w+|push(?:es|ed|ing)? for|pledg\w+)\b",
     re.IGNORECASE,
 )
+# What those say whose trade it is to guess is no count, and stands against another guess alone.
+FORECAST = re.compile(
+    r"\b(?:economists?|forecasters?|analysts?|strategists?|pundits|expectations|consensus|"
+    r"(?:median|average) estimate)\b",
+    re.IGNORECASE,
+)
+BARE_DEED = re.compile(r"^\W*to\b")
 BARE = re.compile(r"^\W*(?:to\b|[a-z]+ing\b)")
 WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # How many words a day stands beside: before it, behind it, behind one that opens its sentence.
@@ -48,6 +57,8 @@ LED, FOLLOWED, OPENED = 2, 1, 6
 # "17 people" may be any people.
 ANYBODY = frozenset(("folk",))
 AROUND_A_DAY = frozenset("on late early this last next night morning evening afternoon the by until since".split())
+# One night belongs to two days.
+AT_NIGHT = re.compile(r"\b(?:late|night|overnight|midnight|early|morning|evening)\b", re.IGNORECASE)
 SMALL = frozenset(
     "a an the and at in of to with that which who but by for from it he she they was were is are had has".split()
 )
@@ -58,19 +69,29 @@ def tentative(one: Assertion) -> bool:
     return TENTATIVE.search(f"{one.cue} {one.text}") is not None
 
 
+def forecast(one: Assertion) -> bool:
+    """True where a sentence tells what was expected by those who forecast."""
+    return FORECAST.search(f"{one.attribution.name or ''} {one.cue} {one.text}") is not None
+
+
 def other_figure(pair: Facing) -> Clash | None:
     """Figures of one thing that no value fits; a toll that grows is an update."""
     if (pair.one_document and pair.one.speaker == pair.other.speaker) or not (pair.plain or pair.foreign):
         return None
-    if tentative(pair.one) or tentative(pair.other) or _own_deed(pair):
+    guessed = forecast(pair.one)
+    if guessed != forecast(pair.other) or _own_deed(pair):
         return None
-    found = clash(pair.one.read, pair.other.read) or grown(pair.one.read, pair.other.read)
+    if not guessed and (tentative(pair.one) or tentative(pair.other)):
+        return None
+    if not guessed and moods(pair.one.read)[:2] != moods(pair.other.read)[:2]:
+        return None
+    found = clash(pair.one.read, pair.other.read, guessed) or grown(pair.one.read, pair.other.read)
     if found is None or (not pair.foreign and pair.other_names()) or other_times(pair.one.read, pair.other.read):
         return None
     if pair.differs("date", "name"):
         return None
     left, right = found
-    sure = _near_enough(pair, left, right)
+    sure = pair.near >= GUESSED if guessed and not pair.one_speaker else _near_enough(pair, left, right)
     if sure is None:
         return None
     words = (left.span,), (right.span,)
@@ -88,9 +109,10 @@ def _near_enough(pair: Facing, left: Amount, right: Amount) -> bool | None:
     if pair.foreign:
         seen = pair.cosine or 0.0
         return seen >= ABROAD_SURE if seen >= ABROAD else None
-    if pair.near >= TOLD and not pair.one_speaker and one_toll(pair.one.read, pair.other.read, left, right):
-        return True
     like = alike(left, right)
+    toll = pair.near >= TOLD and like >= OF_ONE and not pair.one_speaker
+    if toll and one_toll(pair.one.read, pair.other.read, left, right):
+        return True
     if like >= LIKE and not pair.one_speaker and _told_alike(pair, left, right):
         return True
     enough = (
@@ -140,17 +162,50 @@ def other_day(pair: Facing) -> Clash | None:
     if not pair.strangers or named[0] & named[1]:
         return None
     found = discrepancies(pair.one.read, pair.other.read)
-    if [d.kind for d in found] != ["date"] or len(found[0].left) != 1 or len(found[0].right) != 1:
+    dates = [d for d in found if d.kind == "date"]
+    if len(dates) != 1 or len(dates[0].left) != 1 or len(dates[0].right) != 1:
         return None
-    left, right = found[0].left[0], found[0].right[0]
+    left, right = dates[0].left[0], dates[0].right[0]
+    if _done_by_one(pair, left, right) and "number" not in (d.kind for d in found):
+        return Clash("contradicts", "date", pair.near, (left,), (right,))
+    if len(found) != 1:
+        return None
     if pair.foreign:
         near, sure = (pair.cosine or 0.0) >= ABROAD, (pair.cosine or 0.0) >= ABROAD_SURE
     else:
         near = pair.near >= MAYBE_DATED and bool(pair.plain)
         sure = pair.near >= DATED and pair.dice >= DATED_DICE
+    if near and anchored(pair.one.read, pair.other.read):
+        return Clash("contradicts", "date", pair.near, (left,), (right,))
     if not near or not (pair.foreign or _same_deed(pair.one, left, pair) & _same_deed(pair.other, right, pair)):
         return None
     return Clash("contradicts", "date", pair.near, (left,), (right,), sure=sure)
+
+
+def _done_by_one(pair: Facing, left: Span, right: Span) -> bool:
+    """True where one word stands before both days and both tell it of one name: "died early Thursday"."""
+    if pair.foreign or pair.near < MAYBE_DATED or pair.dice < DONE_DICE or pair.shared == pair.plain:
+        return False
+    days, others = ({v for group, v, _ in side.read.named if group == "weekdays"} for side in (pair.one, pair.other))
+    if any((a - b) % 7 in (1, 6) for a in days for b in others) and all(
+        AT_NIGHT.search(side.text) for side in (pair.one, pair.other)
+    ):
+        return False
+    return bool(_done(pair.one, left) & _done(pair.other, right) & pair.plain)
+
+
+def _done(one: Assertion, day: Span) -> frozenset[str]:
+    """The key of the word just before a day: "died early Thursday"; none where it tells of speech."""
+    before = WORDS.findall(re.split(r"[,;:–—]", one.text[: day.start])[-1])
+    while before and before[-1].casefold() in AROUND_A_DAY:
+        before.pop()
+    language = one.passage.language or "en"
+    if not before or before[-1].casefold() in speech_words(language):
+        return frozenset()
+    word = before[-1].casefold()
+    if word not in IRREGULAR and not word.endswith("ed"):
+        return frozenset()
+    return frozenset((ONE_THING.get(word) or sense(word, language),))
 
 
 def _same_deed(one: Assertion, day: Span, pair: Facing) -> frozenset[str]:

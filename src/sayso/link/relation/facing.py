@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from sayso.link.discrepancy import discrepancies
 from sayso.link.relation.assertion import Assertion, Rareness
-from sayso.text.root import root
+from sayso.text.root import name_root, root
 from sayso.types import Span
 
 Words = tuple[Span, ...]
+# From which length on the beginning of a name tells it.
+PEOPLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,18 @@ class Facing:
     def other_names(self) -> bool:
         """True where each has a name that the other lacks, and none is common to both."""
         mine, theirs = (a.names | _capitals(a) for a in (self.one, self.other))
-        return bool(mine - self.other.roots) and bool(theirs - self.one.roots) and not mine & theirs
+        if not mine - self.other.roots or not theirs - self.one.roots or mine & theirs:
+            return False
+        # A country and its people are one name.
+        return not {name_root(n) for n in mine if len(n) > PEOPLE} & {name_root(n) for n in theirs if len(n) > PEOPLE}
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
     """What was found: the kind and the reason of a relation, how near the two are, and the words that decide.
 
-    ``sure`` is False where the rule wants a second opinion; ``by`` names the model that gave one.
+    ``sure`` is False where the rule wants a second opinion; ``by`` names the model that gave one. ``lone``: of a denial
+    it holds only where no other claim is nearer.
     """
 
     kind: str
@@ -90,6 +96,7 @@ class Clash:
     right: Words = ()
     sure: bool = True
     by: str = ""
+    lone: bool = False
 
 
 def facing(one: Assertion, other: Assertion, rareness: Rareness, cosine: float | None) -> Facing:

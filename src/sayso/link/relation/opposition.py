@@ -60,6 +60,13 @@ AGAINST = re.compile(
     r"defend\w*|over)\b",
     re.IGNORECASE,
 )
+# Who loses or ends a thing, or is about to, has it no more: "losing a parliamentary majority".
+LOST = re.compile(
+    r"\b(?:los(?:e[sd]?|ing|t)|end(?:s|ed|ing)?|short of|stripp?\w+ of|forfeit\w*|den(?:y|ies|ied|ying)|"
+    r"avoid\w*|prevent\w*|"
+    r"stop\w*|halt\w*|revers\w+|instead of|rather than|without|no longer|despite)\s+(?:\S+\s+){0,3}$",
+    re.IGNORECASE,
+)
 REACH, NEGATED_WORDS = 9, 3
 # "I don't think it is so" says that it is not so.
 RAISING = frozenset(
@@ -117,17 +124,26 @@ def negated(read: Reading) -> frozenset[str]:
 
 
 @cache
-def _contraries() -> dict[str, frozenset[str]]:
-    """Keys of English words, each with those of its contraries."""
+def _contraries(sign: str = "|") -> dict[str, frozenset[str]]:
+    """Keys of English words, each with those of its contraries; by the sign "||", of those never both so."""
     found: dict[str, set[str]] = {}
     text = (files("sayso.link.relation") / "tables" / "contraries.txt").read_text("utf-8")
     for line in text.splitlines():
-        if line and not line.startswith("#"):
-            one, other = ({root(plain(w)) for w in side.split()} for side in line.split("|"))
+        if line and not line.startswith("#") and sign in line:
+            one, other = ({root(plain(w)) for w in side.split()} for side in line.replace("||", "|").split("|"))
             for mine, theirs in ((one, other), (other, one)):
                 for word in mine:
                     found.setdefault(word, set()).update(theirs)
     return {word: frozenset(told) for word, told in found.items()}
+
+
+def excluding(left: Reading, right: Reading) -> tuple[Span, Span] | None:
+    """Two words, one of each sentence, that are never both so of one person or thing, neither of them negated."""
+    found = contrary(left, right)
+    if found is None or any(_under_negation(read, at) for read, at in zip((left, right), found, strict=True)):
+        return None
+    one, other = (root(plain(at.of(read.text))) for read, at in zip((left, right), found, strict=True))
+    return found if other in _contraries("||").get(one, ()) else None
 
 
 def opposed(left: Reading, right: Reading, shared: frozenset[str]) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
@@ -140,17 +156,19 @@ def opposed(left: Reading, right: Reading, shared: frozenset[str]) -> tuple[tupl
     if negated(left) & negated(right) or INSTEAD.search(left.text) or INSTEAD.search(right.text):
         return None
     mine, theirs = tuple(_turning(left, shared)), tuple(_turning(right, shared))
-    contrary = _contrary(left, right)
-    if contrary is None:
+    against = contrary(left, right)
+    if against is None:
         return (mine, theirs) if (len(mine) + len(theirs)) % 2 else None
-    if mine or theirs or any(_under_negation(read, at) for read, at in zip((left, right), contrary, strict=True)):
+    if mine or theirs or any(_under_negation(read, at) for read, at in zip((left, right), against, strict=True)):
         return None
-    return (contrary[0],), (contrary[1],)
+    return (against[0],), (against[1],)
 
 
 def _under_negation(read: Reading, word: Span) -> bool:
     """True where a word is negated: "not to cut" is no contrary of "to raise"."""
     key = sense(word.of(read.text))
+    if LOST.search(read.text[: word.start]):
+        return True
     return any(found.span.start < word.start and key in found.negated for found in negations(read))
 
 
@@ -169,12 +187,17 @@ def turns_nothing(read: Reading, negation: Negation) -> bool:
 
 def stands_against(read: Reading) -> bool:
     """True for a sentence that itself fails, rejects, fears or proposes what it speaks of."""
+    return bool(stands(read))
+
+
+def stands(read: Reading) -> tuple[str, ...]:
+    """The words by which a sentence itself fails, rejects, fears or proposes what it speaks of."""
     return _against(read.text)
 
 
 @lru_cache(maxsize=16384)
-def _against(text: str) -> bool:
-    return FAILED.search(text) is not None or AGAINST.search(text) is not None
+def _against(text: str) -> tuple[str, ...]:
+    return tuple(m.group() for shape in (FAILED, AGAINST) for m in shape.finditer(text))
 
 
 def moods(read: Reading) -> tuple[bool, ...]:
@@ -187,7 +210,8 @@ def _moods(text: str) -> tuple[bool, ...]:
     return tuple(m.search(text) is not None for m in MOODS)
 
 
-def _contrary(left: Reading, right: Reading) -> tuple[Span, Span] | None:
+def contrary(left: Reading, right: Reading) -> tuple[Span, Span] | None:
+    """A word of one sentence and its contrary in the other, where there is one such pair; English alone."""
     if left.language != "en" or right.language != "en":
         return None
     known = _contraries()

@@ -4,18 +4,40 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.link.relation.assertion import Assertion
 from sayso.link.relation.facing import Clash, Facing
-from sayso.link.relation.opposition import moods, negated, negations
+from sayso.link.relation.opposition import contrary, moods, negated, negations, stands_against
 from sayso.link.relation.synonym import sense
 
+Found = tuple[Assertion, Assertion, Clash]
 # How near two sentences must be: without and with a second opinion, by their vectors, in what a pointing back scores.
-DENIED, LESS_DENIED, SAME, MAYBE_DENIED, SEEN, ANSWERED = 0.3, 0.25, 0.5, 0.15, 0.3, 0.6
+DENIED, LESS_DENIED, SAME, MAYBE_DENIED, SEEN, ANSWERED = 0.3, 0.25, 0.4, 0.15, 0.3, 0.6
 # That both speak of a claim says nothing of which.
 CLAIMED = frozenset(sense(word) for word in "accusation allegation claim charge report story statement".split())
-UNSAID, COVERED, SHORT = 0.5, 0.34, 6
+# The same where a whole clause is denied and no other claim is nearer to it.
+PLAINLY, PLAINLY_SEEN = 0.18, 0.2
+CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|had|has|have|will|would|could|did|does|can|may|might|ever|"
+    r"[a-z]{3,}ed|[a-z]{3,}ing)\b|[’'](?:s|d) [a-z]+ed\b"
+)
+UNSAID, COVERED, SHORT, FEWEST = 0.5, 0.34, 6, 2
+# Who answers, weighs or quells a claim does not make it.
+ANSWERS = re.compile(
+    r"\b(?:respond\w*|repl(?:y|ies|ied)|react\w*|shut\w*|quell\w*|describ\w*|discuss\w*|defend\w*|dismiss\w*)\b",
+    re.IGNORECASE,
+)
+# Nor who says what should be, would have been or is no longer so.
+UNTOLD = re.compile(
+    r"^\W*to\b|\b(?:would have|no longer|(?:must|should|ought to|ha[sd] to|have to|needs? to) (?:not )?be)\b",
+    re.IGNORECASE,
+)
+WEIGHED = re.compile(
+    r"\b(?:examin|review|investigat|weigh|consider|look|address|answer)e?[ds] (?:\S+ ){0,4}"
+    r"(?:allegations?|claims?|accusations?|complaints?|charges)\b",
+    re.IGNORECASE,
+)
 # How far before a denial its claim stands, in characters: anywhere, as the last thing said, as an interjection.
 NEAR_BEFORE, NEXT_TO, INTERJECTED, ACCUSERS = 1200, 220, 80, 3
 # Who rejects a proposal denies nothing that was claimed.
@@ -34,7 +56,17 @@ SAYING = re.compile(
 def denied(pair: Facing) -> Clash | None:
     """A cue denies, for one speaker, what another asserts."""
     denial, claim = (pair.one, pair.other) if pair.one.denial else (pair.other, pair.one)
-    if not pair.strangers or pair.near < MAYBE_DENIED:
+    if not pair.strangers or pair.near < MAYBE_DENIED or len(denial.roots) < FEWEST:
+        return None
+    # Who says the contrary of what is denied is of one mind with who denies it.
+    if UNTOLD.search(claim.text) and not UNTOLD.search(denial.text):
+        return None
+    if (
+        ANSWERS.search(claim.cue)
+        or PROPOSES.search(claim.cue)
+        or WEIGHED.search(claim.text)
+        or contrary(denial.read, claim.read)
+    ):
         return None
     if negated(denial.read) & pair.shared or negated(claim.read) & pair.shared:
         return None
@@ -44,7 +76,18 @@ def denied(pair: Facing) -> Clash | None:
     least = LESS_DENIED if about and some else DENIED if pair.telling > 2 or (some and not pair.one_document) else SAME
     enough = bool(plain) and pair.near >= least
     seen = pair.cosine is None or pair.cosine >= SEEN
+    if not (enough and seen) and plain and _plainly(pair, denial, claim):
+        return Clash("contradicts", "denial", pair.near, lone=True)
     return Clash("contradicts", "denial", pair.near, sure=enough and seen)
+
+
+def _plainly(pair: Facing, denial: Assertion, claim: Assertion) -> bool:
+    """True where a whole clause is denied, and a plain claim of the same tense stands near enough to be the one."""
+    if not CLAUSE.search(denial.text) or stands_against(claim.read) or moods(claim.read) != moods(denial.read):
+        return False
+    if len(pair.shared) < FEWEST and pair.near < SAME:
+        return False
+    return pair.near >= PLAINLY and (pair.cosine is None or pair.cosine >= PLAINLY_SEEN)
 
 
 def misattributed(pair: Facing) -> Clash | None:
@@ -77,6 +120,27 @@ def rebutted(pair: Facing) -> Clash | None:
         left, right = (words, ()) if short is one else ((), words)
         return Clash("contradicts", "negation", max(pair.near, share / 2), left, right, sure=False)
     return None
+
+
+def nearest(found: Iterable[Found]) -> Iterator[Found]:
+    """The findings, without the lone ones of a denial that has others, or a nearer one."""
+    held = list(found)
+    best: dict[str, tuple[float, str]] = {}
+    for one, other, what in held:
+        if what.reason == "denial":
+            denial, claim = _sides(one, other)
+            score = -what.score if what.lone else -1.0 - what.score
+            key = denial.attribution.id
+            best[key] = min(best.get(key, (1.0, "")), (score, claim.attribution.id))
+    for one, other, what in held:
+        denial, claim = _sides(one, other)
+        if not what.lone or best[denial.attribution.id] == (-what.score, claim.attribution.id):
+            yield one, other, what
+
+
+def _sides(one: Assertion, other: Assertion) -> tuple[Assertion, Assertion]:
+    """Of two sentences the one that denies, and the other."""
+    return (one, other) if one.denial else (other, one)
 
 
 def answered(found: Sequence[Assertion]) -> Iterator[tuple[Assertion, Assertion, Clash]]:

@@ -11,15 +11,19 @@ from collections.abc import Iterator
 
 from sayso.link.relation.assertion import LIGHT, Assertion
 from sayso.link.relation.facing import Clash, Facing
-from sayso.link.relation.opposition import Negation, moods, negations, stands_against, turns_nothing
+from sayso.link.relation.opposition import Negation, moods, negations, stands, turns_nothing
 from sayso.link.relation.synonym import sense
 from sayso.link.spelling import plain, words
 from sayso.link.statement.figure import NEGATORS
 from sayso.text.root import root
 
-# How much of what is negated the other must tell; how near both must be, in two documents and inside one.
-COVERED, NEAR, DICE, SCOPE, FEWEST = 0.6, 0.38, 0.28, 5, 2
-BEFORE, WITHIN, MOSTLY_WITHIN = 1500, (0.5, 0.4), (0.66, 0.2)
+# How much of what is negated the other must tell, how near both must be and how near by words: in two documents; inside
+# one, where less is needed the more of what is negated is told. Fewest words in common; and of what is negated, where
+# the two are far from each other.
+SCOPE, FEWEST = 5, 2
+ABROAD = ((0.6, 0.33, 0.25),)
+WITHIN = ((0.5, 0.4, 0.0), (0.6, 0.2, 0.0))
+FAR = 1500
 WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
 # "Without" and "nothing" hang on other words than the predicate.
 PLAIN = frozenset("not no never cannot не ни никогда нет nicht kein keine keinen nie ne pas jamais nunca".split())
@@ -38,10 +42,17 @@ PHRASE = re.compile(
     r"had|has|have|would|will|could|can|did|does)\b|[,;:—–()]|[.\"”’]*$)",
     re.IGNORECASE,
 )
+# "There never was a stand-down order" denies a thing, not a deed.
+THING = re.compile(r"\s*(?:(?:was|were|is|are|been|had|ha[sd] been)\s+)?(?:an?|any|such)\b", re.IGNORECASE)
+LIST = re.compile(r",?\s+(?:or|nor|and)\s+|,\s+")
+# Who says what he thinks of a thing does not say that it is so.
+OPINION = re.compile(r"\b(?:I|we) (?:think|believe|feel|hope|wish)\b|\bin (?:my|our) view\b", re.IGNORECASE)
 # Verbs that carry no meaning of their own: "made no contact", "can't call it a success".
 CARRIERS = frozenset(
     sense(word)
-    for word in "have make do take get give call be see come know happen seem appear put show establish engage".split()
+    for word in (
+        "have make do take get give call be see seem appear put show establish engage find uncover provide"
+    ).split()
 )
 _LIGHT = frozenset(sense(word) for word in LIGHT) | CARRIERS
 
@@ -50,27 +61,29 @@ def reversed_in(pair: Facing) -> Clash | None:
     """A negation in one of two sentences over what the other tells as so, by two who are known to be two."""
     if not pair.strangers or not pair.shared:
         return None
-    beside = pair.one_document and abs(pair.one.start - pair.other.start) <= BEFORE
-    ways = ((*WITHIN, 0.0), (*MOSTLY_WITHIN, 0.0)) if beside else ((COVERED, NEAR, DICE),)
+    ways = WITHIN if pair.one_document else ABROAD
     if all(pair.near < near or pair.dice < dice for _, near, dice in ways):
         return None
-    if moods(pair.one.read) != moods(pair.other.read) or (not beside and pair.other_names()):
+    if moods(pair.one.read) != moods(pair.other.read) or (not pair.one_document and pair.other_names()):
         return None
+    far = not pair.one_document or abs(pair.one.start - pair.other.start) > FAR
     for covered, near, dice in ways:
-        for denying, negation in _turns(pair, covered):
+        for denying, negation in _turns(pair, covered, FEWEST if far else 1):
             span = (negation.span,)
             left, right = (span, ()) if denying is pair.one else ((), span)
             if pair.near >= near and pair.dice >= dice and not pair.differs("date"):
-                return Clash("contradicts", "negation", max(pair.near, COVERED), left, right)
+                return Clash("contradicts", "negation", max(pair.near, covered), left, right)
     return None
 
 
-def _turns(pair: Facing, covered: float) -> Iterator[tuple[Assertion, Negation]]:
+def _turns(pair: Facing, covered: float, fewest: int) -> Iterator[tuple[Assertion, Negation]]:
     for denying, telling in ((pair.one, pair.other), (pair.other, pair.one)):
-        if _negates(telling):
+        if OPINION.search(telling.text):
             continue
         told = telling.every | telling.roots
         for negation in negations(denying.read):
+            if _negates(telling, negation):
+                continue
             word = negation.span.of(denying.text).casefold().replace("’", "'")
             before = denying.text[: negation.span.start]
             if (word not in PLAIN and not word.endswith("n't")) or turns_nothing(denying.read, negation):
@@ -81,14 +94,23 @@ def _turns(pair: Facing, covered: float) -> Iterator[tuple[Assertion, Negation]]
                 continue
             if _others(before, denying, telling):
                 continue
-            scope = scope_of(negation)
+            scope = _listed(denying, negation, told) or scope_of(negation)
             heads = _phrase(denying, telling, negation) if word == "no" else scope[:1]
             named = [key for key in scope if key in denying.names]
             if (named and not told.intersection(named)) or (len(pair.shared) < FEWEST and not pair.one_document):
                 continue
-            said = any(key in told and not _only_meant(telling, key) for key in heads)
-            if said and sum(key in told for key in scope) >= covered * len(scope):
+            said = any(key in told and key not in _named(pair) and not _only_meant(telling, key) for key in scope)
+            noun = THING.match(denying.text, negation.span.stop) is not None
+            whole = noun and len(scope) > 1 and all(key in told for key in scope)
+            said = said and (whole or any(key in told and not _only_meant(telling, key) for key in heads))
+            count = sum(key in told for key in scope)
+            if said and count >= covered * len(scope) and count >= min(fewest, len(pair.shared)):
                 yield denying, negation
+
+
+def _named(pair: Facing) -> frozenset[str]:
+    """The keys of names: that both name somebody tells nothing of what is said of him."""
+    return pair.one.names | pair.other.names
 
 
 def scope_of(negation: Negation) -> list[str]:
@@ -103,6 +125,19 @@ def _copular(telling: Assertion, scope: list[str]) -> bool:
     return any(w.form in BEING for at in places for w in told[max(0, at - BEING_NEAR) : at])
 
 
+def _listed(denying: Assertion, negation: Negation, told: frozenset[str]) -> list[str]:
+    """The keys of one member of a list that "no" stands before, "no deaths or injuries", if the other tells of it."""
+    if negation.span.of(denying.text).casefold() != "no" or not (
+        phrase := PHRASE.match(denying.text, negation.span.stop)
+    ):
+        return []
+    for part in LIST.split(phrase.group())[1:]:
+        keys = [sense(w, denying.passage.language) for w in WORD.findall(part)]
+        if keys and all(key in told for key in keys):
+            return keys
+    return []
+
+
 def _phrase(denying: Assertion, telling: Assertion, negation: Negation) -> list[str]:
     """The keys of what "no" stands before; none where a name in it stands in one sentence alone: "no US deaths"."""
     phrase = PHRASE.match(denying.text, negation.span.stop)
@@ -112,10 +147,14 @@ def _phrase(denying: Assertion, telling: Assertion, negation: Negation) -> list[
     return [sense(w, denying.passage.language) for w in told]
 
 
-def _negates(one: Assertion) -> bool:
-    """True where a sentence has any negation or failure at all, even one that is no denial, or takes a stand."""
-    negated = any(w.plain in NEGATORS for w in (*one.passage.words, *words(one.cue)))
-    return negated or stands_against(one.read)
+def _negates(one: Assertion, negation: Negation) -> bool:
+    """True where a sentence has any negation or failure at all, even one that is no denial, or takes a stand.
+
+    That it condemns is no such stand beside "never condemned": the word is the one that is negated.
+    """
+    if any(w.plain in NEGATORS for w in (*one.passage.words, *words(one.cue))):
+        return True
+    return any(sense(word) not in negation.negated for word in stands(one.read))
 
 
 def _others(before: str, denying: Assertion, telling: Assertion) -> bool:
