@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.link.question import questions
+from sayso.link.question.linkage import gathered
 from sayso.link.question.matter import CROWD
+from sayso.link.question.pairing import Pair, Scene
+from sayso.link.question.proposition import Proposition, apart
 from sayso.link.question.stance import NO_SIGNS, manner, signs, stance
 from sayso.link.statement import statements
+from sayso.text.root import root
 from sayso.types import Relation
 from telling import WordEncoder, speakers, told
 
@@ -122,6 +127,7 @@ def test_without_a_safe_question_the_matter_has_a_stretch_of_the_words_that_the_
         "the race for the ferry would be between Anna Renn, Orne and Vale",
         "the council will avoid a fight over the ferry",
         "the ferry company had stopped all boats not yet moored at the pier",
+        "the boats the guild built bore no resemblance to the old ferry",
     ],
 )
 def test_what_would_make_a_broken_question_makes_none(content):
@@ -397,3 +403,107 @@ def test_a_crowd_of_sentences_is_not_compared_pair_by_pair():
 )
 def test_signs(cue, content, expected):
     assert stance(manner(cue, "en"), signs(tuple(content.split()), "en"), NO_SIGNS) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“I will support the ferry nominee of the guild,”", "“I will not support the ferry nominee of the guild,”"),
+        ("“I am not ready to support the plan of Vale,”", "that Vale was not ready to support the plan of the guild"),
+        ("that Ole Brandt had sold the ferry licence", "that Mara Quist had not sold the ferry licence"),
+    ],
+    ids=["each of himself", "one of himself, one of another", "of two others"],
+)
+@pytest.mark.parametrize("encoder", [None, WordEncoder()], ids=["words alone", "with vectors"])
+def test_what_is_said_of_different_people_is_not_one_matter(one, other, encoder):
+    stories = (
+        told(f"{{s|Anna Renn}} {{c|said}} {{q|{one}}}."),
+        told(f"{{s|Tomas Orne}} {{c|said}} {{q|{other}}}.", "Delta Times"),
+    )
+    assert asked(*stories, encoder=encoder) == ()
+
+
+def test_a_name_and_a_part_of_it_are_one_person():
+    one = told("{s|Ines Vale} {c|said} {q|that Anna Renn had sold the ferry licence}.")
+    other = told("{s|Tomas Orne} {c|said} {q|that Renn had not sold the ferry licence}.", "Delta Times")
+    assert len(asked(one, other)) == 1
+
+
+def test_a_phrase_without_a_verb_leaves_open_who_does_it():
+    done = Proposition(agents=frozenset({"^renn"}))
+    suffered = Proposition(others=frozenset({"^renn"}))
+    assert apart(done, suffered, same=False)
+    assert not apart(done, replace(suffered, phrase=True), same=False)
+
+
+def test_with_vectors_one_telling_word_is_enough():
+    one = told("{s|Anna Renn} {c|said} {q|the mayor was temperamental}.")
+    other = told("{s|Tomas Orne} {c|said} {q|the mayor was never temperamental in a meeting}.", "Delta Times")
+    assert asked(one, other) == ()
+    (question,) = asked(one, other, encoder=WordEncoder())
+    assert sorted(p.stance for p in question.positions) == ["asserts", "denies"]
+
+
+def test_what_is_named_because_of_something_else_answers_nothing():
+    one = told("{s|Anna Renn} {c|said} {q|that divers had found cracks in the pier}.")
+    other = told(
+        "{s|Tomas Orne} {c|said} {q|the report was poor because divers had not found cracks in the pier}.",
+        "Delta Times",
+    )
+    questions_of = [q for q in asked(one, other, encoder=WordEncoder()) if len(q.positions) > 1]
+    assert questions_of == []
+
+
+def test_one_speaker_who_doubts_and_goes_on_makes_no_question():
+    lines = ("that divers had found cracks", "that divers may have found cracks", "that divers will find cracks")
+    stories = [
+        told(f"{{s|Anna Renn}} {{c|said}} {{q|{line} in the pier}}.", f"Post {at}", said=f"2031-05-0{at}")
+        for at, line in enumerate(lines, 1)
+    ]
+    assert asked(*stories) == ()
+
+
+def member(name, statement=None):
+    return SimpleNamespace(statement=statement, attribution=name)
+
+
+def groups(*pairs):
+    """The names of the members of each group that these pairs (name, name, chance) make."""
+    names = sorted({name for *both, _ in pairs for name in both})
+    found = gathered(
+        [member(name) for name in names],
+        [Pair((names.index(one), 0), (names.index(other), 0), chance) for one, other, chance in pairs],
+    )
+    return [sorted(names[unit] for (unit, _), _ in group) for group in found]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [
+        ([("a", "b", 0.3)], []),
+        ([("a", "b", 0.6)], [["a", "b"]]),
+        ([("a", "b", 0.6), ("b", "c", 0.5)], [["a", "b"]]),
+        ([("a", "b", 0.6), ("b", "c", 0.5), ("a", "c", 0.2)], [["a", "b", "c"]]),
+        ([("a", "b", 0.9), ("c", "d", 0.8), ("b", "c", 0.7)], [["a", "b"], ["c", "d"]]),
+    ],
+    ids=["too unlikely", "likely", "near one alone", "near both in the mean", "a link makes no chain"],
+)
+def test_groups_need_what_is_likely_on_the_whole(pairs, expected):
+    assert groups(*pairs) == expected
+
+
+def test_the_clauses_of_one_statement_are_one_member():
+    units = [member("a1", "s_1"), member("a2", "s_1"), member("b")]
+    (group,) = gathered(units, [Pair((0, 0), (2, 0), 0.5), Pair((1, 0), (2, 1), 0.7), Pair((0, 0), (1, 0), 0.9)])
+    assert sorted(group) == [((1, 0), 0.7), ((2, 1), 0.7)]
+
+
+@given(st.permutations([("a", "b", 0.9), ("b", "c", 0.7), ("a", "c", 0.6), ("c", "d", 0.5), ("d", "e", 0.8)]))
+def test_the_order_of_pairs_does_not_matter(pairs):
+    assert groups(*pairs) == groups(*sorted(pairs))
+
+
+def test_a_word_that_most_articles_have_tells_less_than_a_rare_one():
+    scene = Scene((), WordEncoder().encode([]))
+    support, sabotage = (scene.weight(frozenset({root(word)})) for word in ("support", "sabotage"))
+    assert 0 < support < sabotage

@@ -23,6 +23,7 @@ IRREGULAR = {
     swing swung|take took taken|teach taught|tear tore torn|throw threw thrown|understand understood|undo undid undone
     wake woke woken|wear wore worn|win won|withdraw withdrew withdrawn|write wrote written|say said|tell told
     think thought|leave left|undertake undertook undertaken|uphold upheld|withhold withheld|mislead misled
+    bear bore borne
     """.strip()
     .replace("\n", "|")
     .split("|")

@@ -30,9 +30,10 @@ if TYPE_CHECKING:
     from sayso.types import Encoder
 
 DIRECTNESS = ("own words", "reported", "secondhand")
-AGREED, FEWEST_AGREED = 0.55, 2
+AGREED, FEWEST_AGREED, SURELY, PAIR = 0.55, 2, 1.0, 2
 # One speaker who says that it is and that it will be has said one thing.
 SURE = frozenset({"asserts", "expects"})
+REFUSED = frozenset({"denies", "declines"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +160,11 @@ def _question(story: Material, group: Group) -> Question | None:
         return None
     sources = {story.attributions[h.position.attribution].document for h in positions}
     changed = any(_before(h, positions) for h in positions)
-    if len(people) == 1 and not changed and (len(sources) == 1 or stances <= SURE):
+    opposed = not stances.isdisjoint(SURE) and not stances.isdisjoint(REFUSED)
+    if len(people) == 1 and not (changed and len(positions) == PAIR) and (len(sources) == 1 or not opposed):
         return None
-    little = min(h.covered for h in positions) < AGREED or len(shared_keys(group)) < FEWEST_AGREED
+    least = min(h.covered for h in positions)
+    little = least < AGREED or (least < SURELY and len(shared_keys(group)) < FEWEST_AGREED)
     if little and len(stances) == 1:
         return None
     words = sentence(story, group)

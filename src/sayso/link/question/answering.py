@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from sayso.link.question.clause import Clause, Unit, clauses, proper_names, settled
 from sayso.link.question.hearsay import reacts
+from sayso.link.question.proposition import Fellows, Proposition, attitude, cue_keys, fellows, name_keys, proposition
 from sayso.link.question.stance import Manner, manner
-from sayso.link.statement.passage import passages
+from sayso.link.statement.passage import JOINTS, passages
 from sayso.text.verb import Known
 from sayso.types import Attribution, Document, Spans, Speaker, Statement, key
 
@@ -69,7 +70,26 @@ def answering(
         conditional = CONDITION.search(p.text) is not None
         roots = frozenset(r for c in parts for r in c.roots)
         found.append(Unit(a.id, next(inside, None), speaker, p, parts, cue, conditional, roots))
-    return settled(found)
+    known_names = fellows([p.words for p in cut], names)
+    return [_claimed(u, by_id[u.attribution], documents, known_names) for u in settled(found)]
+
+
+def _claimed(unit: Unit, attribution: Attribution, documents: Mapping[str, Document], known: Fellows) -> Unit:
+    """The unit with what each of its clauses says of whom."""
+    text, language = documents[attribution.document].text, unit.passage.language
+    speaker = name_keys(attribution.name or " ".join(s.of(text) for s in attribution.source))
+    spoken = unit.manner.spoken or unit.ought or unit.clauses[0].says
+    done = frozenset() if spoken else cue_keys(" ".join(s.of(text) for s in attribution.cue), language)
+    claims: list[Proposition] = []
+    for at, clause in enumerate(unit.clauses):
+        claim = proposition(clause, speaker, known, language)
+        before = unit.clauses[at - 1] if at else None
+        if before is not None and not before.says and clause.words[0].plain in JOINTS and claim.agents:
+            claim = replace(claim, agents=claim.agents | claims[-1].others)
+        if done and not at:
+            claim = attitude(claim, done, speaker, known)
+        claims.append(claim)
+    return replace(unit, claims=tuple(claims), roots=unit.roots | done)
 
 
 def _answers(cue: Manner, words: str) -> Manner | None:

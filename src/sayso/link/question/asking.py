@@ -201,9 +201,9 @@ def _english(held: list[Token], speaker: str | None, known: Known) -> str | None
 
 
 def _feels(held: Sequence[Token]) -> bool:
-    """True for what a speaker says of his own mind: "I am sure that"."""
+    """True for what a speaker says of his own mind: "I am sure that", "I think the ford would be closed"."""
     spelled = [t.plain for t in held]
-    return "speaker" in spelled[:1] and not FEELINGS.isdisjoint(spelled[:4])
+    return "speaker" in spelled[:1] and (not FEELINGS.isdisjoint(spelled[:4]) or not SPEAKS.isdisjoint(spelled[1:2]))
 
 
 def _how_many(held: Sequence[Token]) -> str | None:

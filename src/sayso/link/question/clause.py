@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sayso.link.question.stance import Manner, Signs, marked, neutral_places, signs
 from sayso.link.spelling import POSSESSIVE, Word
@@ -16,6 +17,9 @@ from sayso.text.root import name_root, root
 from sayso.text.speech import speech_words
 from sayso.text.verb import AUXILIARIES, IRREGULAR, SUPPORT, Known, verbs
 from sayso.types import Span
+
+if TYPE_CHECKING:
+    from sayso.link.question.proposition import Proposition
 
 FEWEST, NEAR, FIRST = 2, 6, 4
 SUPPORTING = frozenset(root(word) for word in SUPPORT)
@@ -96,6 +100,7 @@ class Unit:
     manner: Manner
     conditional: bool
     roots: frozenset[str]
+    claims: tuple[Proposition, ...] = ()
 
     @property
     def ought(self) -> bool:
@@ -110,7 +115,8 @@ class Unit:
 
 
 @cache
-def _untelling(language: str | None) -> frozenset[str]:
+def untelling(language: str | None) -> frozenset[str]:
+    """The words of a language that tell nothing of a matter: light ones, words of speech, titles."""
     code = language or "en"
     titles = (
         {w for phrase in lexicon(code).groups.get("honorifics", ()) for w in phrase} if code in LANGUAGES else set()
@@ -159,14 +165,14 @@ def _clause(held: tuple[Word, ...], language: str | None, names: frozenset[str],
     spelled = tuple(w.plain for w in held)
     skipped = neutral_places(spelled, language) | marked(spelled, language, "occurrences")
     skipped |= {at for at in range(1, len(spelled)) if spelled[at] == "deal" and spelled[at - 1] in ("great", "good")}
-    untelling, offices = _untelling(language), _offices(language)
+    empty, offices = untelling(language), _offices(language)
     keys = tuple(
         (at, name_root(w.plain) if w.plain in names or w.form in offices else root(w.plain, language))
         for at, w in enumerate(held)
         if at not in skipped
-        and w.plain not in untelling
-        and IRREGULAR.get(w.plain) not in untelling
-        and w.form not in untelling
+        and w.plain not in empty
+        and IRREGULAR.get(w.plain) not in empty
+        and w.form not in empty
         and (len(w.plain) > 1 or w.plain.isdigit())
         and not SIGN.search(w.form)
     )

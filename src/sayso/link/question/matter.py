@@ -7,6 +7,9 @@ agreement", "an agreement was reached"), that thing alone is the matter.
 The clause that gathers most evidence is taken first, with its answers, then the next among what is left: a star
 has no chains, so no matter wanders from one thing to the next. Time grows with the sentences: a clause looks only
 among those that share its rarest words, ``CROWD`` of them at most.
+
+English sentences with vectors are first gathered by learned chances of pairs (``pairing``, ``linkage``). Of what they
+leave, stars take those who say that one thing is, and those that the chances do not speak against.
 """
 
 from __future__ import annotations
@@ -18,6 +21,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sayso.link.question.clause import Clause, Unit, presumed, things
+from sayso.link.question.linkage import gathered
+from sayso.link.question.pairing import Pair, Scene
+from sayso.link.question.proposition import apart
 
 if TYPE_CHECKING:
     import numpy
@@ -31,6 +37,8 @@ FEWEST, MOST, PLENTY = 2, 9, 3
 WEAK, FAR, CLOSE, TOGETHER = 4.5, 0.35, 0.65, 1.2
 NO_TIES: Mapping[tuple[int, int], Sequence[tuple[int, int]]] = {}
 SAME, SOME = 0.75, 0.4
+SURE, LESS_SURE, DOUBT = 0.5, 0.9, 0.1
+NOBODY: frozenset[tuple[int, int]] = frozenset()
 TAKES_NOUNS = frozenset({"denies", "declines", "demands"})
 
 
@@ -42,6 +50,9 @@ class Answer:
     clause: int
     weight: float
     covered: float
+
+
+Drawn = tuple[float, int, int, tuple[Answer, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,25 +108,64 @@ def matters(
     for at, unit in enumerate(units):
         for key in sorted({c.existing for c in unit.clauses if c.existing}):
             existing[key].append(at)
-    drawn = []
+    weighed = _weighed(units, vectors)
+    likely = _likely_answers(weighed) if weighed is not None else None
+    drawn: list[Drawn] = []
     for at, unit in enumerate(units):
         for place, clause in enumerate(unit.clauses):
             if unit.conditional or not (clause.says or unit.manner.kind == "demands"):
                 continue
-            answers = _answers(units, weights, holders, existing, vectors, cores, at, place)
+            wide = likely.get((at, place), NOBODY) if likely is not None else None
+            answers = _answers(units, weights, holders, existing, vectors, cores, at, place, wide)
             answers = _with_tied(answers, tied.get((at, place), ()), Answer(at, place, weights.of(clause.roots), 1.0))
             if len({units[a.unit].attribution for a in answers}) > 1:
                 drawn.append((_worth(units, answers), at, place, answers))
     drawn.sort(key=lambda d: (-d[0], units[d[1]].attribution, units[d[1]].passage.place, d[2]))
-    return tuple(_taken(units, drawn, keeps))
+    used: set[tuple[int, int]] = set()
+    found = list(_likely(units, keeps, weighed, tied, used)) if weighed is not None else []
+    return (*found, *_taken(units, drawn, keeps, used))
+
+
+def _weighed(units: Sequence[Unit], vectors: Vectors | None) -> list[Pair] | None:
+    """The learned chances of pairs of clauses; None but for English sentences with vectors."""
+    if vectors is None or not units or (units[0].passage.language or "en") != "en":
+        return None
+    return Scene(units, vectors).pairs()
+
+
+def _likely_answers(weighed: Iterable[Pair]) -> dict[tuple[int, int], frozenset[tuple[int, int]]]:
+    """For each clause those that may well answer it, by the chances of pairs."""
+    found: defaultdict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
+    for pair in weighed:
+        if pair.chance >= DOUBT:
+            found[pair.left].add(pair.right)
+            found[pair.right].add(pair.left)
+    return {clause: frozenset(others) for clause, others in found.items()}
+
+
+def _likely(
+    units: Sequence[Unit],
+    keeps: Callable[[Sequence[Answer]], bool],
+    weighed: Sequence[Pair],
+    tied: Mapping[tuple[int, int], Sequence[tuple[int, int]]],
+    used: set[tuple[int, int]],
+) -> Iterable[Matter]:
+    """The matters that the chances of pairs make, the likeliest first; the clauses they hold are added to ``used``."""
+    links = [Pair(one, other, 1.0) for one, many in sorted(tied.items()) for other in many]
+    for group in gathered(units, [*weighed, *links]):
+        covered = 1.0 if max(chance for _, chance in group) >= SURE else LESS_SURE
+        answers = tuple(Answer(unit, clause, chance, covered) for (unit, clause), chance in group)
+        if len({units[a.unit].attribution for a in answers}) > 1 and keeps(answers):
+            used |= {(a.unit, a.clause) for a in answers}
+            yield Matter(answers[0].unit, answers[0].clause, answers)
 
 
 def _taken(
     units: Sequence[Unit],
-    drawn: Sequence[tuple[float, int, int, tuple[Answer, ...]]],
+    drawn: Iterable[Drawn],
     keeps: Callable[[Sequence[Answer]], bool],
+    used: set[tuple[int, int]],
 ) -> Iterable[Matter]:
-    used: set[tuple[int, int]] = set()
     for _, at, place, answers in drawn:
         if (at, place) in used:
             continue
@@ -139,7 +189,9 @@ def _answers(
     cores: Cores | None,
     at: int,
     place: int,
+    likely: frozenset[tuple[int, int]] | None,
 ) -> tuple[Answer, ...]:
+    """The answers to a clause, itself first; ``likely`` are the clauses that may answer by its words, if known."""
     own, middle = units[at], units[at].clauses[place]
     wanted = middle.roots
     telling = FEWEST <= len(wanted) <= MOST and weights.of(things(wanted)) >= (EVIDENCE if vectors is None else WEAK)
@@ -152,6 +204,9 @@ def _answers(
     if cores is not None and (at, place) in cores:
         for key in sorted(things(wanted), key=lambda r: (len(holders[r]), r))[:FEWEST]:
             near.update(dict.fromkeys(holders[key][:CROWD]))
+    if likely is not None:
+        open_to = {unit for unit, _ in likely}
+        near = {other: None for other in near if other in open_to}
     if middle.existing is not None and len(things(wanted)) <= FEWEST:
         near.update(dict.fromkeys(existing[middle.existing][:CROWD]))
     found = [Answer(at, place, weights.of(wanted), 1.0)]
@@ -163,7 +218,13 @@ def _answers(
                 answer = _near(units[other], other, middle, weights, nearness)
             if answer is None and cores is not None and (nearness or 0) >= SOME:
                 answer = _same(units[other], other, middle, weights, cores, (at, place))
+            if answer is not None and likely is not None and (other, answer.clause) not in likely:
+                answer = None
             answer = answer or _exists(units[other], other, middle, weights)
+            if answer and apart(
+                own.claims[place], units[other].claims[answer.clause], same=own.speaker == units[other].speaker
+            ):
+                continue
             if answer and (
                 presumed(units[other].clauses[answer.clause], wanted) or presumed(middle, units[other].roots)
             ):

@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 def meanings(units: Sequence[Unit], encoder: Encoder | None) -> tuple[Vectors | None, Cores | None]:
     """A unit row for each sentence, and one for each clause that says something, by unit and place.
 
+    Of English sentences the clauses have none: learned chances compare them (``pairing``), and need no more.
+
     A clause's is that of its words without those that take a stance, and the sentence's too where it is the only one.
-    Both are None without an encoder or sentences.
+    Both are None without an encoder or sentences, the second for English, too.
     """
     if encoder is None or not units:
         return None, None
+    if (units[0].passage.language or "en") == "en":
+        return encoder.encode([u.passage.text for u in units]), None
     places = [(at, i) for at, u in enumerate(units) for i, c in enumerate(u.clauses) if c.says and c.keys]
     words = []
     for at, i in places:

@@ -16,6 +16,7 @@ from sayso.link.statement.passage import JOINTS
 from sayso.text.verb import AUXILIARIES, DETERMINERS, Known
 from sayso.types import Attribution
 
+SURE = 1.0
 SHOWN, FEWEST_SHOWN, FEWEST_NAMED, FEWEST_OPPOSED = 5, 2, 3, 2
 
 
@@ -49,9 +50,14 @@ def shared_keys(group: Group) -> frozenset[str]:
     return shared or middle.clauses[answer.clause].roots
 
 
+def surely(group: Group) -> bool:
+    """True where learned chances brought the group together: then one shared word says enough."""
+    return all(answer.covered >= SURE for _, answer in group)
+
+
 def sentence(story: Material, group: Group) -> str | None:
     """The shortest safe question among those of the clauses that have most of what all share."""
-    shared, found = shared_keys(group), []
+    shared, found, sure = shared_keys(group), [], surely(group)
     for unit, answer in group:
         clause = unit.clauses[answer.clause]
         follows = unit.clauses[answer.clause + 1] if answer.clause + 1 < len(unit.clauses) else None
@@ -76,7 +82,7 @@ def sentence(story: Material, group: Group) -> str | None:
         kept = len(clause.roots & shared)
         if words is not None and not _predicates(unit, clause, shared):
             continue
-        if words is not None and (kept >= FEWEST_SHOWN or (kept and clause.existing in shared)):
+        if words is not None and (kept >= FEWEST_SHOWN or (kept and (sure or clause.existing in shared))):
             found.append(
                 (-kept, len(clause.roots - shared), bool(clause.signs.negations), clause.signs.ahead, len(words), words)
             )
@@ -126,7 +132,7 @@ def _runs_on(story: Material, unit: Unit, clause: Clause, follows: Clause) -> bo
 
 def matter_named(story: Material, group: Group, *, listed: bool) -> str | None:
     """The words that the answers share: a stretch of the clause that has most of them, else ``listed`` one by one."""
-    shared, found = shared_keys(group), []
+    shared, found, sure = shared_keys(group), [], surely(group)
     echoed = any(not u.roots for u, _ in group)
     for unit, answer in group:
         clause, text = unit.clauses[answer.clause], story.texts[unit.passage.document]
@@ -136,6 +142,9 @@ def matter_named(story: Material, group: Group, *, listed: bool) -> str | None:
             if r in shared:
                 shown.setdefault(r, text[w.start : w.stop] if w.capital else w.form)
         words = topic(clause, text, unit.passage.language, shared)
+        if sure and words is not None:
+            found.append((-len(shown), False, len(words), words))
+            continue
         if not unit.ought and not (_predicates(unit, clause, shared) if listed else _done(unit, clause, shared)):
             continue
         english = (unit.passage.language or "en") == "en"

@@ -40,12 +40,14 @@ def topic(clause: Clause, text: str, language: str | None, shared: Container[str
     if len(held) != len(clause.words) or not places:
         return None
     stop = _noun_phrase(held, places[-1], code, text[clause.span.stop :])
-    start = places[0]
+    start = _led(clause, places)
     while start and held[start].gap in ("-", "–"):
         start -= 1
     # "not exceeded 12" bounds and denies nothing, but "exceeded 12" would be another matter.
     if start and held[start - 1].plain in ("not", "no") and (held[start].plain,) in MEASURES:
         start += 1
+    if held[start].plain in EMPHASIS:
+        return None
     inside = [t for t in held[start:stop] if t.plain not in POSSESSIVES]
     spelled = ["he" if t.plain == "i" else t.plain for t in inside]
     if not FEWEST <= len(inside) <= LONGEST_TOPIC or not UNCLEAR.get(code, frozenset()).isdisjoint(spelled):
@@ -55,6 +57,13 @@ def topic(clause: Clause, text: str, language: str | None, shared: Container[str
         return None
     sign = MONEY.search(text, max(0, first.start - 3), first.start)
     return f"{sign.group() if sign else ''}{joined_up(inside)}"
+
+
+def _led(clause: Clause, places: Sequence[int]) -> int:
+    """Where the words begin: at the first shared one, and where it is the only one, at the telling word before it."""
+    telling = {at for at, _ in clause.keys}
+    alone = len(places) == 1 and places[0] - 1 in telling
+    return places[0] - 1 if alone else places[0]
 
 
 def _noun_phrase(held: Sequence[Token], last: int, code: str, after: str) -> int:
