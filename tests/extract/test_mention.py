@@ -410,6 +410,10 @@ CASES = {
         "{s|The Centers for Flood Control and Relief} {c|said} {q|no}.",
         ["Centers for Flood Control and Relief"],
     ),
+    "letters that are a pronoun too": (
+        "{s|The WHO} {c|said} {q|no}. {s1|WHO} {c1|added} {q1|nothing}.",
+        ["WHO", "WHO"],
+    ),
     "an office in capitals": (
         "IG Orne Calls It Late¶¶Inspector General Ada Orne met VP Tom Vance. {s|Vance} {c|said} {q|no}.",
         ["Tom Vance"],

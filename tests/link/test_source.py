@@ -19,6 +19,8 @@ from telling import WordEncoder, speakers, told, wordings
         ("two senior officials", "senior officials"),
         ("The survey, conducted by the Selm Institute,", "A new poll by the Selm Institute"),
         ("the crowd", "Spectators"),
+        ("a report tracking floods in Selm", "A new report"),
+        ("two visiting officials", "visiting officials"),
     ],
 )
 def test_one_noun_whose_other_words_agree_is_one_kind(one, other):

@@ -79,6 +79,13 @@ def test_bodies_and_people_are_not_mixed() -> None:
     assert sorted(s.kind for s in found) == ["body", "person"]
 
 
+def test_the_letters_of_a_body_are_the_one_body_they_stand_for() -> None:
+    full, letters = said("Selm Lock Council", 0, "body"), said("S.L.C.", 1, "body")
+    assert len(linked([full, letters])) == 1
+    assert len(linked([full, letters, said("Selm Lamp Company", 2, "body")])) == 3
+    assert len(linked([said("Department of Locks", 0, "body"), said("Locks Department", 1, "body")])) == 1
+
+
 def test_without_a_name_there_is_no_speaker() -> None:
     assert linked([said(None, 0), said(None, 1)]) == ()
 

@@ -60,9 +60,18 @@ def tokens(text: str, region: Span, french: bool = False) -> list[Token]:
         if "'" in word or "’" in word:
             bare = _OWN.sub("", word)
             own, word = bare != word, bare
+        low = word.lower().replace("’", "'")
+        if word == "WHO" and not _shouted(text, start, stop):
+            low = "w.h.o."
         cap = (word[0].isupper() or _ARABIC.match(word) is not None) and not _made_of(word)
-        found.append(Token(start, stop, word, word.lower().replace("’", "'"), cap, own))
+        found.append(Token(start, stop, word, low, cap, own))
     return found
+
+
+def _shouted(text: str, start: int, stop: int) -> bool:
+    """True where the next word on either side is in capitals too."""
+    near = (*text[max(0, start - 24) : start].split()[-1:], *text[stop : stop + 24].split()[:1])
+    return any(word.isupper() and sum(map(str.isalpha, word)) > 1 for word in near)
 
 
 def _made_of(word: str) -> bool:

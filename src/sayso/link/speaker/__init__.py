@@ -9,7 +9,7 @@ from itertools import combinations
 from sayso.knowledge import NOTHING, Knowledge
 from sayso.link.speaker.bearer import Bearer, Groups
 from sayso.link.speaker.identity import Identities, identities
-from sayso.link.speaker.name import body, fullness, likeness
+from sayso.link.speaker.name import body, fullness, likeness, stands_for
 from sayso.link.speaker.namesake import join_people
 from sayso.link.speaker.parts import folded
 from sayso.types import Attribution, Document, Judgement, Problem, Role, Speaker, key
@@ -197,6 +197,11 @@ def _merge_bodies(groups: Groups, bodies: Sequence[Bearer]) -> None:
     for bearer in bodies:
         first = same.setdefault((bearer.kind, body(bearer.name)), bearer)
         groups.join(first, bearer)
+    full = {name: bearer for (_, name), bearer in sorted(same.items()) if len(bearer.name.split()) > 1}
+    for bearer in bodies:
+        meant = [other for other in full.values() if stands_for(bearer.name, other.name)]
+        if len(meant) == 1:
+            groups.join(meant[0], bearer)
 
 
 # ------------------------------------------------------------ speakers

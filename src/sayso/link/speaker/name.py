@@ -291,13 +291,31 @@ def _middles_clash(a: Parts, b: Parts) -> bool:
 
 @cache
 def body(name: str) -> str:
-    """A body's name as compared: without article, accents, dots and case.
+    """A body's name as compared: without article, accents, dots and case, what it is for before what it is.
 
     >>> body("The U.N. Security Council") == body("UN Security Council")
     True
+    >>> body("the Department of Fisheries") == body("Fisheries Department")
+    True
     """
     words = re.sub(r"(?<=\b\w)\.", "", folded(name).replace("'s", ""))
-    return re.sub(r"^(?:the|la|le|les|l'|der|die|das|el)\s*(?<=[\s'])", "", " ".join(re.findall(r"[\w&'-]+", words)))
+    plain = re.sub(r"^(?:the|la|le|les|l'|der|die|das|el)\s*(?<=[\s'])", "", " ".join(re.findall(r"[\w&'-]+", words)))
+    return re.sub(r"^(department|ministry|university) of (?:the )?(.+)$", r"\2 \1", plain)
+
+
+def stands_for(letters: str, name: str) -> bool:
+    """True for the letters that a body's name of several words is shortened to, small words left out.
+
+    >>> stands_for("W.H.O.", "World Health Organization"), stands_for("CFC", "Centers for Flood Control and Prevention")
+    (True, True)
+    >>> stands_for("NATO", "North Sea Council")
+    False
+    """
+    short = letters.replace(".", "")
+    if not 2 <= len(short) <= 6 or not short.isupper() or not short.isalpha():
+        return False
+    starts = "".join(word[0] for word in re.findall(r"[\w&'’-]+", name) if word[0].isupper())
+    return starts == short or (len(short) > 2 and len(starts) == len(short) + 1 and starts.startswith(short))
 
 
 def fullness(name: str) -> tuple[bool, bool, int]:

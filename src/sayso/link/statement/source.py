@@ -21,6 +21,7 @@ BUNDLES = frozenset(
     "few all".split()
 )
 CLOSED = re.compile(r"\b(?:for|with|from|in|at|on|by|to|against|near|who|that|which|whose|than|as)\b|[,;:(–—]")
+DOING = re.compile(r"([\w’'-]+)(\s+[a-z]+ing\s+(?=[a-z]))")
 NOBODY = frozenset(
     "he she it they we i you him her them one ones some others other another many most few several all both each "
     "someone somebody anyone anybody everyone everybody nobody those these this that who which what people person "
@@ -77,7 +78,10 @@ def kind(source: str) -> Kind | None:
     False
     """
     closing = CLOSED.search(source, 1)
-    head = words(source, 0, closing.start() if closing else len(source))
+    ends = [closing.start()] if closing else []
+    # "a report tracking violence": the words behind say what the report does.
+    ends += [m.start(2) for m in DOING.finditer(source) if m[1].endswith("s") or stem(m[1].lower()) in HEADS]
+    head = words(source, 0, min(ends, default=len(source)))
     of = next((at for at, w in enumerate(head) if w.plain == "of"), None)
     if of is not None:
         head = head[of + 1 :] if of and head[of - 1].plain in BUNDLES else head[:of]
