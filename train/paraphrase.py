@@ -4,9 +4,10 @@ Gold renderings in, src/sayso/link/statement/tables/paraphrase.json out.
 
     python train/paraphrase.py [--measure]
 
-Pairs of passages that one speaker is credited with in two documents of an event: of `bench/gold/renderings/tune` and
-`wide/a`, with PolNeAR's attributions, and those of `bench/gold/renderings/pairs/tune.jsonl`, judged one by one, where
-the attributions of NeuS texts are those that the installed tagger finds. Of the first a pair is right where both match
+Pairs of passages that one speaker is credited with in two documents of an event: of `bench/gold/renderings/tune`,
+`wide/a` and `wide/b`, with PolNeAR's attributions and what sayso finds told within them, and those of
+`bench/gold/renderings/pairs/tune.jsonl`, judged one by one, where the attributions of NeuS texts are those that the
+installed tagger finds. Of the first a pair is right where both match
 members of one gold cluster, wrong where both are known and match none; of the passages of a long quotation only the
 pair nearest to each gold pair counts as right. The texts are read from $SAYSO_DATA/polnear/train.jsonl and
 $SAYSO_DATA/neus/train.source. Every event is first held out once, and what the others teach is measured on it;
@@ -31,21 +32,22 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path += [str(ROOT / "src"), str(ROOT / "bench")]
 
 from paraphrases import PAIRS, judged, matching, readings_of  # noqa: E402
-from renderings import articles, given  # noqa: E402
+from renderings import articles, told  # noqa: E402
 from sayso.extract.mention import roles  # noqa: E402
 from sayso.knowledge import packaged  # noqa: E402
 from sayso.link.partition import FREE  # noqa: E402
 from sayso.link.speaker import speakers  # noqa: E402
-from sayso.link.statement.candidate import Evidence, Weights, evidence  # noqa: E402
+from sayso.link.statement.evidence import Evidence, Weights, evidence  # noqa: E402
 from sayso.link.statement.grouping import Bounds  # noqa: E402
 from sayso.link.statement.paraphrase import NAMES, features  # noqa: E402
 from sayso.link.statement.passage import Passage, passages  # noqa: E402
+from sayso.link.statement.synonym import Synonyms  # noqa: E402
 from sayso.link.statement.vicinity import LOOK, Nearness  # noqa: E402
 from sayso.link.witness import witnesses  # noqa: E402
 from sayso.models.encoder import load  # noqa: E402
 
 GOLD = ROOT / "bench" / "gold" / "renderings"
-SETS = ("tune", "wide/a")
+SETS = ("tune", "wide/a", "wide/b")
 OUT = ROOT / "src" / "sayso" / "link" / "statement" / "tables" / "paraphrase.json"
 RIDGE, STEPS = 60.0, 30
 JACCARD, MOSTLY = 0.4, 0.8
@@ -98,7 +100,8 @@ class Event:
 
     def evidence(self, a: int, b: int) -> Evidence:
         near = self.near[self.bounds.speaker[self.cut[a].attribution]]
-        return evidence(self.cut[a], self.cut[b], self.weights, near.cosine(a, b), near.lead(a, b), near.rivals(a, b))
+        standing = near.cosine(a, b), near.lead(a, b), near.rivals(a, b), near.alike(a, b)
+        return evidence(self.cut[a], self.cut[b], self.weights, *standing)
 
     def features(self, a: int, b: int) -> tuple[float, ...]:
         return features(self.evidence(a, b), self.cut[a].quoted and self.cut[b].quoted)
@@ -107,18 +110,20 @@ class Event:
 def event_of(readings: list[Any], encoder: Any) -> Event:
     """The passages of these readings, their speakers linked."""
     documents = {r.document.id: r.document for r in readings}
-    told = sorted((a for r in readings for a in r.attributions), key=lambda a: (a.document, a.content[0], a.id))
+    found = sorted((a for r in readings for a in r.attributions), key=lambda a: (a.document, a.content[0], a.id))
     offices = [office for r in readings for office in roles(r.document, r.attributions)]
-    resolved, _ = speakers(list(documents.values()), told, (), offices, packaged())
-    bounds = Bounds(told, resolved, witnesses(list(documents.values())), FREE)
-    cut = passages(documents, told)
+    resolved, _ = speakers(list(documents.values()), found, (), offices, packaged())
+    bounds = Bounds(found, resolved, witnesses(list(documents.values())), FREE)
+    cut = passages(documents, found)
     vectors = encoder.encode([p.text for p in cut])
     whose: dict[str, list[int]] = {}
     for at, p in enumerate(cut):
         if p.attribution in bounds.speaker:
             whose.setdefault(bounds.speaker[p.attribution], []).append(at)
-    near = {speaker: Nearness(group, cut, vectors) for speaker, group in whose.items()}
-    return Event(bounds, cut, {d.id: d.name for d in documents.values()}, Weights(cut), near)
+    weights = Weights(cut)
+    synonyms = Synonyms(weights, encoder)
+    near = {speaker: Nearness(group, cut, vectors, synonyms) for speaker, group in whose.items()}
+    return Event(bounds, cut, {d.id: d.name for d in documents.values()}, weights, near)
 
 
 def event_rows(event: Event, gold: list[Member]) -> Rows:
@@ -174,7 +179,7 @@ def gathered() -> Iterator[tuple[str, Rows]]:
     for part in SETS:
         gold = members(GOLD / part)
         for name, held in sorted(json.loads((GOLD / part / "events.json").read_text("utf-8")).items()):
-            yield f"{part} {name}", event_rows(event_of([given(every[n]) for n in held], encoder), gold[name])
+            yield f"{part} {name}", event_rows(event_of([told(every[n]) for n in held], encoder), gold[name])
     for (kind, name), pairs in judged(PAIRS / "tune.jsonl").items():
         read = readings_of(kind, pairs)
         yield f"{kind} {name}", judged_rows(event_of(read, encoder), pairs)

@@ -7,14 +7,25 @@ from dataclasses import replace
 import pytest
 
 from sayso.link.statement import statements
-from sayso.link.statement.candidate import Evidence
+from sayso.link.statement.evidence import Evidence
 from sayso.link.statement.paraphrase import NAMES, chance, features
 from telling import WordEncoder, speakers, told, wordings
 
-MIDDLING = Evidence(0.5, 3, 2, 0.5, 0.5, 12.0, 3, 0.0, 0.6, 0.1, 3.0, False, False)
+MIDDLING = Evidence(0.5, 3, 2, 0.5, 0.5, 12.0, 3, 0.0, 0.6, 0.1, 3.0, False, False, 0.5, False)
 
 
-@pytest.mark.parametrize("more", [{"dice": 0.8}, {"ordered": 0.9}, {"cosine": 0.9}, {"fragment": 15.0}, {"best": 0.3}])
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"dice": 0.8},
+        {"ordered": 0.9},
+        {"cosine": 0.9},
+        {"fragment": 15.0},
+        {"best": 0.3},
+        {"alike": 0.9},
+        {"opening": True},
+    ],
+)
 def test_more_in_common_is_likelier_one_utterance(more):
     assert chance(replace(MIDDLING, **more), False) > chance(MIDDLING, False)
 

@@ -8,20 +8,19 @@ sentence vectors, and by figures and negations, which vectors do not see. Precis
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from sayso.link.discrepancy import discrepancies, reading
-from sayso.link.spelling import stem
-from sayso.link.statement.figure import figures_differ, negations
+from sayso.link.statement.evidence import MANY, NEAR, Evidence, Weights, evidence
+from sayso.link.statement.figure import figures_differ
 from sayso.link.statement.paraphrase import chance
-from sayso.link.statement.passage import EMPTY, Passage
+from sayso.link.statement.passage import Passage
 from sayso.link.statement.source import Kind, of_one_kind
+from sayso.link.statement.synonym import Synonyms
 from sayso.link.statement.vicinity import Nearness, sharing_runs, worth_comparing
 
 if TYPE_CHECKING:
@@ -32,46 +31,15 @@ if TYPE_CHECKING:
     Vectors = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
 
 LONG_RUN = 10
-LOOSE = 5
 REACH = 3
-BACKGROUND = 300
 TELLING_FRAGMENT = 16
-NEAR, ALTERED = 0.8, 0.6
+ALTERED = 0.6
 LOOK_AGAIN = 0.4
 LIKE, CLEAR, APART = 0.55, 0.05, 0.15
 UNNAMED, IDIOM = 0.75, 0.68
 LIKELY, DOUBTED = 0.5, 0.8
-MANY = 5.0
 NO_KINDS: Mapping[str, Kind] = {}
 NO_BODIES: Mapping[str, frozenset[str]] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for one utterance behind two passages.
-
-    ``ordered``: weight of the shared words that stand in one order, over the lighter passage's weight; ``kept``: how
-    many of them carry meaning; ``run``: words of the longest common run; ``overlap``: shared stems by weight over the
-    lighter passage, ``dice``: over both, ``shared``: their weight, ``common``: how many; ``fragment``: weight of
-    quoted fragments of the one that stand in the other; ``cosine``: of the vectors; ``best``: how far each is ahead
-    as the other's nearest in its document; ``rivals``: how many passages of the speaker stand in the two documents
-    that the other might be told by instead, on a logarithmic scale; ``figure``: a telling number in both;
-    ``conflict``: another figure, or a negation in one alone.
-    """
-
-    ordered: float
-    kept: int
-    run: int
-    overlap: float
-    dice: float
-    shared: float
-    common: int
-    fragment: float
-    cosine: float
-    best: float
-    rivals: float
-    figure: bool
-    conflict: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,90 +51,6 @@ class Pair:
     score: float
     verbatim: bool
     evidence: Evidence
-
-
-class Weights:
-    """How much a stem tells: the logarithm of how rare it is among the passages given.
-
-    They are counted as if ``BACKGROUND`` more had been read that lack it, so that two documents weigh like twenty.
-    """
-
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        counts = Counter(s for p in passages for s in p.stems)
-        self._weight = {s: math.log((len(passages) + BACKGROUND) / (n + 0.5)) for s, n in counts.items()}
-
-    def of(self, stems: Iterable[str]) -> float:
-        """The sum over stems; summed in one order, so that it never varies."""
-        return sum(self._weight.get(s, 0.0) for s in sorted(stems))
-
-    def word(self, plain: str) -> float:
-        """The weight of one word as spelled; nothing for an empty word."""
-        return 0.0 if plain in EMPTY else self._weight.get(stem(plain), 0.0)
-
-
-def _ordered(left: Passage, right: Passage, weights: Weights) -> tuple[float, int, int]:
-    blocks = SequenceMatcher(None, left.plain, right.plain, autojunk=False).get_matching_blocks()
-    told = [w for b in blocks for w in left.plain[b.a : b.a + b.size] if w not in EMPTY]
-    lighter = min(sum(weights.word(w) for w in p.plain) for p in (left, right))
-    run = max(b.size for b in blocks)
-    return sum(weights.word(w) for w in told) / max(lighter, 1e-6), len(told), run
-
-
-def _holds(whole: Sequence[str], part: Sequence[str]) -> bool:
-    """True where the part stands in the whole; one of five words and more may differ in a fifth of them."""
-    size = len(part)
-    if any(tuple(whole[i : i + size]) == tuple(part) for i in range(len(whole) - size + 1)):
-        return True
-    if size < LOOSE or len(set(part) & set(whole)) < NEAR * len(set(part)):
-        return False
-    blocks = SequenceMatcher(None, whole, part, autojunk=False).get_matching_blocks()
-    return sum(b.size for b in blocks if b.size > 1) >= NEAR * size
-
-
-def _fragment(left: Passage, right: Passage, weights: Weights) -> float:
-    """The weight of the quoted fragments, or of a wholly quoted short passage, that stand whole in the other."""
-    found = 0.0
-    for one, other in ((left, right), (right, left)):
-        parts = one.fragments or ((one.plain,) if one.quoted and 2 <= len(one.plain) <= 6 else ())
-        found = max(found, sum(sum(weights.word(w) for w in f) for f in parts if _holds(other.plain, f)))
-    return found
-
-
-def _one_figure(left: Passage, right: Passage) -> bool:
-    """True where both have one figure of one unit, or one large figure that is no year."""
-    both = {(f.value, f.unit) for f in left.figures} & {(f.value, f.unit) for f in right.figures}
-    values = {f.value for f in left.figures} & {f.value for f in right.figures}
-    return any(unit not in ("", "th") for _, unit in both) or any(v > 20 and not 1900 <= v <= 2100 for v in values)
-
-
-def _conflict(left: Passage, right: Passage) -> bool:
-    """True where a figure of one unit differs, or one negates in the clause that the two have in common."""
-    if figures_differ(left.figures, right.figures):
-        return True
-    return left.negated != right.negated and _negates(left, right) != _negates(right, left)
-
-
-def _negates(one: Passage, other: Passage) -> bool:
-    """True where the clause of the one that shares most with the other has a negation."""
-    best = max(one.clauses, key=lambda clause: len(other.stems & {stem(w) for w in clause}), default=())
-    return negations(best, one.language) > 0
-
-
-def evidence(
-    left: Passage, right: Passage, weights: Weights, cosine: float, best: float, rivals: float = MANY
-) -> Evidence:
-    """What speaks for one utterance behind two passages."""
-    ordered, kept, run = _ordered(left, right, weights)
-    lighter = min(weights.of(left.stems), weights.of(right.stems))
-    common = left.stems & right.stems
-    shared = weights.of(common)
-    overlap = shared / max(lighter, 1e-6)
-    dice = 2 * shared / max(weights.of(left.stems) + weights.of(right.stems), 1e-6)
-    fragment, figure = _fragment(left, right, weights), _one_figure(left, right)
-    conflict = _conflict(left, right)
-    return Evidence(
-        ordered, kept, run, overlap, dice, shared, len(common), fragment, cosine, best, rivals, figure, conflict
-    )
 
 
 def _is_verbatim(left: Passage, right: Passage, found: Evidence) -> bool:
@@ -258,6 +142,7 @@ def candidates(
     """
     weights = Weights(passages)
     vectors = encoder.encode([p.text for p in passages]) if encoder and passages else None
+    synonyms = Synonyms(weights, encoder) if encoder else None
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for at, p in enumerate(passages):
         if p.attribution in speaker:
@@ -266,17 +151,15 @@ def candidates(
             groups[f"a {kinds[p.attribution].noun}"].append(at)
     found: dict[tuple[int, int], Pair] = {}
     for members in groups.values():
-        near = Nearness(members, passages, vectors)
-        worth = {
-            (a, b)
-            for a, b in worth_comparing(members, passages, near, day)
-            if of_one_kind(passages[a], passages[b], kinds)
+        near = Nearness(members, passages, vectors, synonyms)
+        sure = {
+            (a, b): _pair(a, b, passages, weights, near)
+            for a, b in sorted(worth_comparing(members, passages, near, day))
+            if of_one_kind(passages[a], passages[b], kinds) and may(passages[a], passages[b])
         }
-        looked = {pair for pair in worth if may(passages[pair[0]], passages[pair[1]])}
-        sure = {(a, b): _pair(a, b, passages, weights, near) for a, b in sorted(looked)}
         here = {at: pair for at, pair in sure.items() if pair}
         found |= here | _beside(here, passages, weights, near, may)
-    found |= _spoken_for(groups, bodies, passages, may, weights, vectors)
+    found |= _spoken_for(groups, bodies, passages, may, weights, vectors, synonyms)
     if vectors is not None:
         found |= _abroad(passages, speaker, may, weights, vectors)
     for a, b in sorted(sharing_runs(passages, speaker)):
@@ -295,13 +178,14 @@ def _spoken_for(
     may: Callable[[Passage, Passage], bool],
     weights: Weights,
     vectors: Vectors | None,
+    synonyms: Synonyms | None,
 ) -> dict[tuple[int, int], Pair]:
     """Passages of a person and of a body he may speak for, where no doubt is left."""
     found = {}
     for person in sorted(bodies):
         for body in sorted(bodies[person]):
             own, its = groups.get(person, ()), set(groups.get(body, ()))
-            near = Nearness(sorted({*own, *its}), passages, vectors)
+            near = Nearness(sorted({*own, *its}), passages, vectors, synonyms)
             both = worth_comparing(near.members, passages, near, lambda _: None) if own and its else ()
             for a, b in sorted(both):
                 if (a in its) != (b in its) and may(passages[a], passages[b]):
@@ -355,7 +239,8 @@ def _carries(pair: Pair, passages: Sequence[Passage], named: bool) -> bool:
 def _pair(left: int, right: int, passages: Sequence[Passage], weights: Weights, near: Nearness | None) -> Pair | None:
     one, other = passages[left], passages[right]
     cosine, lead = (near.cosine(left, right), near.lead(left, right)) if near else (0.0, -1.0)
-    found = evidence(one, other, weights, cosine, lead, near.rivals(left, right) if near else MANY)
+    rivals, alike = (near.rivals(left, right), near.alike(left, right)) if near else (MANY, None)
+    found = evidence(one, other, weights, cosine, lead, rivals, alike)
     score = _score(one, other, found)
     return Pair(left, right, round(score, 4), score >= 4, found) if score else None
 

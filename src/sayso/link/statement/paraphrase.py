@@ -13,9 +13,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sayso.link.statement.candidate import Evidence
+    from sayso.link.statement.evidence import Evidence
 
-NAMES = ("cosine", "ahead", "ordered", "dice", "fragment", "shared", "conflict", "quoted", "rivals")
+NAMES = ("cosine", "ahead", "ordered", "dice", "fragment", "shared", "conflict", "quoted", "rivals", "alike", "opening")
 BEHIND, AHEAD = -0.3, 0.4
 MUCH_QUOTED, MUCH_SHARED, MANY_RIVALS = 25.0, 30.0, 8.0
 
@@ -32,6 +32,8 @@ def features(found: Evidence, quoted: bool) -> tuple[float, ...]:
         float(found.conflict),
         float(quoted),
         min(found.rivals / MANY_RIVALS, 1.0),
+        found.alike,
+        float(found.opening),
     )
 
 

@@ -14,6 +14,7 @@ from sayso.types import Attribution, Document, Span, Spans
 FINISHED = re.compile(r"[.!?…。！？][\"”’'»“)\]]*\s*$")
 STAGE = re.compile(r"\s*(?:[(\[][^()\[\]]{2,60}[)\]]|<(?:…|\.{3})>)\.?\s*")
 SINGLE = re.compile(r"(?<![\w'’‘])[‘'](?=\w)([^‘’'\n]*(?:[’'](?=\w)[^‘’'\n]*)*)[’'](?!\w)")
+OPENING = 600
 PAUSE = re.compile(r"[,;:—–…]|\s-+\s")
 JOINTS = frozenset("and but because и а но et mais und aber weil y pero porque".split())
 EMPTY = frozenset(
@@ -56,6 +57,11 @@ class Passage:
         """How many words it has."""
         return len(self.words)
 
+    @property
+    def opens(self) -> bool:
+        """True where it stands in the headline or the first lines, where an article tells its main matter."""
+        return self.spans[0].start < OPENING
+
 
 def _runs_on(text: str, before: Span, after: Span) -> bool:
     """True where the cue between two spans interrupts a sentence rather than closes it."""
@@ -80,7 +86,7 @@ def _quoted_spans(text: str, spans: Spans) -> list[Span]:
 
 
 def _plain(text: str, span: Span) -> tuple[str, ...]:
-    return tuple(w.plain for w in words(text, span.start, span.stop) if w.plain != POSSESSIVE)
+    return tuple(w.plain for w in words(text, span.start, span.stop) if not w.inserted and w.plain != POSSESSIVE)
 
 
 def _clauses(text: str, inner: Sequence[Word]) -> tuple[tuple[str, ...], ...]:

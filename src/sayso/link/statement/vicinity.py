@@ -14,6 +14,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
 from sayso.link.statement.passage import EMPTY, Passage
+from sayso.link.statement.synonym import Synonyms
 
 if TYPE_CHECKING:
     import numpy
@@ -27,10 +28,17 @@ LOOK, NEAREST, ROWS = 0.42, 24, 512
 
 
 class Nearness:
-    """Cosines of one speaker's passages, and how far a pair is ahead of its rivals."""
+    """Cosines of one speaker's passages, how far a pair is ahead of its rivals, and which words are alike."""
 
-    def __init__(self, members: Sequence[int], passages: Sequence[Passage], vectors: Vectors | None) -> None:
+    def __init__(
+        self,
+        members: Sequence[int],
+        passages: Sequence[Passage],
+        vectors: Vectors | None,
+        synonyms: Synonyms | None = None,
+    ) -> None:
         self.members, self.passages, self.vectors = members, passages, vectors
+        self._synonyms, self._learned = synonyms, False
         self._of: defaultdict[str, list[int]] = defaultdict(list)
         for at in members:
             self._of[passages[at].document].append(at)
@@ -47,6 +55,15 @@ class Nearness:
     def rivals(self, left: int, right: int) -> float:
         """How many passages of other attributions in the two documents either might be told by instead: a logarithm."""
         return round(math.log1p(self._others(left)) + math.log1p(self._others(right)), 4)
+
+    def alike(self, left: int, right: int) -> float | None:
+        """How much of the one the other tells in the same words or near ones, None where no words are known."""
+        if self._synonyms is None:
+            return None
+        if not self._learned:
+            self._synonyms.learn([self.passages[at] for at in self.members])
+            self._learned = True
+        return self._synonyms.told(self.passages[left], self.passages[right])
 
     def _others(self, at: int) -> int:
         one = self.passages[at]
