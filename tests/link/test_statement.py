@@ -268,6 +268,8 @@ def test_words_of_speech_that_the_lexical_rules_do_not_read_count_too(cue, is_on
         ("{s|The survey} {c|found} {q|that the bridge was safe}.", True),
         ("{s|Ilva Renn} {c|found} {q|that the bridge was shut}.", False),
         ("{s|Ilva Renn} {c|:} {q|bridge stays shut}", True),
+        ("{s|Ilva Renn} {c|warned of} {q|a flood in the harbour}.", True),
+        ("{s|Ilva Renn} {c|spoke of} {q|a flood in the harbour}.", False),
         ("{s|Ilva Renn} {c|supported} {q|the sale of the ferry}.", False),
     ],
 )

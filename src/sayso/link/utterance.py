@@ -13,6 +13,8 @@ FEWEST = 3
 # What a body or a document "finds" stands in what it wrote; a person may find a key.
 WRITTEN = frozenset({"body", "document"})
 TOPIC = frozenset("about on over of regarding".split())
+# What somebody warned of is what they said.
+WARNING = frozenset("warn warns warned warning".split())
 DENYING = frozenset("deny denies denied denying".split())
 # Somebody, and what they are not given: “denied the council a hearing” refuses, and says nothing.
 REFUSED = re.compile(
@@ -67,7 +69,7 @@ def uttered(document: Document, attribution: Attribution) -> bool:
         return False
     if _points(document, attribution, words):
         return True
-    if (len(words) > 1 and words[-1] in TOPIC) or words[-1] in ("mentioned", "mentions", "discussed"):
+    if (len(words) > 1 and words[-1] in TOPIC and words[-2] not in WARNING) or words[-1] in ("mentioned", "mentions", "discussed"):
         return False
     return spoken and bool(attribution.source) and not _own_voice(document, attribution)
 
