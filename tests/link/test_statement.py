@@ -263,7 +263,7 @@ def test_words_of_speech_that_the_lexical_rules_do_not_read_count_too(cue, is_on
     ("marked", "is_one"),
     [
         ("{s|Ilva Renn} {c|accused} {q|the ministry of hiding the report}.", True),
-        ("{s|Ilva Renn} {c|accused} {q|the ministry}.", False),
+        ("{s|Ilva Renn} {c|accused} {q|the other side}.", False),
         ("{s|A judge} {c|ruled on Friday} {q|that the bridge stays shut}.", True),
         ("{s|The survey} {c|found} {q|that the bridge was safe}.", True),
         ("{s|Ilva Renn} {c|found} {q|that the bridge was shut}.", False),

@@ -9,10 +9,11 @@ from dataclasses import replace
 from sayso.text.speech import attributing_words, judges, points_to_speech, rules, speech_words, tells_too
 from sayso.types import Attribution, Document
 
-FEWEST = 3
+FEWEST = 4
 # What a body or a document "finds" stands in what it wrote; a person may find a key.
 WRITTEN = frozenset({"body", "document"})
 TOPIC = frozenset("about on over of regarding".split())
+MENTIONING = frozenset("mentioned mentions discussed".split())
 # What somebody warned of is what they said.
 WARNING = frozenset("warn warns warned warning".split())
 DENYING = frozenset("deny denies denied denying".split())
@@ -36,7 +37,7 @@ def utterances(documents: Iterable[Document], attributions: Iterable[Attribution
     held, every = {d.id: d for d in documents}, tuple(attributions)
     outer = {a.id: a.within for a in every}
     told = {a.id for a in every if uttered(held[a.document], a)}
-    passing = {a.id for a in every if a.id in told and not _judged(held[a.document], a)}
+    passing = {a.id for a in every if a.id in told and not judged(held[a.document], a)}
 
     def telling(id: str | None) -> str | None:
         while id is not None and id not in passing:
@@ -51,7 +52,7 @@ def uttered(document: Document, attribution: Attribution) -> bool:
 
     Words in quotation marks, turns, posts and what follows a name and a colon were said. Indirect content was said
     where its cue holds a word of speech or a phrase that attributes and somebody is named as its source; what is done
-    by words ("accused", "ruled") counts with a content of three words and more. A cue like "wanted" without marks
+    by words ("accused", "ruled") counts with a content of four words and more. A cue like "wanted" without marks
     tells of an attitude, which stays an attribution and becomes no statement; so does a mere topic ("commented about
     the meeting"). ``We asked`` outside all quotations is the outlet about itself.
     A noun of speech ("her claim that …", "his call for …") points to what was said and counts where it is somebody's.
@@ -69,7 +70,11 @@ def uttered(document: Document, attribution: Attribution) -> bool:
         return False
     if _points(document, attribution, words):
         return True
-    if (len(words) > 1 and words[-1] in TOPIC and words[-2] not in WARNING) or words[-1] in ("mentioned", "mentions", "discussed"):
+    if (len(words) > 1 and words[-1] in TOPIC and words[-2] not in WARNING) or words[-1] in (
+        "mentioned",
+        "mentions",
+        "discussed",
+    ):
         return False
     return spoken and bool(attribution.source) and not _own_voice(document, attribution)
 
@@ -84,7 +89,7 @@ def _spoken(language: str, words: list[str]) -> bool:
     return spoken or tells_too(language, words)
 
 
-def _judged(document: Document, attribution: Attribution) -> bool:
+def judged(document: Document, attribution: Attribution) -> bool:
     """True where the cue says what somebody holds of something, and not that it was said."""
     language, words = document.language or "en", _cue_words(document, attribution)
     indirect = attribution.voice == "indirect" and bool(words)

@@ -1,7 +1,7 @@
 """Sentences of statements as they are compared: what they tell, who tells them, when, and whether the cue denies it.
 
-A question, a condition and a sentence of fewer than three words assert nothing and are left out, but for one that
-points back, "It’s not true".
+A question, a condition, a sentence of fewer than three words and what a cue merely judges ("praised his plan") assert
+nothing and are left out, but for one that points back, "It’s not true".
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from sayso.link.relation.synonym import sense
 from sayso.link.spelling import POSSESSIVE, Word, words
 from sayso.link.statement.figure import NEGATORS
 from sayso.link.statement.passage import EMPTY, Passage, passages
+from sayso.link.utterance import judged
 from sayso.text.root import root
 from sayso.text.speech import ACCUSES
 from sayso.types import Attribution, Document, Span, Spans, Statement
@@ -136,7 +137,7 @@ def assertions(
 def _assertion(
     statement: Statement, attribution: Attribution, document: Document, p: Passage, plainly: frozenset[str]
 ) -> Assertion | None:
-    if DECLINES.search(" ".join(span.of(document.text) for span in attribution.cue)):
+    if DECLINES.search(" ".join(span.of(document.text) for span in attribution.cue)) or judged(document, attribution):
         return None
     denial = denying(document.text, attribution)
     never_said = unsaid(document.text, attribution)
