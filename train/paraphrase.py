@@ -31,6 +31,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path += [str(ROOT / "src"), str(ROOT / "bench")]
 
+from logistic import fitted  # noqa: E402
 from paraphrases import PAIRS, judged, matching, readings_of  # noqa: E402
 from renderings import articles, told  # noqa: E402
 from sayso.extract.mention import roles  # noqa: E402
@@ -49,7 +50,7 @@ from sayso.models.encoder import load  # noqa: E402
 GOLD = ROOT / "bench" / "gold" / "renderings"
 SETS = ("tune", "wide/a", "wide/b")
 OUT = ROOT / "src" / "sayso" / "link" / "statement" / "tables" / "paraphrase.json"
-RIDGE, STEPS = 60.0, 30
+RIDGE = 60.0
 JACCARD, MOSTLY = 0.4, 0.8
 LEVELS = (0.95, 0.9, 0.85, 0.8, 0.7, 0.6)
 
@@ -185,24 +186,12 @@ def gathered() -> Iterator[tuple[str, Rows]]:
         yield f"{kind} {name}", judged_rows(event_of(read, encoder), pairs)
 
 
-def fitted(x: np.ndarray[Any, Any], y: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], float]:
-    """Weights and bias of a logistic model with a ridge on standardised features, by Newton's method."""
-    middle, scale = x.mean(0), x.std(0) + 1e-6
-    rows = np.hstack([(x - middle) / scale, np.ones((len(x), 1))])
-    ridge = np.diag([RIDGE] * x.shape[1] + [0.0])
-    w = np.zeros(rows.shape[1])
-    for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-rows @ w))
-        w -= np.linalg.solve((rows * (p * (1 - p))[:, None]).T @ rows + ridge, rows.T @ (p - y) + ridge @ w)
-    return w[:-1] / scale, float(w[-1] - (w[:-1] / scale) @ middle)
-
-
 def measured(data: list[Rows]) -> dict[str, dict[str, float]]:
     """For some levels of precision the recall over pairs, and the least chance, each event scored by the others."""
     scores, labels = [], []
     for held, (x, y) in enumerate(data):
         rest = [rows for at, rows in enumerate(data) if at != held]
-        w, bias = fitted(np.vstack([r for r, _ in rest]), np.concatenate([t for _, t in rest]))
+        w, bias = fitted(np.vstack([r for r, _ in rest]), np.concatenate([t for _, t in rest]), RIDGE)
         scores.append(1 / (1 + np.exp(-(x @ w + bias))))
         labels.append(y)
     chances, right = np.concatenate(scores), np.concatenate(labels)
@@ -232,7 +221,7 @@ def main() -> None:
     if chosen.measure:
         return
     x, y = np.vstack([r for r, _ in data]), np.concatenate([t for _, t in data])
-    weights, bias = fitted(x, y)
+    weights, bias = fitted(x, y, RIDGE)
     digest = hashlib.sha256()
     for part in SETS:
         for name in ("events.json", "clusters.jsonl", "uniques.jsonl"):

@@ -30,6 +30,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path += [str(ROOT / "src"), str(ROOT / "bench")]
 
+from logistic import fitted  # noqa: E402
 from questions import GOLD, Place, gold, pairs, place  # noqa: E402
 from renderings import articles, given  # noqa: E402
 from sayso.link.question.answering import answering  # noqa: E402
@@ -47,7 +48,7 @@ PARTS = ("developed", "third", "kept")
 TABLES = ROOT / "src" / "sayso" / "link" / "question" / "tables"
 WORD = re.compile(r"[a-z]{2,}")
 COMMON, LEAST, MOST = 0.01, 0.5, 4.5
-RIDGE, STEPS, DOUBTFUL = 10.0, 30, 0.5
+RIDGE, DOUBTFUL = 10.0, 0.5
 TOP = (10, 20, 30, 50, 75, 100)
 HEADING = """\
 # How much English roots tell: the natural logarithm of how rare they are among news articles, in halves.
@@ -128,19 +129,10 @@ def _sentence(side: Json) -> tuple[str, tuple[Any, ...], tuple[Any, ...]]:
     return side["doc"], tuple(map(tuple, side["content"])), tuple(map(tuple, side["sentence"]))
 
 
-def fitted(data: list[Rows]) -> tuple[Numbers, float]:
-    """Weights and bias of a logistic model with a ridge on standardised features, by Newton's method."""
-    x, y = np.vstack([r.x for r in data]), np.concatenate([r.y for r in data])
-    counts = np.concatenate([r.counts for r in data])
-    middle, scale = x.mean(0), x.std(0) + 1e-6
-    rows = np.hstack([(x - middle) / scale, np.ones((len(x), 1))])
-    ridge = np.diag([RIDGE] * x.shape[1] + [0.0])
-    w = np.zeros(rows.shape[1])
-    for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-rows @ w))
-        bent = (rows * (counts * p * (1 - p))[:, None]).T @ rows + ridge
-        w -= np.linalg.solve(bent, rows.T @ (counts * (p - y)) + ridge @ w)
-    return w[:-1] / scale, float(w[-1] - (w[:-1] / scale) @ middle)
+def learned(data: list[Rows]) -> tuple[Numbers, float]:
+    """The weights and the bias that these events teach."""
+    x, y, counts = (np.concatenate([getattr(r, name) for r in data]) for name in ("x", "y", "counts"))
+    return fitted(x, y, RIDGE, counts)
 
 
 def measured(data: dict[str, Rows]) -> Json:
@@ -148,7 +140,7 @@ def measured(data: dict[str, Rows]) -> Json:
     scores, right = [], []
     for event, rows in data.items():
         if rows.two.any():
-            w, bias = fitted([r for name, r in data.items() if name != event])
+            w, bias = learned([r for name, r in data.items() if name != event])
             scores.append((rows.x @ w + bias)[rows.two])
             right.append(rows.y[rows.two])
     order = np.argsort(-np.concatenate(scores), kind="stable")
@@ -190,7 +182,7 @@ def main() -> None:
     print(json.dumps(held_out, indent=1))
     if chosen.measure:
         return
-    weights, bias = fitted(list(data.values()))
+    weights, bias = learned(list(data.values()))
     digest = hashlib.sha256()
     for name in ("events.json", *(f"{part}.jsonl" for part in PARTS), "pairs.jsonl"):
         digest.update((GOLD / name).read_bytes())
