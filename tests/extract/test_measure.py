@@ -167,6 +167,13 @@ def test_on_a_sunday_last_week_may_have_ended_the_day_before(language: str, word
     assert days(words, language, "2031-05-18") == [wanted]
 
 
+@pytest.mark.parametrize("named", ["Radio 4’s Today programme", "Delta’s Today show", "the Today presenter"])
+def test_a_broadcast_called_today_is_no_day(named: str) -> None:
+    held, found = document(f"{{s|Orne}} {{c|told}} {named} {{q|that it held}}.")
+    dated, _ = date_attributions(held, found)
+    assert dated[0].said is None
+
+
 def test_a_day_counted_from_the_day_before_it() -> None:
     assert days("She left on May 8, 2029; two days earlier he came.", "en") == ["2029-05-08", "2029-05-06"]
     assert days("Two days earlier he came.", "en") == ["?"]

@@ -415,8 +415,12 @@ CASES = {
         ["WHO", "WHO"],
     ),
     "an office in capitals": (
-        "IG Orne Calls It Late¶¶Inspector General Ada Orne met VP Tom Vance. {s|Vance} {c|said} {q|no}.",
+        "Inspector General Ada Orne met VP Tom Vance. {s|Vance} {c|said} {q|no}.",
         ["Tom Vance"],
+    ),
+    "a department and somebody else": (
+        "{s|The Department of Harbour Security and Gantry} {c|said} {q|no}.",
+        [None],
     ),
     "an attorney general is no general": (
         "Attorney General Ada Orne met General Tom Vance. {s|The general} {c|said} {q|no}, "

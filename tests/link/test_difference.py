@@ -33,6 +33,7 @@ TOLD = "We shall organise the harbour’s defence with 12 boats"
         ("trimmed", FAX, "“We got one fax”"),
         ("verbatim", "that you called it “good as sold and as empty”", "that it was \"good as sold and as empty\""),
         ("altered", "that you called it “good as sold and as empty”", "that it was “good as gone and as empty”"),
+        ("altered", "12 boats “broke through the old barrier”", "40 boats “broke through the old barrier”"),
         ("paraphrase", "that the old pier was as “sold” as any", "the pier was “sold”, he thought, before spring"),
         ("paraphrase", "the council refused to sell the pier", "the council would not sell the pier"),
         ("altered", "the council would sell the pier", "the council would not sell the pier"),

@@ -69,6 +69,7 @@ def test_the_stance_is_read_from_cue_negation_doubt_and_tense(second, expected):
         ("the engineers sent a fax to the harbour office", "Did the engineers send a fax to the harbour office?"),
         ("the council planned a new ford", "Did the council plan a new ford?"),
         ("the council has a plan for the ford", "Does the council have a plan for the ford?"),
+        ("the pier won’t be shut in winter", "Will the pier be shut in winter?"),
         ("divers had definitely found cracks in the pier", "Had divers found cracks in the pier?"),
     ],
 )

@@ -84,6 +84,9 @@ def test_the_letters_of_a_body_are_the_one_body_they_stand_for() -> None:
     assert len(linked([full, letters])) == 1
     assert len(linked([full, letters, said("Selm Lamp Company", 2, "body")])) == 3
     assert len(linked([said("Department of Locks", 0, "body"), said("Locks Department", 1, "body")])) == 1
+    assert len(linked([said("University of Selm", 0, "body"), said("Selm University", 1, "body")])) == 2
+    assert len(linked([said("Selm Water Inspection Network", 0, "body"), said("SWI", 1, "body")])) == 2
+    assert len(linked([said("Union Lock", 0, "body"), said("UL", 1, "body")])) == 2
 
 
 def test_without_a_name_there_is_no_speaker() -> None:

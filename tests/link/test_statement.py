@@ -74,6 +74,17 @@ def test_the_same_quotation_overrules_whom_a_pronoun_was_taken_for():
     assert [s.speaker for s in made] == [who["Ilva Renn"]]
 
 
+@pytest.mark.parametrize("outlet", [f"Outlet {n}" for n in range(8)])
+def test_who_is_named_with_the_same_words_keeps_whom_a_pronoun_meant(outlet):
+    renn = told(f"{{q|{QUOTE}}} {{s|Ilva Renn}} {{c|said}}.", "Harbour Post")
+    orne = told(f"{{q|{QUOTE}}} {{s|Tomas Orne}} {{c|said}}.", "Delta Times")
+    document, (inferred,) = told(f"{{q|{QUOTE}}} {{s|he}} {{c|said}}.", outlet)
+    made, *_ = link(renn, orne, (document, (replace(inferred, name="Tomas Orne", kind="person"),)))
+    assert sorted(len(s.renderings) for s in made) == [1, 2]
+    (two,) = (s for s in made if len(s.renderings) == 2)
+    assert {r.attribution for r in two.renderings} == {orne[1][0].id, inferred.id}
+
+
 def test_other_words_of_whom_a_pronoun_was_taken_for_stay_apart():
     named = told("{s|Ilva Renn} {c|said} {q|the old bridge was safe and the harbour stays open}.", "Harbour Post")
     document, (inferred,) = told("{s|He} {c|said} {q|the bridge was safe, the harbour open}.", "Delta Times")
@@ -270,6 +281,9 @@ def test_words_of_speech_that_the_lexical_rules_do_not_read_count_too(cue, is_on
         ("{s|Ilva Renn} {c|:} {q|bridge stays shut}", True),
         ("{s|Ilva Renn} {c|warned of} {q|a flood in the harbour}.", True),
         ("{s|Ilva Renn} {c|spoke of} {q|a flood in the harbour}.", False),
+        ("{s|Ilva Renn} {c|is determined} {q|to keep the old bridge open}.", False),
+        ("{s|Police} {c|questioned} {q|three men over the theft}.", False),
+        ("{s|Ilva Renn} {c|posted} {q|bail of 3,000 crowns}.", False),
         ("{s|Ilva Renn} {c|supported} {q|the sale of the ferry}.", False),
     ],
 )

@@ -20,7 +20,7 @@ LONGEST = 90
 
 
 def revisions(document: Document) -> tuple[Event, ...]:
-    """The changes that the document tells of itself, as events of the lane "edited"; ISO 8601.
+    """The changes that the document tells of itself, as events of the lane "edited"; days are ISO 8601.
 
     A short paragraph that opens with the word for it and names its day counts, and a post's own time of editing, as the
     post gives it, whose telling is empty, for no words say it.

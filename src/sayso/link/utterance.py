@@ -63,18 +63,15 @@ def uttered(document: Document, attribution: Attribution) -> bool:
     if attribution.voice in ("direct", "narrated") or not attribution.cue:
         return True
     language, words = document.language or "en", _cue_words(document, attribution)
-    spoken = not any(words) or _spoken(language, words) or _by_words(document, attribution, language, words)
-    if attribution.voice == "mixed":
-        return bool(attribution.source)
-    if words[-1] in DENYING and REFUSED.match(document.text, attribution.content[0].start, attribution.content[0].stop):
+    if attribution.voice == "mixed" or not any(words):
+        return bool(attribution.source) and not (attribution.voice == "indirect" and _own_voice(document, attribution))
+    spoken = _spoken(language, words) or _by_words(document, attribution, language, words)
+    told = attribution.content[:1]
+    if words[-1] in DENYING and told and REFUSED.match(document.text, told[0].start, told[0].stop):
         return False
     if _points(document, attribution, words):
         return True
-    if (len(words) > 1 and words[-1] in TOPIC and words[-2] not in WARNING) or words[-1] in (
-        "mentioned",
-        "mentions",
-        "discussed",
-    ):
+    if words[-1] in MENTIONING or (len(words) > 1 and words[-1] in TOPIC and words[-2] not in WARNING):
         return False
     return spoken and bool(attribution.source) and not _own_voice(document, attribution)
 
@@ -92,7 +89,7 @@ def _spoken(language: str, words: list[str]) -> bool:
 def judged(document: Document, attribution: Attribution) -> bool:
     """True where the cue says what somebody holds of something, and not that it was said."""
     language, words = document.language or "en", _cue_words(document, attribution)
-    indirect = attribution.voice == "indirect" and bool(words)
+    indirect = attribution.voice == "indirect" and any(words)
     return indirect and not _spoken(language, words) and judges(language, words)
 
 

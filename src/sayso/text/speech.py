@@ -103,11 +103,11 @@ def rules(language: str, words: Sequence[str], source: Sequence[str]) -> bool:
         return False
     has = lexicon(language).has
     folded = [fold(word) for word in words]
-    if any(has("ruling", word) for word in folded):
-        return True
-    return any(has("finding", word) for word in folded) and any(has("finders", fold(word)) for word in source)
+    found = any(has("ruling", word) or has("finding", word) for word in folded)
+    return found and not BEING & set(folded) and any(has("finders", fold(word)) for word in source)
 
 
+BEING = frozenset("is are was were be been being".split())
 POINTING = ("spoken_that", "spoken_to", "spoken_for", "spoken_of")
 
 

@@ -63,7 +63,7 @@ def _pointed_to(scene: Scene, sentence: Span, near: Sequence[Draft]) -> Iterator
         outer = min(holding, key=lambda d: width(d.content), default=None)
         inside = next((c for c in outer.content if c.holds(pointing)), sentence) if outer else sentence
         told = purport(scene, words, noun, owner, _limit(scene, words, owner, outer, min(inside.stop, sentence.stop)))
-        if told is None:
+        if told is None or not any(c.isalpha() for c in told.content.of(scene.text)):
             continue
         cue = Span(words[owner.opens].start, told.cue_stop)
         if all(_is_apart(source, cue, told.content, draft) for draft in near):

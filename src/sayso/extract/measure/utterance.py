@@ -151,6 +151,9 @@ def _field_work(setting: Setting, a: Attribution, sentence: Span, span: Span) ->
     return polled and FIELD_WORK.search(setting.text, sentence.start, span.start) is not None
 
 
+BROADCAST = re.compile(r"\s(?:programme|program|show|host|presenter|breakfast)\b")
+
+
 def _generic(setting: Setting, a: Attribution, span: Span) -> bool:
     """True for "today" that means nowadays, "today's youth", "few today believe", and for a paper called "Today".
 
@@ -160,6 +163,8 @@ def _generic(setting: Setting, a: Attribution, span: Span) -> bool:
     if not TODAY.fullmatch(span.of(text)):
         return False
     if text[span.start] == "T" and re.search(r"[A-Z][\w-]*\s$", text[max(0, span.start - 20) : span.start]):
+        return True
+    if text[span.start] == "T" and BROADCAST.match(text, span.stop):
         return True
     if text[span.stop : span.stop + 2] in ("'s", "’s"):
         words = WORDS["en"].papers

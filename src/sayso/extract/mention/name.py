@@ -46,6 +46,7 @@ from sayso.extract.mention.token import Token
 from sayso.types import Span
 
 _WIDE = frozenset({"national", "international"})
+_OF_TWO = listed("center centers centre centres office institute committee")
 SURNAMES = listed("day young best may good early will still long just")
 _ALSO_NAMES = SURNAMES | listed("jan jun mar may april june august dec")
 _JOINING = BODY_HEADS | TITLE_HEADS
@@ -135,13 +136,12 @@ def _office_of(owner: Token, body: Token) -> bool:
 
 def _bridge(text: str, line: Sequence[Token], start: int, at: int) -> int:
     """Where a run goes on after lower-case joining words, 0 where it ends."""
-    low = line[at].low
-    after = at + 1
+    low, after = line[at].low, at + 1
     named = any(gender_of(t.low) is not None or t.low in TITLE_HEADS for t in line[start:at])
     many = not named and line[at - 1].low.endswith("s") and after < len(line) and line[after].low in _WHOSE
     led = line[start].low in BODY_HEADS and line[start + 1].low == "for" and low == "of"
-    joins = line[at - 1].low in (BODY_HEADS if low == "on" else _JOINING)
-    if low in ("of", "for", "on", "&") and (joins or led or (many and at - start > 1)):
+    led = led or line[at - 1].low in (BODY_HEADS if low == "on" else _JOINING)
+    if low in ("of", "for", "on", "&") and (led or (many and at - start > 1)):
         while after < len(line) and line[after].low in ("the", "and", "for"):
             after += 1
     elif low == "y":
@@ -176,11 +176,11 @@ def _body(line: Sequence[Token], start: int, at: int) -> bool:
 def _members(line: Sequence[Token], start: int, at: int) -> bool:
     """True for what a body is of or for: ``Union of Pilots and Lock Keepers``, ``Centre for Flood Control and Aid``."""
     held = line[start].low in BODY_HEADS and line[start + 1].low in ("of", "for")
-    after = line[at + 1] if at + 1 < len(line) else None
-    if held and at - start > 3 and after and after.cap and gender_of(after.low) is None:
+    after = line[at + 1] if at + 1 < len(line) and line[at + 1].cap else None
+    if held and after and at - start > 3 and line[start].low in _OF_TWO and gender_of(after.low) is None:
         return after.low not in BODY_HEADS | BODIES | PLACES
-    ahead = next((t for t in line[at + 1 : at + 4] if t.low.endswith("s") or not t.cap), None)
-    return held and line[at - 1].low.endswith("s") and ahead is not None and ahead.cap
+    ahead = next((t.cap for t in line[at + 1 : at + 4] if t.low.endswith("s") or not t.cap), False)
+    return held and line[at - 1].low.endswith("s") and ahead
 
 
 def _body_ahead(line: Sequence[Token], at: int) -> bool:

@@ -83,7 +83,6 @@ OFFICE_FORMS = {
     "atty.": "attorney",
     "pm": "prime minister",
     "vp": "vice president",
-    "ig": "inspector general",
     **dict.fromkeys(listed("spokeswoman spokesperson porte-parole пресс-секретарь представитель"), "spokesman"),
     **dict.fromkeys(listed("chairwoman chair chairperson"), "chairman"),
     "businesswoman": "businessman",

@@ -74,7 +74,7 @@ def land(word: str, language: str) -> frozenset[str]:
         return land(word[:-1], "en")
     if (bare := _COMPASS.sub("", word)) != word:
         found |= land(bare, language)
-    if language == "de" and not found and len(word) >= PART + 3:
+    if language == "de" and not found and len(word) >= 2 * PART:
         for start in range(2, len(word) - PART + 1):
             for size in range(len(word), start + PART - 1, -1):
                 found |= lands.get(word[start:size] + "*", frozenset())

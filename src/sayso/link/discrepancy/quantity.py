@@ -26,7 +26,7 @@ _ABOUT_TEN = re.compile(r"dozen|dutzend|douzain|dizain|docen|decen|дюжин|д
 _PM = re.compile(r"(?::[0-5]\d)?\s*(?:p\.?\s?m\b|am\b|a\.m|uhr\b|часов вечера|pm\b|م\b|مساء)", re.IGNORECASE)
 
 # 0200GMT is an hour.
-_ZONE = re.compile(r"\s?(?:GMT|UTC|[A-Z]?[SE]T\b|hrs|hours|Uhr|h\b)")
+_ZONE = re.compile(r"\s?(?:GMT|UTC|[A-Z]{1,3}T\b|hrs\b|hours\b(?! of\b)|Uhr|h\b)")
 _TO_PM = re.compile(rf"(?:\s*(?:[-–—]|to|until)\s*\d{{1,2}}(?:[.:]\d\d)?)?{_PM.pattern}", re.IGNORECASE)
 
 

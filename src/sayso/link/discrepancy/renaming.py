@@ -91,6 +91,7 @@ def lacking(these: Sequence[Proper], of: Reading, those: Reading) -> list[Proper
 def _small_alike(name: str, small: Mapping[str, str], language: str) -> bool:
     """True where a small word of the other side begins as the name does, or is the name as that language writes it."""
     spelled = romanised(name)
+    small = {word: plain for word, plain in small.items() if word}
     if len(spelled) >= STEM and any(word.startswith(spelled[:STEM]) for word in small):
         return True
     return len(spelled) > STEM and any(

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from sayso.link.question.clause import Clause, bare_not
 from sayso.link.question.stance import marked, negators
-from sayso.link.spelling import NUMBER_WORDS, POSSESSIVE
+from sayso.link.spelling import NUMBER_WORDS, POSSESSIVE, STEMS_BEFORE_NOT
 from sayso.link.statement.figure import NEGATORS
 from sayso.text.verb import AUXILIARIES, DETERMINERS, IRREGULAR, PREPOSITIONS, Known, base, is_finite
 
@@ -118,8 +118,8 @@ def tokens(clause: Clause, text: str) -> tuple[Token, ...]:
         shown = text[word.start : word.stop]
         if found and gap == "" and text[word.start : word.start + 1] in "'’" and word.plain != POSSESSIVE:
             gap, shown = " ", word.plain
-        if word.plain == "not":
-            gap = " "
+        if word.plain == "not" or shown.casefold() in STEMS_BEFORE_NOT:
+            gap, shown = " " if word.plain == "not" else gap, word.plain
         inside = at > 0 or INSIDE.search(text, max(0, word.start - 2), word.start) is not None
         capital = (at in proper) or (inside and word.capital) or (len(shown) > 1 and shown.isupper())
         found.append(Token(shown, word.plain, gap, capital))

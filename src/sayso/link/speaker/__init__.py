@@ -9,7 +9,7 @@ from itertools import combinations
 from sayso.knowledge import NOTHING, Knowledge
 from sayso.link.speaker.bearer import Bearer, Groups
 from sayso.link.speaker.identity import Identities, identities
-from sayso.link.speaker.name import body, fullness, likeness, stands_for
+from sayso.link.speaker.name import body, fullness, likeness, shortened, stands_for
 from sayso.link.speaker.namesake import join_people
 from sayso.link.speaker.parts import folded
 from sayso.types import Attribution, Document, Judgement, Problem, Role, Speaker, key
@@ -109,6 +109,8 @@ def says_name(one: Attribution, document: Document | None) -> bool:
         return False
     held = " ".join(s.of(document.text) for s in one.source) or document.byline or ""
     said = [w for w in folded(held).replace("-", " ").split() if len(w) > 1]
+    if any(stands_for(word, one.name or "") for word in held.split()):
+        return True
     named = [w.strip(".,") for w in folded(one.name or "").replace("-", " ").split()]
     return any(w.startswith(n[: max(3, len(n) - 2)]) for n in named if len(n) > 2 for w in said)
 
@@ -197,11 +199,14 @@ def _merge_bodies(groups: Groups, bodies: Sequence[Bearer]) -> None:
     for bearer in bodies:
         first = same.setdefault((bearer.kind, body(bearer.name)), bearer)
         groups.join(first, bearer)
-    full = {name: bearer for (_, name), bearer in sorted(same.items()) if len(bearer.name.split()) > 1}
+    meant: defaultdict[tuple[str, str], list[Bearer]] = defaultdict(list)
+    for (kind, _), bearer in sorted(same.items()):
+        for letters in shortened(bearer.name) if " " in bearer.name else ():
+            meant[kind, letters].append(bearer)
     for bearer in bodies:
-        meant = [other for other in full.values() if stands_for(bearer.name, other.name)]
-        if len(meant) == 1:
-            groups.join(meant[0], bearer)
+        full = meant.get((bearer.kind, bearer.name.replace(".", "")), [])
+        if len(full) == 1:
+            groups.join(full[0], bearer)
 
 
 # ------------------------------------------------------------ speakers

@@ -300,7 +300,7 @@ def body(name: str) -> str:
     """
     words = re.sub(r"(?<=\b\w)\.", "", folded(name).replace("'s", ""))
     plain = re.sub(r"^(?:the|la|le|les|l'|der|die|das|el)\s*(?<=[\s'])", "", " ".join(re.findall(r"[\w&'-]+", words)))
-    return re.sub(r"^(department|ministry|university) of (?:the )?(.+)$", r"\2 \1", plain)
+    return re.sub(r"^(department|ministry) of (?:the )?(.+)$", r"\2 \1", plain)
 
 
 def stands_for(letters: str, name: str) -> bool:
@@ -311,11 +311,14 @@ def stands_for(letters: str, name: str) -> bool:
     >>> stands_for("NATO", "North Sea Council")
     False
     """
-    short = letters.replace(".", "")
-    if not 2 <= len(short) <= 6 or not short.isupper() or not short.isalpha():
-        return False
-    starts = "".join(word[0] for word in re.findall(r"[\w&'’-]+", name) if word[0].isupper())
-    return starts == short or (len(short) > 2 and len(starts) == len(short) + 1 and starts.startswith(short))
+    return letters.replace(".", "") in shortened(name)
+
+
+def shortened(name: str) -> frozenset[str]:
+    """The letters, three and more, that a body's name may be shortened to, with or without what ``and`` adds."""
+    capitals = "".join(word[0] for word in re.findall(r"[\w&'’-]+", name) if word[0].isupper())
+    shorter = capitals[:-1] if re.search(r"\band\s+\S+$", name) else capitals
+    return frozenset(letters for letters in (capitals, shorter) if 3 <= len(letters) <= 6)
 
 
 def fullness(name: str) -> tuple[bool, bool, int]:

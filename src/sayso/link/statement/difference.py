@@ -153,6 +153,15 @@ def _inner(wording: Wording) -> Wording | None:
     return Wording(marked[0].of(wording.text), wording.language, True)
 
 
+def _framed_otherwise(fullest: Wording, other: Wording, inner: Wording, inner_too: Wording) -> bool:
+    """True where what stands around two quotations tells another figure, or negates in one alone."""
+    around = fullest.text.replace(inner.text, " ", 1), other.text.replace(inner_too.text, " ", 1)
+    if figures_differ(figures(around[0]), figures(around[1])):
+        return True
+    left, right = (tuple(w.plain for w in words(text)) for text in around)
+    return bool(negations(left, fullest.language)) != bool(negations(right, other.language))
+
+
 def _reworded(
     fullest: Wording,
     other: Wording,
@@ -180,8 +189,10 @@ def _says_otherwise(fullest: Wording, other: Wording, left: Sequence[str], right
         return False
     if bool(negations(tuple(left), fullest.language)) == bool(negations(tuple(right), other.language)):
         return False
+    if (fullest.language or "en")[:2] != "en":
+        return True
     found = discrepancies(reading(fullest.text, fullest.language), reading(other.text, other.language))
-    return (fullest.language or "en") != "en" or any(d.kind == "negation" for d in found)
+    return any(d.kind == "negation" for d in found)
 
 
 def rendering_class(fullest: Wording, other: Wording, likeness: float | None = None, translated: bool = False) -> str:
@@ -196,7 +207,7 @@ def rendering_class(fullest: Wording, other: Wording, likeness: float | None = N
     if fullest.language and other.language and fullest.language != other.language:
         return "translation"
     inner, inner_too = _inner(fullest), _inner(other)
-    if inner and inner_too:
+    if inner and inner_too and not _framed_otherwise(fullest, other, inner, inner_too):
         return rendering_class(inner, inner_too, likeness, translated)
     left = [w for w in words(fullest.text) if not w.inserted]
     right = [w for w in words(other.text) if not w.inserted]

@@ -102,6 +102,11 @@ class Bounds:
             return False
         return self.may_share(left.attribution, right.attribution)
 
+    def crosses(self, left: str, right: str) -> bool:
+        """True for two attributions with two named speakers."""
+        one, other = self.speaker.get(left), self.speaker.get(right)
+        return one is not None and other is not None and one != other
+
     def _two_turns(self, left: str, right: str) -> bool:
         """True for two turns of one transcript: what is said again there is said on another occasion."""
         return left in self._transcript and self._transcript[left] == self._transcript.get(right)
@@ -241,7 +246,10 @@ def _joined(passages: Sequence[Passage], pairs: Sequence[Pair], bounds: Bounds) 
         if of[a] is not of[b]:
             near.add(_sorted(a, b))
             join(a, b)
-    for pair in pairs:
+    # Somebody sure of a name who said the same words comes before whoever a pronoun may have meant instead.
+    for pair in sorted(
+        pairs, key=lambda p: bounds.crosses(passages[p.left].attribution, passages[p.right].attribution)
+    ):
         left, right = of[pair.left], of[pair.right]
         if left is not right and bounds.may_join(left, right, near):
             join(pair.left, pair.right)

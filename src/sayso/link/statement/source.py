@@ -35,7 +35,7 @@ LIGHT = frozenset(
 ALIKE = (
     "poll survey polling",
     "crowd audience attendee onlooker spectator",
-    "police policeman officer",
+    "police policeman",
     "spokesman spokeswoman spokesperson",
     "aide adviser advisor assistant",
     "lawyer attorney",
@@ -80,7 +80,7 @@ def kind(source: str) -> Kind | None:
     closing = CLOSED.search(source, 1)
     ends = [closing.start()] if closing else []
     # "a report tracking violence": the words behind say what the report does.
-    ends += [m.start(2) for m in DOING.finditer(source) if m[1].endswith("s") or stem(m[1].lower()) in HEADS]
+    ends += [m.start(2) for m in DOING.finditer(source) if _many(m[1]) or stem(m[1].lower()) in HEADS]
     head = words(source, 0, min(ends, default=len(source)))
     of = next((at for at, w in enumerate(head) if w.plain == "of"), None)
     if of is not None:
@@ -92,6 +92,10 @@ def kind(source: str) -> Kind | None:
     names = {stem(w.plain) for w in head[:-1] if w.capital and w.start}
     rest = {stem(w.plain) for w in words(source, 0, len(source)) if w.plain not in LIGHT | BUNDLES}
     return Kind(noun, frozenset(names), frozenset(rest - {said, noun}))
+
+
+def _many(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def kinds(
