@@ -284,6 +284,8 @@ def test_words_of_speech_that_the_lexical_rules_do_not_read_count_too(cue, is_on
         ("{s|Ilva Renn} {c|is determined} {q|to keep the old bridge open}.", False),
         ("{s|Police} {c|questioned} {q|three men over the theft}.", False),
         ("{s|Ilva Renn} {c|posted} {q|bail of 3,000 crowns}.", False),
+        ("{s|judge} {c|:} {q|bridge stays shut}", True),
+        ("{s|harbour fire} {c|:} {q|two ferries lost}", False),
         ("{s|Ilva Renn} {c|supported} {q|the sale of the ferry}.", False),
     ],
 )

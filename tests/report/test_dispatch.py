@@ -17,6 +17,7 @@ from report import footbridge
 from sayso.report.dispatch import dispatch
 from sayso.report.page import html
 from sayso.report.record import as_json
+from sayso.report.register import Register
 from sayso.report.table import COLUMNS, csv
 from sayso.report.write import markdown
 from sayso.types import Attribution, Record, Rendering, Span, Statement, When, key
@@ -310,3 +311,15 @@ def test_a_post_is_written_by_its_account() -> None:
         record, documents=(*record.documents[:3], post, record.documents[4]), statements=(alone,), relations=()
     )
     assert "In a post (captured from Вестник Залива) on 2 March 2031, Dana Orlow wrote" in markdown(held)
+
+
+def test_a_sentence_that_stands_whole_in_marks_is_quoted_whatever_its_attribution_holds_besides() -> None:
+    record = footbridge.record()
+    register = Register(record)
+    held = footbridge.orlow_briefing
+    text = next(d.text for d in record.documents if d.id == held.document)
+    assert held.voice == "mixed"
+    opening = text.index('"', held.content[0].start)
+    inside = (Span(opening, text.index('"', opening + 1) + 1),)
+    whole = Rendering(held.id, held.content, "verbatim", None)
+    assert [register.voice(one) for one in (whole, replace(whole, spans=inside))] == ["mixed", "direct"]

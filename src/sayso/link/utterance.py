@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sayso.text.lexicon import LANGUAGES, lexicon
 from sayso.text.speech import attributing_words, judges, points_to_speech, rules, speech_words, tells_too
 from sayso.types import Attribution, Document
 
@@ -63,8 +64,10 @@ def uttered(document: Document, attribution: Attribution) -> bool:
     if attribution.voice in ("direct", "narrated") or not attribution.cue:
         return True
     language, words = document.language or "en", _cue_words(document, attribution)
-    if attribution.voice == "mixed" or not any(words):
-        return bool(attribution.source) and not (attribution.voice == "indirect" and _own_voice(document, attribution))
+    if attribution.voice == "mixed":
+        return bool(attribution.source)
+    if not any(words):
+        return _somebody(document, attribution, language)
     spoken = _spoken(language, words) or _by_words(document, attribution, language, words)
     told = attribution.content[:1]
     if words[-1] in DENYING and told and REFUSED.match(document.text, told[0].start, told[0].stop):
@@ -74,6 +77,15 @@ def uttered(document: Document, attribution: Attribution) -> bool:
     if words[-1] in MENTIONING or (len(words) > 1 and words[-1] in TOPIC and words[-2] not in WARNING):
         return False
     return spoken and bool(attribution.source) and not _own_voice(document, attribution)
+
+
+def _somebody(document: Document, attribution: Attribution, language: str) -> bool:
+    """True where what stands before a colon can speak: a name that was read as one, or a role; a topic cannot."""
+    if attribution.name is not None:
+        return True
+    source = [w.strip(",.;").casefold() for s in attribution.source for w in s.of(document.text).split()]
+    role = language in LANGUAGES and any(lexicon(language).names_role(w) for w in source)
+    return role or rules(language, ["found"], source)
 
 
 def _cue_words(document: Document, attribution: Attribution) -> list[str]:

@@ -296,7 +296,7 @@ def excerpt(register: Register, statement: Statement) -> str:
 def _voice(register: Register, rendering: Rendering) -> str:
     """The voice, the words of telling that say more than that it was said, and through whom the words came."""
     attribution = register.attributions[rendering.attribution]
-    parts = [attribution.voice, _told(register, rendering).strip()]
+    parts = [register.voice(rendering), _told(register, rendering).strip()]
     if (teller := register.passed_on(attribution)) is not None:
         parts.append(f"as told by {register.called(teller)}")
     return ", ".join(part for part in parts if part)

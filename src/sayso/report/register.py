@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 
 from sayso.report.origin import copies_of, origin
-from sayso.types import Attribution, Document, Record, Relation, Rendering, Spans, Speaker, Statement
+from sayso.text.segment import paragraphs, quotations
+from sayso.types import Attribution, Document, Record, Relation, Rendering, Span, Spans, Speaker, Statement
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -92,6 +93,16 @@ class Register:
         """The exact words of a rendering; a gap between two spans is marked as left out."""
         text = self.document_of(rendering).text
         return GAP.join(span.of(text) for span in rendering.spans)
+
+    def voice(self, rendering: Rendering) -> str:
+        """The voice of a rendering's own words: a sentence that stands whole in quotation marks is direct."""
+        held = self.attributions[rendering.attribution]
+        if held.voice != "mixed":
+            return held.voice
+        text = self.documents[held.document].text
+        marks = _marks(text)
+        told = [at for span in rendering.spans for at in range(span.start, span.stop) if text[at].isalnum()]
+        return "direct" if told and all(any(m.start <= at < m.stop for m in marks) for at in told) else "mixed"
 
     def speaker(self, statement: Statement) -> Speaker | None:
         """Who made the statement, where the record knows."""
@@ -190,6 +201,12 @@ def unique(ids: Iterable[str]) -> tuple[str, ...]:
     ('b', 'a')
     """
     return tuple(dict.fromkeys(ids))
+
+
+@lru_cache(maxsize=64)
+def _marks(text: str) -> tuple[Span, ...]:
+    """The quotations of a text."""
+    return tuple(q.span for q in quotations(text, paragraphs(text)))
 
 
 def fingerprint(body: bytes) -> str:

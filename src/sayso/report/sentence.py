@@ -111,8 +111,9 @@ def lead(register: Register, notes: Notes, statement: Statement) -> Sentence:
     if posted(document, attribution):
         carried = (Run("ours", " (captured from "), outlet, Run("ours", ")")) if document.outlet else ()
         return (Run("ours", "In a post"), *carried, Run("ours", when + ", "), *who, Run("ours", " wrote:"))
-    reports = {"direct": " quotes ", "mixed": " reports "}.get(attribution.voice, " reports ")
-    manner = {"direct": "", "mixed": ", partly in the outlet’s words"}.get(attribution.voice, ", in the outlet’s words")
+    voice = register.voice(rendering)
+    reports = " quotes " if voice == "direct" else " reports "
+    manner = {"direct": "", "mixed": ", partly in the outlet’s words"}.get(voice, ", in the outlet’s words")
     if cue := telling(document, attribution):
         shown = Run("words", quoted(GAP.join(s.of(document.text) for s in cue)), document.language)
         note = notes.run(document.id, cue, attribution.id)
