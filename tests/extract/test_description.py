@@ -7,6 +7,7 @@ import pytest
 from extract.documents import document
 from sayso.extract.mention import chain, name_sources
 from sayso.extract.mention.genus import genus
+from sayso.knowledge import Knowledge, Person, Tenure, packaged
 
 
 def named(marked: str) -> list[str | None]:
@@ -109,6 +110,104 @@ PEOPLE = {
 @pytest.mark.parametrize(("marked", "expected"), PEOPLE.values(), ids=PEOPLE.keys())
 def test_people(marked: str, expected: list[str | None]) -> None:
     assert named(marked) == expected
+
+
+COUNTRIES = {
+    "another country than the document gives": (
+        "French President Carl Orne spoke.¶¶{s|Spain's president} {c|said} {q|no}.",
+        None,
+    ),
+    "another country and a like office": (
+        "French President Carl Orne spoke.¶¶{s|Britain's prime minister} {c|said} {q|no}.",
+        None,
+    ),
+    "an adjective": ("French President Carl Orne spoke. {s|The Spanish president} {c|said} {q|no}.", None),
+    "behind the office": ("French President Carl Orne spoke. {s|The president of Spain} {c|said} {q|no}.", None),
+    "named further on": ("{s|Spain's president} {c|said} {q|no}.¶¶French President Carl Orne spoke.", None),
+    "a title without a country": ("President Carl Orne spoke.¶¶{s|Spain's president} {c|said} {q|no}.", None),
+    "a minister without a country": (
+        "Foreign Minister Carl Orne spoke.¶¶{s|Spain's foreign minister} {c|said} {q|no}.",
+        None,
+    ),
+    "another first office of the same country": (
+        "Spanish President Carl Orne spoke.¶¶{s|Spain's prime minister} {c|said} {q|no}.",
+        None,
+    ),
+    "two words for one office": (
+        "Spanish Prime Minister Carl Orne spoke. {s|The Spanish premier} {c|said} {q|no}.",
+        "Carl Orne",
+    ),
+    "the same country, by its possessor and its adjective": (
+        "South Korea's President Carl Orne met President Tom Quill. {s|The South Korean president} {c|said} {q|no}.",
+        "Carl Orne",
+    ),
+    "the same country, behind the name": (
+        "President Carl Orne of Spain met President Tom Quill. {s|Spain's president} {c|said} {q|no}.",
+        "Carl Orne",
+    ),
+    "a name beside the words": (
+        "President Carl Orne spoke. Carl Orne, {s|the Spanish president}, {c|said} {q|no}.",
+        "Carl Orne",
+    ),
+    "no country, no bar": ("French President Carl Orne spoke. {s|The president} {c|said} {q|no}.", "Carl Orne"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("day", ["2031-05-14", None])
+@pytest.mark.parametrize(("marked", "expected"), COUNTRIES.values(), ids=COUNTRIES.keys())
+def test_an_office_of_a_country_is_nobodys_of_another(marked: str, expected: str | None, day: str | None) -> None:
+    held, made = document(marked, day)
+    assert [a.name for a in name_sources(held, made, packaged())] == [expected]
+
+
+@pytest.mark.parametrize(("title", "expected"), [("President Carl Orne", "Carl Orne"), ("President Orne", "Orne")])
+def test_the_known_country_of_a_title_counts_on_any_day(title: str, expected: str) -> None:
+    base = Knowledge(
+        (Person("fr-orne", "Carl Orne", "Orne", (), "m"),),
+        (Tenure("fr-orne", "president", "FR", "", "2017-05-14", "2027-05-13", ""),),
+        packaged().called,
+    )
+    for country, name in (("France", expected), ("Spain", None)):
+        held, made = document(f"{title} spoke.¶¶{{s|{country}'s president}} {{c|said}} {{q|no}}.", None)
+        assert [a.name for a in name_sources(held, made, base)] == [name]
+
+
+TOPICS = {
+    "what a headline is about": ("{s|Orne Flood}: {q|minister leaves the port}¶¶Carl Orne left, it was said.", None),
+    "a heading with marks": ("It rained.¶¶## {s|Orne Flood}: {q|minister leaves the port}¶¶Carl Orne left.", None),
+    "an affair that the text tells of": ("{s|Lockxit}: {q|Selm would regret it}¶¶Now Lockxit is near.", None),
+    "somebody named below": ("{s|Orne}: {q|the lock is safe}¶¶Carl Orne spoke.", "Carl Orne"),
+    "somebody who speaks below": (
+        "{s|Orne}: {q|the lock is safe}¶¶It rained. {s1|Orne} {c1|said} {q1|so}.",
+        "Orne",
+    ),
+    "somebody under a title": ("{s|Minister Orne}: {q|the lock is safe}¶¶It rained.", "Orne"),
+    "a given name": ("{s|Carl Orne}: {q|the lock is safe}¶¶It rained.", "Carl Orne"),
+    "a body": ("{s|Selm Police}: {q|the lock is safe}¶¶It rained.", "Selm Police"),
+    "a transcript": ("{s|Orne}: {q|It is safe.}¶¶{s1|Quill}: {q1|It is not.}", "Orne"),
+    "a label below the headline": ("It rained.¶¶{s|Orne}: {q|the lock is safe}", "Orne"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), TOPICS.values(), ids=TOPICS.keys())
+def test_what_a_headline_is_about_is_nobody(marked: str, expected: str | None) -> None:
+    assert named(marked)[0] == expected
+
+
+TAKEN_UP = {
+    "behind letters in brackets": (
+        "It burned, according to Senn Port Police (SPP), {s|who} {c|said} {q|no}.",
+        "Senn Port Police",
+    ),
+    "in the plural": ("The Senn Port Police (SPP), {s|who} {c|have said} {q|no}, left.", "Senn Port Police"),
+    "one of its people": ("An officer of the Senn Port Police, {s|who} {c|said} {q|no}, left.", None),
+    "one who serves it": ("An adviser to the Senn Port Police, {s|who} {c|said} {q|no}, left.", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), TAKEN_UP.values(), ids=TAKEN_UP.keys())
+def test_a_body_that_who_takes_up(marked: str, expected: str | None) -> None:
+    assert named(marked) == [expected]
 
 
 PRONOUNS = {

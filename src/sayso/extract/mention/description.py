@@ -12,6 +12,7 @@ from sayso.extract.mention.known import STATE_NAMES, Fact, countries, facts, sta
 from sayso.extract.mention.layout import Layout
 from sayso.extract.mention.office import Office, office_of, offices, owner_before, sex
 from sayso.extract.mention.reading import ONE, Reading
+from sayso.extract.mention.realm import Realms
 from sayso.extract.mention.salience import SUBJECT, Salience, weight
 from sayso.extract.mention.seat import seat
 from sayso.extract.mention.title import KIN, OFFICES, PORTFOLIOS, listed
@@ -54,6 +55,10 @@ class Descriptions:
     day: str | None = None
     facts: dict[int, tuple[Fact, ...]] = field(default_factory=dict)
     running: dict[int, Person] = field(default_factory=dict)
+    realms: Realms = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.realms = Realms(self.layout, self.knowledge, self.held)
 
     def learn(self, language: str | None) -> None:
         """Note the offices, parties and states that stand beside each name, and what is known of the people named."""
@@ -115,6 +120,12 @@ class Descriptions:
         if reading.kind != "person" or not (reading.describes or told) or self._introduced(reading):
             return None
         return self._in_mind(meant, reading, apart, lands)
+
+    def abroad(self, person: Person, reading: Reading) -> bool:
+        """True where the words name an office of a country that is not this person's."""
+        words = (*reading.words, *self._whence(reading))
+        meant = office_of(words, reading.span, self._owner(reading))
+        return meant is not None and self.realms.apart(person, meant, countries(words, self.knowledge))
 
     def presidents(self) -> list[Person]:
         """Those whom the document calls president before their name, and nothing former."""
@@ -246,7 +257,10 @@ class Descriptions:
         return any(kindred(meant.head, head) for f in now for head in f.heads)
 
     def _elsewhere(self, key: int, meant: Office, lands: frozenset[str]) -> bool:
-        """True where somebody is known to hold the office meant, and not in the country or state that is said."""
+        """True where somebody holds, or is known to hold, the office meant in no country or state that is said."""
+        person = self.mind.people.get(key) or next((p for p in self.cast.people if id(p) == key), None)
+        if person is not None and self.realms.apart(person, meant, lands):
+            return True
         broad = meant.head in _MANY_HOLD | _SEVERAL_HOLD
         placed = bool(states(meant.words))
         held = [f for f in self.facts.get(key, ()) if placed or not f.former]

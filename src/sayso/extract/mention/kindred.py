@@ -12,7 +12,8 @@ businessman businessperson mogul tycoon billionaire developer magnate executive 
 lawmaker senator representative congressman deputy legislator parliamentarian politician
 journalist reporter anchor host correspondent columnist moderator presenter interviewer commentator broadcaster editor
 diplomat ambassador envoy minister consul
-leader president chancellor premier prime~minister chairman chief
+leader president chairman chief
+leader chancellor premier prime~minister
 lawyer attorney counsel solicitor prosecutor
 lawyer attorney counsel solicitor defender barrister
 professor academic scholar historian economist scientist researcher analyst expert sociologist

@@ -115,6 +115,17 @@ def known_gender(knowledge: Knowledge, words: Sequence[str], day: str | None, he
     return found.pop() if len(found) == 1 else None
 
 
+def known_countries(knowledge: Knowledge, full: Set[str], last: str, heads: Set[str]) -> frozenset[str]:
+    """The ISO codes of the countries in whose offices those of a full name are known, on any day, or none.
+
+    Of a last name alone only those count who have held an office called by one of these ``heads``.
+    """
+    if full:
+        return frozenset(t.country for n in full for p in knowledge.named(n) for t in knowledge.offices(p))
+    held = (t for p in knowledge.bearers(last) for t in knowledge.offices(p)) if heads else ()
+    return frozenset(t.country for t in held if _noun(t.office) in heads)
+
+
 def holding(knowledge: Knowledge, day: str | None) -> Callable[[str, str], bool]:
     """Whether somebody of a full name is known to hold, or to have held by the ISO day, the office of a title."""
 

@@ -46,6 +46,18 @@ def antecedent(layout: Layout, at: int) -> Name | None:
     return None
 
 
+def acts_as_one(layout: Layout, body: Name, at: int) -> bool:
+    """True for a body that ``who`` at a token takes up after a comma: ``according to Selm Port Police (SPP), who``.
+
+    Behind any other preposition the pronoun may stand for one of its people: ``an officer of Selm Port Police, who``.
+    """
+    tokens = layout.tokens
+    before = [t.low for t in tokens[max(0, body.first - 3) : body.first]]
+    before = before[:-1] if before[-1:] == ["the"] else before
+    led = before[-1:] != [] and before[-1] in _FROM and before[-2:] != ["according", "to"]
+    return body.kind == "body" and tokens[at - 1].word == "," and not led
+
+
 def _joined(between: Sequence[Token], of_people: bool) -> bool:
     """True where nothing, a place, an age, brackets or one description stands between a name and the pronoun."""
     words = list(between)

@@ -19,16 +19,16 @@ from sayso.extract.mention.name import Name
 from sayso.extract.mention.office import is_person, sex
 from sayso.extract.mention.pronoun import Pronouns
 from sayso.extract.mention.reading import HE, IT, ME, SHE, WE, Reading, read_source
-from sayso.extract.mention.relative import antecedent, description
+from sayso.extract.mention.relative import acts_as_one, antecedent, description
 from sayso.extract.mention.salience import OBJECT, OBLIQUE, SOURCE, SUBJECT, Salience, weight
 from sayso.extract.mention.silence import acting, continued
 from sayso.extract.mention.token import Token
+from sayso.extract.mention.topic import topical
 from sayso.extract.mention.writer import Writers
 from sayso.knowledge import NOTHING, Knowledge
 from sayso.types import Attribution, Document, Span
 
-QUOTED, TOLD, LONG = 0.2, 0.5, 500
-ASKER = 1.0
+QUOTED, TOLD, ASKER, LONG = 0.2, 0.5, 1.0, 500
 Step = tuple[Span, str]
 Event = tuple[int, int, "Name | Token | Attribution | tuple[Reading, float]"]
 
@@ -71,6 +71,7 @@ class _Walk:
     knowledge: Knowledge = NOTHING
     found: dict[str, Resolution] = field(default_factory=dict)
     covered: list[Span] = field(default_factory=list)
+    sources: list[Span] = field(default_factory=list)
     asked: set[int] = field(default_factory=set)
     last: Span | None = None
     before: Resolution | None = None
@@ -102,9 +103,9 @@ class _Walk:
         events += [(t.start, 2, t) for t in self.layout.tokens if t.low in HE or t.low in SHE]
         events += [(r.span.start, 3, (r, amount)) for r, amount in epithets(self.layout)]
         events += [(min(s.start for s in a.source), 0, a) for a in attributions if a.source]
-        covered = sorted(s for a in attributions for s in a.source)
+        self.sources = sorted(s for a in attributions for s in a.source)
         self.covered = outermost(s for a in attributions for s in a.content if s.stop - s.start < LONG)
-        self._walk(sorted(events, key=lambda e: (e[0], e[1])), covered, {a.id: a for a in attributions})
+        self._walk(sorted(events, key=lambda e: (e[0], e[1])), self.sources, {a.id: a for a in attributions})
         return self.found
 
     def _walk(self, events: Sequence[Event], covered: Sequence[Span], known: dict[str, Attribution]) -> None:
@@ -201,7 +202,8 @@ class _Walk:
 
     def _resolve(self, one: Attribution, reading: Reading, known: dict[str, Attribution]) -> Resolution:
         if reading.form == "proper" or self._again(reading):
-            return self._proper(reading)
+            topic = topical(self.layout, self.cast, reading, self.sources, self.knowledge)
+            return NOBODY if topic else self._proper(reading)
         if reading.form == "relative":
             return self._relative(one, reading)
         if reading.form == "pronoun":
@@ -254,11 +256,12 @@ class _Walk:
         if name is None:
             return self._described(one, reading, at)
         after = self.layout.tokens[at + 1 : at + 2]
-        if after and after[0].low in _PLURAL:
-            return Resolution(None, "group")
         person = self.cast.bearer.get(name.span.start)
+        whole = reading.kind == "who" and acts_as_one(self.layout, name, at)
+        if after and after[0].low in _PLURAL and not whole:
+            return Resolution(None, "group")
         if person is None:
-            return NOBODY if reading.kind == "who" else Resolution(self.bodies.fullest(name)[0], "body")
+            return Resolution(self.bodies.fullest(name)[0], "body") if whole or reading.kind != "who" else NOBODY
         if reading.kind in ("which", "that"):
             return NOBODY
         return self._person(person, [(reading.span, "a relative pronoun"), (name.span, "the name before it")])
@@ -375,7 +378,8 @@ class _Walk:
     def _office(self, one: Attribution, reading: Reading) -> Resolution:
         apart = self.pronouns.apart(one, reading)
         found = self.told.meant(reading, apart) if reading.definite else self._beside(one, reading)
-        found = found or self._named_later(reading)
+        if found is None and (later := self._named_later(reading)) and not self.told.abroad(later[0], reading):
+            found = later
         return self._person(*found) if found else NOBODY
 
     def _beside(self, one: Attribution, reading: Reading) -> tuple[Person, tuple[Step, ...]] | None:
