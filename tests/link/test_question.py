@@ -451,8 +451,7 @@ def test_what_is_named_because_of_something_else_answers_nothing():
         "{s|Tomas Orne} {c|said} {q|the report was poor because divers had not found cracks in the pier}.",
         "Delta Times",
     )
-    questions_of = [q for q in asked(one, other, encoder=WordEncoder()) if len(q.positions) > 1]
-    assert questions_of == []
+    assert asked(one, other, encoder=WordEncoder()) == ()
 
 
 def test_one_speaker_who_doubts_and_goes_on_makes_no_question():

@@ -81,7 +81,7 @@ def relations(
     best: dict[tuple[str, str], Found] = {}
     rareness = Rareness(sides)
     told = nearest(confirmed(_compared(sides, rareness, encoder, of), entailer))
-    for left, right, found in (*told, *answered(sides), *answered_abroad(sides, rareness, encoder)):
+    for left, right, found in (*told, *answered(sides, of), *answered_abroad(sides, rareness, encoder, of)):
         if sorted_pair(left.attribution.id, right.attribution.id) in apart:
             continue
         ends = sorted_pair(left.statement, right.statement)

@@ -72,7 +72,7 @@ KINDS = tuple(
     for words in (
         r"expect\w*|forecast\w*|predict\w*|project(?:s|ed|ions?)|anticipat\w*|target\w*|goal|hop(?:es?|ed|ing)|"
         r"plan(?:s|ned)? to|guidelines?|estimate[sd]? (?:in|of|by|from)|"
-        r"need(?:s|ed)? to|required?|to (?:get|win|reach)",
+        r"need(?:s|ed)? to|requires?|required|to (?:get|win|reach)",
         r"average\w*|median|mean|typical\w*|per capita|a day|daily|per day|each day|a week|weekly|monthly|a month|"
         r"annual\w*|a year",
         r"additional|extra",

@@ -9,18 +9,19 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.link.discrepancy import Reading, reading
 from sayso.link.relation.amount import ONE_THING
-from sayso.link.relation.denial import denying, points_back, unsaid
+from sayso.link.relation.denial import denying, of_a_person, points_back, unsaid
 from sayso.link.relation.synonym import sense
 from sayso.link.spelling import POSSESSIVE, Word, words
 from sayso.link.statement.figure import NEGATORS
 from sayso.link.statement.passage import EMPTY, Passage, passages
 from sayso.link.utterance import judged
 from sayso.text.root import root
+from sayso.text.segment import sentences
 from sayso.text.speech import ACCUSES
 from sayso.types import Attribution, Document, Span, Spans, Statement
 
@@ -34,7 +35,7 @@ OFFICES = frozenset(
     "campaign spokesman spokeswoman spokesperson president senator government ministry office the".split()
 )
 FEWEST, BEFORE, CONTEXT = 3, 90, 320
-SENTENCE = re.compile(r"\n|[.!?][\"”»]?\s")
+BEGINNING, ENDED = re.compile(r"\W*\w"), re.compile(r"[.!?][\"”»)\s]*$|\n\s*$")
 BACKGROUND = 300
 # Words that tell how something is told rather than what.
 SCALES = "hundred thousand million billion trillion тысяч миллионов миллиардов millions milliards".split()
@@ -55,7 +56,8 @@ class Assertion:
     said, else that of publication, else "". ``denial``: words of the cue that deny what the sentence says. ``back``:
     true where the sentence names no claim of its own, "the accusations", "it’s not true". ``accuses``: the words before
     it hold it against somebody. ``unsaid``: the cue says that it was not said. ``before``: of a sentence that points
-    back, what its document says just before it, else "".
+    back to a claim, what its document says in the sentence before it and in its own, what its speaker says himself
+    left out; else "".
     """
 
     statement: str
@@ -119,6 +121,7 @@ def assertions(
     for p in passages(at_hand, [a for id, a in by_id.items() if id in wanted]):
         cut[p.attribution].append(p)
     plainly = frozenset(w.form for some in cut.values() for p in some for w in p.words if not w.capital)
+    own = _own(at_hand, by_id, statements)
     found = []
     for statement in sorted(statements, key=lambda s: s.id):
         fullest = statement.renderings[0]
@@ -128,14 +131,32 @@ def assertions(
         document = at_hand[attribution.document]
         for p in cut[attribution.id]:
             if all(any(s.holds(own) for s in fullest.spans) for own in p.spans):
-                made = _assertion(statement, attribution, document, p, plainly)
+                made = _assertion(statement, attribution, document, p, plainly, own)
                 if made is not None:
                     found.append(made)
     return found
 
 
+def _own(
+    documents: Mapping[str, Document], attributions: Mapping[str, Attribution], statements: Sequence[Statement]
+) -> dict[tuple[str, str], list[Span]]:
+    """What each speaker is said to say himself, by document and speaker; what he denies is what others say."""
+    found: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
+    for statement in statements:
+        for rendering in statement.renderings if statement.speaker else ():
+            said = attributions.get(rendering.attribution)
+            if said is not None and not denying(documents[said.document].text, said):
+                found[said.document, statement.speaker or ""] += said.content
+    return found
+
+
 def _assertion(
-    statement: Statement, attribution: Attribution, document: Document, p: Passage, plainly: frozenset[str]
+    statement: Statement,
+    attribution: Attribution,
+    document: Document,
+    p: Passage,
+    plainly: frozenset[str],
+    own: Mapping[tuple[str, str], Sequence[Span]],
 ) -> Assertion | None:
     if DECLINES.search(" ".join(span.of(document.text) for span in attribution.cue)) or judged(document, attribution):
         return None
@@ -173,7 +194,9 @@ def _assertion(
         ACCUSES.search(_lead(document.text, p.spans[0].start)) is not None,
         " ".join(span.of(document.text) for span in attribution.cue),
         never_said,
-        _before(document.text, p.spans[0].start) if back else "",
+        _before(document.text, p.spans[0].start, own.get((document.id, statement.speaker or ""), ()))
+        if back and not of_a_person(p.text)
+        else "",
     )
 
 
@@ -186,11 +209,17 @@ def _lead(text: str, start: int) -> str:
     return re.split(r"\n|[.!?][\"”»]?\s", text[max(0, start - BEFORE) : start])[-1]
 
 
-def _before(text: str, start: int) -> str:
-    """The words just before a place, from where a sentence begins."""
-    far = text[max(0, start - CONTEXT) : start]
-    begun = SENTENCE.search(far) if start > CONTEXT else None
-    return far[begun.end() :] if begun else far
+def _before(text: str, start: int, own: Sequence[Span]) -> str:
+    """The words before a place in its own sentence, and the sentence before that; those of ``own`` left out."""
+    far = Span(max(0, start - CONTEXT), start)
+    told = [s for s in sentences(text, far) if BEGINNING.match(s.of(text))]
+    led = bool(told) and not ENDED.search(told[-1].of(text))
+    at = max(far.start, told[-2 if led and len(told) > 1 else -1].start) if told else start
+    parts = []
+    for span in sorted(own):
+        parts.append(text[at : max(at, min(span.start, start))])
+        at = min(start, max(at, span.stop))
+    return " ".join((*parts, text[at:start])).strip()
 
 
 def _sentence(text: str, p: Passage) -> str:

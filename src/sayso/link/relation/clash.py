@@ -54,8 +54,9 @@ def _negated(pair: Facing) -> Clash | None:
         return None
     if (pair.later and not pair.strangers) or pair.differs(*THINGS):
         return None
-    excluded = excluding(pair.one.read, pair.other.read)
-    named = bool(pair.shared - pair.plain) and pair.strangers and moods(pair.one.read) == moods(pair.other.read)
+    names = pair.shared - pair.plain
+    excluded = excluding(pair.one.read, pair.other.read, names) if names else None
+    named = pair.strangers and moods(pair.one.read) == moods(pair.other.read)
     if excluded and named and pair.near >= EXCLUDED and pair.dice >= EXCLUDED_DICE:
         return Clash("contradicts", "negation", pair.near, (excluded[0],), (excluded[1],))
     if not pair.plain:

@@ -49,15 +49,25 @@ KNOWING = re.compile(
 UNDENIED = re.compile(
     r"(?:n[’']t|\b(?:not|never|without))\s+(?:\w+\s+)?(?:den|disput|reject|refut|dismiss|contradict)", re.IGNORECASE
 )
-# Courts and offices deny what is asked of them.
+# Courts and offices deny what is asked of them; what else a court denies is hardly a claim, as a judge's word may be.
 ASKED = re.compile(
     r"(?:(?:an?|the|any|his|her|its|their|all|several|two|three)\s+)?(?:\w+(?:[’']s)?\s+){0,3}?"
     r"(?:appeals?|motions?|petitions?|applications?|bids?|pleas?|requests?|stays?|injunctions?|relief|permits?|visas?|"
     r"clemency|parole|entry|bail|permission|tenure|asylum)\b",
     re.IGNORECASE,
 )
-COURT = re.compile(r"\b(?:courts?|judges?|justices?|panel|tribunal|parliamentarian|magistrate)\b", re.IGNORECASE)
+COURT = re.compile(r"\b(?:courts?|panel|tribunal)(?:\s+(?:of|for|in)\b.*)?\W*$", re.IGNORECASE | re.DOTALL)
 THAT = re.compile(r"that\b", re.IGNORECASE)
+THAT_BEFORE = re.compile(r"\bthat\W{0,3}$", re.IGNORECASE)
+# A finite verb behind what was asked makes a clause of it, "the bid was rigged", though not in "a bid that was rigged".
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|had|has|have|will|would|could|did|does|can|may|might|should|must)(?:n[’']t)?\b",
+    re.IGNORECASE,
+)
+SUBORDINATE = re.compile(
+    r"[,;:.!?\n]|\b(?:that|which|who|whom|whose|if|whether|what|as|because|when|after|before|while|where|until)\b",
+    re.IGNORECASE,
+)
 CLAIMS = (
     r"(?:claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|stor(?:y|ies)|assertions?|suggestions?|"
     r"account|statement|criticism|complaint|lawsuit|suit|characteri[sz]ation|insinuations?|wrongdoing|impropriety|"
@@ -112,15 +122,22 @@ MISTAKEN = re.compile(
     r"(?:just |simply |absolutely |totally |dead |flat |completely )*(?:wrong|lying|mistaken|a liar|liars)\W*$",
     re.IGNORECASE,
 )
-# What is told of a speaker's own denial: "rejecting all the allegations against him as fiction".
+# Who lies or is wrong may do so in whatever he says: that denies a person, and no one claim.
+LYING = re.compile(
+    r"\b(?:is|are|was|were|[’'](?:s|re))(?: \w+ly| just| all)* (?:lying|an? (?:\w+ )?liar|liars|mistaken)\b", re.I
+)
+# What is told of a speaker's own denial: "rejecting all the allegations against him as fiction". Who dismisses charges
+# is mostly a judge.
 REPORTED = re.compile(
-    rf"^\W*(?:\w+ly |has |have |had )*(?:reject|den[yi]|dismiss|disput|refut|rebuff)\w*\s+(?:{DETERMINED}\s+)*"
-    r"(?:claims|allegations?|accusations?|charges)\b",
+    rf"^\W*(?:\w+ly |has |have |had )*(?:(?:reject|den[yi]|disput|refut|rebuff)\w*\s+(?:{DETERMINED}\s+)*"
+    rf"(?:claims|allegations?|accusations?|charges)|dismiss\w*\s+(?:{DETERMINED}\s+)*"
+    rf"(?:claims|allegations?|accusations?)){OF_WHAT}\W*$",
     re.IGNORECASE,
 )
 
 
-LIED = re.compile(rf"^\W*(?:\S+\s+){{0,3}}?(?:{INVENTED})\W*$", re.IGNORECASE)
+# Bounded, as a long row of marks would else be tried from each of its places.
+LIED = re.compile(rf"^\W{{0,9}}(?:\S{{1,40}}\s{{1,9}}){{0,3}}?(?:{INVENTED})\W*$", re.IGNORECASE)
 UNSAID = re.compile(
     r"\b(?:not|never|n[’']t|ne|nicht|nie|не|никогда|nunca|jamais)\s+(?:\w+\s+){0,2}?"
     r"(?:sa(?:y|id|ying)|stat(?:e|ed)|claim(?:ed)?|"
@@ -158,10 +175,23 @@ def denying(text: str, attribution: Attribution) -> Spans:
         return ()
     if NEGATED.search(text[max(0, first - BEFORE) : first]):
         return ()
-    told = text[attribution.content[0].start :].lstrip("“\"' ") if attribution.content else ""
-    if KNOWING.match(told) or ASKED.match(told) or (COURT.search(attribution.name or "") and not THAT.match(told)):
+    if attribution.content and not _claimed(text, attribution):
         return ()
     return tuple(s for s in attribution.cue if _denies(s.of(text)) or REJECTS.search(s.of(text)))
+
+
+def _claimed(text: str, attribution: Attribution) -> bool:
+    """True where what is denied is told as a claim: neither knowledge, nor what was asked of a court or an office."""
+    start, stop = attribution.content[0].start, attribution.content[-1].stop
+    told = text[start:stop].lstrip("“\"' ")
+    if KNOWING.match(told):
+        return False
+    clause = THAT.match(told) or THAT_BEFORE.search(text[max(0, start - BEFORE) : start])
+    asked = ASKED.match(told)
+    if asked and not FINITE.search(SUBORDINATE.split(told[asked.end() :], maxsplit=1)[0]):
+        # "That request" is no clause.
+        return clause is not None and told[asked.end() :].strip(' .,”"') != ""
+    return clause is not None or asked is not None or not COURT.search(attribution.name or "")
 
 
 def _denies(cue: str) -> bool:
@@ -190,3 +220,12 @@ def points_back(sentence: str, denied: bool) -> bool:
     if any(shape.match(sentence) for shape in (FALSE, LIED, NOT_SO, MISTAKEN, REPORTED)):
         return True
     return denied and bool(POINTS.match(sentence))
+
+
+def of_a_person(sentence: str) -> bool:
+    """True for a denial of whoever speaks rather than of one claim.
+
+    >>> of_a_person("She is absolutely wrong"), of_a_person("It is a lie")
+    (True, False)
+    """
+    return MISTAKEN.match(sentence) is not None or LYING.search(sentence) is not None

@@ -49,6 +49,18 @@ FORECAST = re.compile(
     r"(?:median|average) estimate)\b",
     re.IGNORECASE,
 )
+# What is guessed of, left over on each side alone, says that two guesses are of two things; these words do not.
+GUESSING = frozenset(
+    sense(w)
+    for w in "economist forecaster analyst strategist pundit expectation consensus median average estimate expect "
+    "forecast predict see saw poll survey rise fall drop grow climb slow reach rose fell".split()
+)
+# What happens to one person or thing but once.
+ONCE = frozenset(
+    sense(w)
+    for w in "died dead drowned born resigned killed murdered assassinated beheaded executed perished sank "
+    "collapsed crashed launched founded".split()
+) | {"dead"}
 BARE_DEED = re.compile(r"^\W*to\b")
 BARE = re.compile(r"^\W*(?:to\b|[a-z]+ing\b)")
 WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -91,6 +103,8 @@ def other_figure(pair: Facing) -> Clash | None:
     if pair.differs("date", "name"):
         return None
     left, right = found
+    if guessed and not _one_guess(pair):
+        return None
     sure = pair.near >= GUESSED if guessed and not pair.one_speaker else _near_enough(pair, left, right)
     if sure is None:
         return None
@@ -102,6 +116,12 @@ def other_figure(pair: Facing) -> Clash | None:
     if not left.clashes(right):
         return None
     return Clash("contradicts", "number", pair.near, *words, sure=sure)
+
+
+def _one_guess(pair: Facing) -> bool:
+    """True where no plain word is left over on each side that may say what is guessed: "revenue" beside "profits"."""
+    left, right = (a.roots - b.roots - a.names - GUESSING for a, b in ((pair.one, pair.other), (pair.other, pair.one)))
+    return not (left and right)
 
 
 def _near_enough(pair: Facing, left: Amount, right: Amount) -> bool | None:
@@ -191,7 +211,7 @@ def _done_by_one(pair: Facing, left: Span, right: Span) -> bool:
         AT_NIGHT.search(side.text) for side in (pair.one, pair.other)
     ):
         return False
-    return bool(_done(pair.one, left) & _done(pair.other, right) & pair.plain)
+    return bool(_done(pair.one, left) & _done(pair.other, right) & pair.plain & ONCE)
 
 
 def _done(one: Assertion, day: Span) -> frozenset[str]:

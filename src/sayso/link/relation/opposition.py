@@ -15,7 +15,7 @@ from importlib.resources import files
 from sayso.link.discrepancy import Reading
 from sayso.link.relation.synonym import sense
 from sayso.link.spelling import plain
-from sayso.link.statement.figure import NEGATIONS
+from sayso.link.statement.figure import NEGATIONS, NEGATORS
 from sayso.link.statement.passage import EMPTY, JOINTS
 from sayso.text.root import root
 from sayso.types import Span
@@ -68,6 +68,15 @@ LOST = re.compile(
     re.IGNORECASE,
 )
 REACH, NEGATED_WORDS = 9, 3
+# What is done to somebody, where it is told in the passive; who fired and dismissed may have done so with anything.
+SUFFERED = re.compile(r"fired|dismissed|sacked|ousted", re.IGNORECASE)
+PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+# Words behind a manner of death that make another thing of it: a suicide bomber, a murder charge.
+ANOTHER_THING = re.compile(
+    r"[-\s](?:bomb\w*|attack\w*|vests?|missions?|notes?|attempts?|prevention|watch|pacts?|squads?|hotlines?|rates?|"
+    r"investigat\w+|units?|detectives?|inquir\w+|probes?|cases?|charges?|trials?|suspects?|weapons?|plots?)\b",
+    re.IGNORECASE,
+)
 # "I don't think it is so" says that it is not so.
 RAISING = frozenset(
     "think believe feel suppose expect want say that ever actually ever really in any personally".split()
@@ -137,13 +146,29 @@ def _contraries(sign: str = "|") -> dict[str, frozenset[str]]:
     return {word: frozenset(told) for word, told in found.items()}
 
 
-def excluding(left: Reading, right: Reading) -> tuple[Span, Span] | None:
-    """Two words, one of each sentence, that are never both so of one person or thing, neither of them negated."""
+def excluding(left: Reading, right: Reading, names: frozenset[str]) -> tuple[Span, Span] | None:
+    """Two words, one of each sentence, that are never both so of one person or thing; ``names``: keys of both.
+
+    Neither sentence may negate anything, and one of the names must stand before each word, as what it is told of.
+    """
     found = contrary(left, right)
-    if found is None or any(_under_negation(read, at) for read, at in zip((left, right), found, strict=True)):
+    if found is None or any(t.word in NEGATORS or t.word.endswith("n't") for t in (*left.tokens, *right.tokens)):
         return None
     one, other = (root(plain(at.of(read.text))) for read, at in zip((left, right), found, strict=True))
-    return found if other in _contraries("||").get(one, ()) else None
+    if other not in _contraries("||").get(one, ()):
+        return None
+    if not all(_told_of(read, at, names) for read, at in zip((left, right), found, strict=True)):
+        return None
+    return found
+
+
+def _told_of(read: Reading, word: Span, names: frozenset[str]) -> bool:
+    """True where a word tells what became of somebody named before it: "was fired", not "fired a shot"."""
+    if not any(t.span.stop <= word.start and root(plain(t.word), read.language) in names for t in read.tokens):
+        return False
+    if LOST.search(read.text[: word.start]) or ANOTHER_THING.match(read.text, word.stop):
+        return False
+    return not SUFFERED.fullmatch(word.of(read.text)) or PASSIVE.search(read.text[: word.start]) is not None
 
 
 def opposed(left: Reading, right: Reading, shared: frozenset[str]) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
@@ -159,6 +184,10 @@ def opposed(left: Reading, right: Reading, shared: frozenset[str]) -> tuple[tupl
     against = contrary(left, right)
     if against is None:
         return (mine, theirs) if (len(mine) + len(theirs)) % 2 else None
+    one, other = (root(plain(at.of(read.text))) for read, at in zip((left, right), against, strict=True))
+    never_both = other in _contraries("||").get(one, ())
+    if never_both and not all(_told_of(read, at, shared) for read, at in zip((left, right), against, strict=True)):
+        return None
     if mine or theirs or any(_under_negation(read, at) for read, at in zip((left, right), against, strict=True)):
         return None
     return (against[0],), (against[1],)

@@ -6,9 +6,10 @@ the words of its document just before it: the claim that another outlet tells mu
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
+from typing import TYPE_CHECKING
 
 from sayso.link.relation.assertion import LIGHT, Assertion, Rareness
 from sayso.link.relation.disparity import BARE_DEED, tentative
@@ -21,41 +22,70 @@ from sayso.link.statement.passage import EMPTY
 from sayso.text.root import root
 
 if TYPE_CHECKING:
-    import numpy
-
     from sayso.types import Encoder
-
-    Vectors = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
 
 # How much of a claim the words before a denial must tell, how near both must be, and how many are taken at most.
 TOLD, NEAR, ALONE, MOST, FEWEST = 0.45, 0.4, 0.6, 3, 2
+# How many of those told best are looked at more closely: so many vectors a denial are made, however many claims.
+LIKELY = 12
+Told = tuple[Assertion, float]
 
 
 def answered_abroad(
-    sides: Sequence[Assertion], rareness: Rareness, encoder: Encoder | None
+    sides: Sequence[Assertion], rareness: Rareness, encoder: Encoder | None, of: str | None = None
 ) -> Iterator[tuple[Assertion, Assertion, Clash]]:
-    """Claims of other documents, each with the denial that points back to what its own document says of them."""
+    """Claims of other documents, each with the denial that points back to what its own document says of them.
+
+    ``of`` names a document: only its denials, and those of its claims, are looked for.
+    """
     denials = [one for one in sides if one.back and one.before and one.speaker is not None]
     if not denials:
         return
-    claims = [one for one in sides if _claims(one)]
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for at, claim in enumerate(claims):
-        for key in claim.roots:
-            holders[key].append(at)
-    for denial in denials:
-        topic = _topic(denial)
-        likely = sorted({at for key in topic for at in holders.get(key, ())})
-        near = [claims[at] for at in likely if _may_deny(denial, claims[at], topic)]
-        if near:
-            cosines = _cosines(denial, near, encoder)
-            ranked = sorted(
-                (-_score(claim, topic, rareness, cosine), claim.attribution.id, claim)
-                for claim, cosine in zip(near, cosines, strict=True)
-                if _enough(claim, topic, rareness, cosine)
-            )
-            for score, _, claim in ranked[:MOST]:
-                yield claim, denial, Clash("contradicts", "denial", -score)
+    told = Claims((one for one in sides if _claims(one)), rareness)
+    found = [(denial, told.likely(denial, of, ALONE if encoder is None else TOLD)) for denial in denials]
+    nearness = _nearness(found, encoder)
+    for denial, likely in found:
+        scored = [
+            (-share, claim) if cosine is None else (-(share + cosine) / 2, claim)
+            for claim, share in likely
+            if (cosine := nearness.get((denial.before, claim.text))) is None or cosine >= NEAR
+        ]
+        for score, claim in sorted(scored, key=lambda told: (told[0], *_place(told[1])))[:MOST]:
+            yield claim, denial, Clash("contradicts", "denial", -score)
+
+
+class Claims:
+    """What is claimed anywhere, found by the words that tell it."""
+
+    def __init__(self, claims: Iterable[Assertion], rareness: Rareness) -> None:
+        self._claims = tuple(claims)
+        self._rareness = rareness
+        self._weight = [rareness.of(claim.roots) for claim in self._claims]
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        for at, claim in enumerate(self._claims):
+            for key in claim.roots:
+                self._holders[key].append(at)
+
+    def likely(self, denial: Assertion, of: str | None, least: float) -> list[Told]:
+        """The few claims that the words before a denial tell best, each with the share of it that is told."""
+        asked = None if of in (None, denial.attribution.document) else of
+        shared: Counter[int] = Counter()
+        weight: defaultdict[int, float] = defaultdict(float)
+        for key in sorted(_topic(denial)):
+            for at in self._holders.get(key, ()):
+                if asked in (None, self._claims[at].attribution.document):
+                    shared[at] += 1
+                    weight[at] += self._rareness.one(key)
+        told = [
+            (self._claims[at], weight[at] / self._weight[at])
+            for at, n in shared.items()
+            if n >= FEWEST and weight[at] >= least * self._weight[at] and _may_deny(denial, self._claims[at])
+        ]
+        return nsmallest(LIKELY, told, key=lambda found: (-found[1], *_place(found[0])))
+
+
+def _place(claim: Assertion) -> tuple[str, int]:
+    return claim.attribution.id, claim.start
 
 
 def _topic(denial: Assertion) -> frozenset[str]:
@@ -70,29 +100,29 @@ def _claims(one: Assertion) -> bool:
     return plainly and not BARE_DEED.match(one.text) and not any(w.plain in NEGATORS for w in one.passage.words)
 
 
-def _may_deny(denial: Assertion, claim: Assertion, topic: frozenset[str]) -> bool:
+def _may_deny(denial: Assertion, claim: Assertion) -> bool:
     if claim.speaker is None or claim.speaker == denial.speaker or claim.passage.language != denial.passage.language:
         return False
-    return claim.attribution.document != denial.attribution.document and len(claim.roots & topic) >= FEWEST
+    return claim.attribution.document != denial.attribution.document
 
 
-def _told(claim: Assertion, topic: frozenset[str], rareness: Rareness) -> float:
-    whole = rareness.of(claim.roots)
-    return rareness.of(claim.roots & topic) / whole if whole else 0.0
+def _nearness(
+    found: Sequence[tuple[Assertion, Sequence[Told]]], encoder: Encoder | None
+) -> dict[tuple[str, str], float]:
+    """The cosines of the words before each denial and its likely claims, every text encoded once."""
+    texts = {text: at for at, text in enumerate(dict.fromkeys(_texts(found)))}
+    if encoder is None or not texts:
+        return {}
+    vectors = encoder.encode(list(texts))
+    return {
+        (denial.before, claim.text): round(float(vectors[texts[claim.text]] @ vectors[texts[denial.before]]), 4)
+        for denial, likely in found
+        for claim, _ in likely
+    }
 
 
-def _score(claim: Assertion, topic: frozenset[str], rareness: Rareness, cosine: float | None) -> float:
-    told = _told(claim, topic, rareness)
-    return told if cosine is None else (told + cosine) / 2
-
-
-def _enough(claim: Assertion, topic: frozenset[str], rareness: Rareness, cosine: float | None) -> bool:
-    told = _told(claim, topic, rareness)
-    return told >= ALONE if cosine is None else told >= TOLD and cosine >= NEAR
-
-
-def _cosines(denial: Assertion, near: Sequence[Assertion], encoder: Encoder | None) -> Sequence[float | None]:
-    if encoder is None:
-        return [None] * len(near)
-    vectors: Vectors = encoder.encode([denial.before, *(claim.text for claim in near)])
-    return [round(float(x), 4) for x in vectors[1:] @ vectors[0]]
+def _texts(found: Sequence[tuple[Assertion, Sequence[Told]]]) -> Iterator[str]:
+    for denial, likely in found:
+        if likely:
+            yield denial.before
+            yield from (claim.text for claim, _ in likely)

@@ -47,8 +47,8 @@ PROPOSES = re.compile(
     re.IGNORECASE,
 )
 SAYING = re.compile(
-    r"\W*(?:that )?(?:(?:he|she|they|it|ever|even|having|had|has) ){0,4}(?:said|say|saying|called|calling|told|telling|"
-    r"claimed|claiming|suggested|suggesting)\b",
+    r"\W{0,9}(?:that )?(?:(?:he|she|they|it|ever|even|having|had|has) ){0,4}"
+    r"(?:said|say|saying|called|calling|told|telling|claimed|claiming|suggested|suggesting)\b",
     re.IGNORECASE,
 )
 
@@ -143,11 +143,12 @@ def _sides(one: Assertion, other: Assertion) -> tuple[Assertion, Assertion]:
     return (one, other) if one.denial else (other, one)
 
 
-def answered(found: Sequence[Assertion]) -> Iterator[tuple[Assertion, Assertion, Clash]]:
-    """Claims, each with the denial that only points back to it."""
+def answered(found: Sequence[Assertion], of: str | None = None) -> Iterator[tuple[Assertion, Assertion, Clash]]:
+    """Claims, each with the denial that only points back to it; ``of`` names the only document asked about."""
     homes: defaultdict[str, list[Assertion]] = defaultdict(list)
     for one in found:
-        homes[one.attribution.document].append(one)
+        if of in (None, one.attribution.document):
+            homes[one.attribution.document].append(one)
     for home in homes.values():
         home.sort(key=lambda a: (a.start, a.attribution.id))
         for at, denial in enumerate(home):
