@@ -30,7 +30,7 @@ from sayso.report.timeline import moments
 from sayso.report.vocabulary import vocabulary
 from sayso.types import Document, Problem, Record, Relation, Rendering, Statement
 
-WRITER = "dispatch@5"
+WRITER = "dispatch@6"
 EXCERPT = 9
 FEWEST_SHARED = 3
 NARRATED, NOT_NAMED = "In the outlets’ own voice", "Not named"
