@@ -68,6 +68,7 @@ PARTS = {
     "Renderings, pairs judged one by one, the kept half": ["paraphrases.py"],
     "Renderings in two editions of one text": ["renderings.py", "--gold", "bench/gold/renderings/wide/copies"],
     "Everything after extraction as a story grows": ["scale.py", "--documents", "100", "300", "1000"],
+    "Everything after extraction, to 10,000 documents": ["scale.py", "--documents", "100", "1000", "10000"],
     "Questions and positions, four events, read and learned from": ["questions.py", "--half", "kept"],
     "Questions and positions, three events, read and learned from": ["questions.py", "--half", "developed"],
     "Questions and positions, seven more events, read and learned from": ["questions.py", "--half", "third"],
