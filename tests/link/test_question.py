@@ -451,7 +451,8 @@ def test_what_is_named_because_of_something_else_answers_nothing():
         "{s|Tomas Orne} {c|said} {q|the report was poor because divers had not found cracks in the pier}.",
         "Delta Times",
     )
-    assert asked(one, other, encoder=WordEncoder()) == ()
+    third = told("{s|Ida Vance} {c|said} {q|that the ferry sails at nine}.", "Selm Mail")
+    assert asked(one, other, third, encoder=WordEncoder()) == ()
 
 
 def test_one_speaker_who_doubts_and_goes_on_makes_no_question():

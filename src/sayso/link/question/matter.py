@@ -37,6 +37,7 @@ FEWEST, MOST, PLENTY = 2, 9, 3
 WEAK, FAR, CLOSE, TOGETHER = 4.5, 0.35, 0.65, 1.2
 NO_TIES: Mapping[tuple[int, int], Sequence[tuple[int, int]]] = {}
 SAME, SOME = 0.75, 0.4
+LEARNED_FROM = 3
 SURE, LESS_SURE, DOUBT = 0.5, 0.9, 0.1
 NOBODY: frozenset[tuple[int, int]] = frozenset()
 TAKES_NOUNS = frozenset({"denies", "declines", "demands"})
@@ -127,8 +128,11 @@ def matters(
 
 
 def _weighed(units: Sequence[Unit], vectors: Vectors | None) -> list[Pair] | None:
-    """The learned chances of pairs of clauses; None but for English sentences with vectors."""
+    """The learned chances of pairs of clauses; None but for English sentences with vectors of several documents."""
     if vectors is None or not units or (units[0].passage.language or "en") != "en":
+        return None
+    # They were learned from events of three documents and more; in two they leave apart what the words show.
+    if len({unit.passage.document for unit in units}) < LEARNED_FROM:
         return None
     return Scene(units, vectors).pairs()
 
