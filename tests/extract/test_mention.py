@@ -488,6 +488,7 @@ GERMAN = {
     "nouns": ("{s|Experten} {c|sagten}, {q|nein}. {s1|Die Polizei} {c1|sagte}, {q1|ja}.", [None, None]),
     "a noun before the name": ("{s|Der Fährtrainer Robert Varnik} {c|sagte}, {q|nein}.", ["Robert Varnik"]),
     "where somebody is from": ("{s|Robert Orn von Selm} {c|sagte}, {q|nein}.", ["Robert Orn"]),
+    "whom it was told": ("{q|„Nein“}, {c|sagte} {s|Velmar UK} der BBC.", ["Velmar UK"]),
     "he": ("Bei der Fahrt kam Robert Orn. {q|„Nein“}, {c|sagte} {s|er}.", ["Robert Orn"]),
 }  # fmt: skip
 

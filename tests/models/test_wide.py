@@ -44,8 +44,9 @@ def test_a_changed_file_is_refused(tmp_path):
     ("languages", "there", "chosen"),
     [
         (["en", "ru"], True, "packaged"),
-        (["en", "uk"], True, "wide"),
-        (["en", "uk"], False, "packaged"),
+        (["en", "cs"], True, "wide"),
+        (["en", "cs"], False, "packaged"),
+        (["en", "uk"], True, "packaged"),
         ([], True, "packaged"),
     ],
 )

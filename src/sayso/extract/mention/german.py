@@ -31,7 +31,7 @@ OFTEN = 2
 
 def of_german(called: Iterable[Name], words: Sequence[Token]) -> list[Name]:
     """The names of a German text among its runs of capitals, each from its given name on."""
-    held = [n for n in (_trimmed(name, words) for name in called) if n is not None]
+    held = [n for n in (_trimmed(_before_whom(name, words), words) for name in called) if n is not None]
     borne = {fold(w) for n in held if n.full and n.kind != "body" for w in n.words}
     borne |= {w[:-1] for w in borne if w.endswith("s")} | {w + "s" for w in borne}
     lone = Counter(n.words[0] for n in held if not n.full)
@@ -66,11 +66,26 @@ def _from(name: Name, words: Sequence[Token], first: int) -> Name:
                    gender=given_gender(name.words[first]) or None, title=title, first=at)  # fmt: skip
 
 
+def _before_whom(name: Name, words: Sequence[Token]) -> Name:
+    """``Velmar UK`` out of ``Velmar UK der BBC``: behind a name of two words ``der`` begins whom something was told.
+
+    Behind a noun it begins a genitive: ``Junge Freunde der Brücke`` stays.
+    """
+    cut = next((k for k, w in enumerate(name.words) if w == "der"), 0)
+    before = [w.lower() for w in name.words[:cut]]
+    if cut != 2 or any(w in BODY_HEADS | BODIES | PARTICLES | _SMALL or w.endswith(_NOUN_ENDINGS) for w in before):
+        return name
+    kind = "body" if before[-1] in PLACES or name.words[1].isupper() else "open"
+    return replace(_cut(name, words, cut), kind=kind)
+
+
 def _before_particle(name: Name, words: Sequence[Token]) -> Name:
     """``Robyn Christie`` out of ``Robyn Christie von Melrose``: after a last name ``von`` begins a place."""
     cut = next((k for k, w in enumerate(name.words) if k > 1 and w in ("von", "vom", "der", "aus", "zu")), None)
-    if cut is None:
-        return name
+    return name if cut is None else _cut(name, words, cut)
+
+
+def _cut(name: Name, words: Sequence[Token], cut: int) -> Name:
     last = words[name.first + cut - 1]
     return replace(name, span=Span(name.span.start, last.start + len(last.word)), words=name.words[:cut], own=last.own,
                    last=name.first + cut - 1)  # fmt: skip

@@ -109,6 +109,8 @@ def nominative(words: Sequence[str], gender: str | None) -> tuple[str, ...]:
 
     >>> nominative(("Сергея", "Лаврова"), "m"), nominative(("Александром", "Орловым"), "m")
     (('Сергей', 'Лавров'), ('Александр', 'Орлов'))
+    >>> nominative(("Марио", "Драги"), None), nominative(("Илоном", "Маском"), None)
+    (('Марио', 'Драги'), ('Илоном', 'Маском'))
     """
     if not _CYRILLIC.search(words[-1].lower()):
         return tuple(words)
@@ -118,7 +120,7 @@ def nominative(words: Sequence[str], gender: str | None) -> tuple[str, ...]:
 def _first(word: str, gender: str | None) -> str:
     low = word.lower()
     known = _given().get(stem(fold(word)), {})
-    if low in _listed() and (gender is None or gender_of(word) in (gender, None)):
+    if low.endswith("о") or (low in _listed() and (gender is None or gender_of(word) in (gender, None))):
         return word
     chosen = known.get(gender or "") or (next(iter(known.values())) if len(known) == 1 else None)
     if chosen:
@@ -135,7 +137,7 @@ def _first(word: str, gender: str | None) -> str:
 def _last(word: str, gender: str | None) -> str:
     low = word.lower()
     for ending in ("ского", "скому", "ским", "ском"):
-        if low.endswith(ending):
+        if low.endswith(ending) and len(low) > len(ending) + 2:
             return word[: -len(ending)] + "ский"
     if low.endswith(("скую", "ской")) and gender == "f":
         return word[:-2] + "ая"

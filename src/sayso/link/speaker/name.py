@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from sayso.link.speaker.declension import nominatives
 from sayso.link.speaker.given import ARABIC
 from sayso.link.speaker.hearing import (
     SHORT_HAN,
@@ -20,13 +22,15 @@ from sayso.link.speaker.hearing import (
 )
 from sayso.link.speaker.parts import PARTICLES, SURNAMES, Parts, folded, parts, patronymic
 from sayso.link.speaker.reading import coarse, japanese_alike, korean_alike, wade
-from sayso.link.speaker.sound import begin_alike, distance, heard, script
+from sayso.link.speaker.sound import begin_alike, distance, heard, may_meet, script
 
 SAME, INITIAL, PART, OTHER, NEAR = 3, 2, 1, 4, 5
 DIFFERENT = 0
 # How far two spellings of one foreign last name, or given name, in a script of their own may sound apart.
 _VARIANT = 0.13
 _VARIANT_GIVEN = 0.11
+# How much nearer a name as it stands is than one that has first to be put into the nominative.
+_DECLINED = 0.05
 
 
 _ARABIC_LOOSE = (
@@ -74,6 +78,25 @@ def likeness(left: str, right: str) -> int:
     >>> likeness("Sergei Lavrov", "Сергей Лавров") == SAME, likeness("Bill Clinton", "Hillary Clinton") == DIFFERENT
     (True, True)
     """
+    found = _likeness(left, right)
+    return found or max((_likeness(*pair) for pair in _declined(left, right)), default=DIFFERENT)
+
+
+def _declined(left: str, right: str) -> Iterator[tuple[str, str]]:
+    """The two names with one of them, or both, put into the nominative in each way that makes them one by ear."""
+    kinds = script(parts(left).last), script(parts(right).last)
+    if kinds == ("cyrillic", "cyrillic"):
+        for one in ({left.casefold()} | nominatives(left)) & ({right.casefold()} | nominatives(right)):
+            yield one, one
+    elif "cyrillic" in kinds and "latin" in kinds and may_meet(parts(left).last, parts(right).last):
+        said, other = (left, right) if kinds[0] == "cyrillic" else (right, left)
+        for one in sorted(nominatives(said)):
+            if _likeness(one, other) in (SAME, PART, NEAR):
+                yield one, other
+
+
+@cache
+def _likeness(left: str, right: str) -> int:
     a, b = parts(left), parts(right)
     if a.gender and b.gender and a.gender != b.gender:
         return DIFFERENT
@@ -268,7 +291,14 @@ def handles(name: str) -> frozenset[str] | None:
 
 @cache
 def closeness(left: str, right: str) -> float:
-    """How far two like names are from each other in sound: 0.0 in one script, more across scripts."""
+    """How far two like names are from each other in sound: 0.0 in one script and case, more across."""
+    if not _likeness(left, right) and (told := list(_declined(left, right))):
+        return _DECLINED + min(_closeness(*pair) for pair in told)
+    return _closeness(left, right)
+
+
+@cache
+def _closeness(left: str, right: str) -> float:
     a, b = parts(left), parts(right)
     one, other = " ".join(a.words), " ".join(b.words)
     if script(one) == script(other):

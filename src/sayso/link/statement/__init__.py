@@ -14,6 +14,7 @@ from datetime import date
 
 from sayso.link.judgement import constraints
 from sayso.link.speaker import says_name
+from sayso.link.statement.abroad import called
 from sayso.link.statement.affiliation import affiliated
 from sayso.link.statement.candidate import candidates
 from sayso.link.statement.difference import Wording, diff, rendering_class
@@ -63,9 +64,11 @@ def statements(
     kept.sort(key=lambda a: (a.document, a.content[0], a.id))
     cut = passages(at_hand, kept)
     inferred = [a.id for a in kept if a.name and not says_name(a, at_hand[a.document])]
-    bounds = Bounds(kept, speakers, witnesses, ruled.statement, inferred)
+    bounds = Bounds(kept, speakers, witnesses, ruled.statement, inferred, {d.id: d.language for d in documents})
     unnamed = kinds(at_hand, kept, bounds.speaker)
-    pairs = candidates(cut, bounds.speaker, bounds.may_meet, encoder, bounds.day, unnamed, affiliated(speakers))
+    names = called(at_hand, kept, bounds.whose)
+    bodies = affiliated(speakers)
+    pairs = candidates(cut, bounds.speaker, bounds.may_meet, encoder, bounds.day, unnamed, bodies, names)
     groups = parts_of(cut, pairs, bounds)
     spoken = Counter(d.language or "" for d in documents)
     fullest = [_fullest(group, bounds, spoken) for group in groups]

@@ -15,6 +15,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from sayso.link.discrepancy import discrepancies, reading
+from sayso.link.statement.abroad import alone, told_alike
 from sayso.link.statement.evidence import MANY, NEAR, Evidence, Weights, evidence
 from sayso.link.statement.figure import figures_differ
 from sayso.link.statement.paraphrase import chance
@@ -40,6 +41,7 @@ UNNAMED, IDIOM = 0.75, 0.68
 LIKELY, DOUBTED = 0.5, 0.8
 NO_KINDS: Mapping[str, Kind] = {}
 NO_BODIES: Mapping[str, frozenset[str]] = {}
+NOT_CALLED: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +133,16 @@ def candidates(
     day: Callable[[Passage], object] = lambda _: None,
     kinds: Mapping[str, Kind] = NO_KINDS,
     bodies: Mapping[str, frozenset[str]] = NO_BODIES,
+    called: Mapping[str, str] = NOT_CALLED,
 ) -> tuple[Pair, ...]:
     """The pairs of passages that are likely one utterance, the best first, ties in the order of the passages.
 
     ``speaker`` gives the speaker's id of an attribution that has one; ``may`` says whether two passages can be
     one utterance at all (who, when, where), ``day`` when a passage was said, as something that compares equal;
     ``kinds`` tells what a source nobody names is, of an attribution that has no speaker; ``bodies`` which bodies a
-    person may speak for. Passages of different or unknown speakers pair when near-verbatim, those of two unnamed
-    sources of one kind as if it were one speaker, those of a person and such a body when more than likely.
+    person may speak for; ``called`` what a source without a person's name is called. Passages of different or unknown
+    speakers pair when near-verbatim, those of two unnamed sources of one kind as if it were one speaker, those of a
+    person and such a body when more than likely, those of two sources called alike in two languages when well ahead.
     """
     weights = Weights(passages)
     vectors = encoder.encode([p.text for p in passages]) if encoder and passages else None
@@ -162,6 +166,12 @@ def candidates(
     found |= _spoken_for(groups, bodies, passages, may, weights, vectors, synonyms)
     if vectors is not None:
         found |= _abroad(passages, speaker, may, weights, vectors)
+    if encoder and vectors is not None and called:
+        near = Nearness([at for at, p in enumerate(passages) if p.attribution in called], passages, vectors)
+        for a, b in told_alike(passages, called, vectors, encoder):
+            pair = _pair(a, b, passages, weights, near) if may(passages[a], passages[b]) else None
+            if pair and alone(a, b, passages, near):
+                found[a, b] = pair
     for a, b in sorted(sharing_runs(passages, speaker)):
         named = passages[a].attribution in speaker and passages[b].attribution in speaker
         if may(passages[a], passages[b]):

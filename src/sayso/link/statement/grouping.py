@@ -1,6 +1,7 @@
 """Passages joined into groups, one a statement, under what can be one utterance at all.
 
-What is never joined: two speakers whom documents name (but a body and its spokesperson may share a wording), days
+What is never joined: two speakers whom documents name (but a body and its spokesperson may share a wording, and two
+bodies of two languages may be one), days
 that exclude each other, what a judgement keeps apart, and two different passages of one document, unless they are
 themselves a likely pair (a lead and its transcript) or neighbouring sentences of one attribution; nor somebody's words
 with another's who only tells of them: what is told within another's words is the rendering.
@@ -9,11 +10,13 @@ with another's who only tells of them: what is told within another's words is th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 from sayso.link.partition import Links, sorted_pair
+from sayso.link.statement.abroad import BODIES
 from sayso.link.statement.candidate import Pair
 from sayso.link.statement.passage import Passage
 from sayso.types import Attribution, Speaker, When
@@ -37,7 +40,8 @@ class Bounds:
     """What may be one utterance: speakers, days, judgements, witnesses, and which spans lie in each other.
 
     ``inferred`` are attributions whose source does not say its speaker's name: the very same words that somebody else
-    is credited with by name overrule it.
+    is credited with by name overrule it. ``tongues`` are the languages of documents: in two of them, two bodies may be
+    one under two names.
     """
 
     def __init__(
@@ -47,6 +51,7 @@ class Bounds:
         witnesses: Iterable[tuple[str, str]],
         links: Links,
         inferred: Iterable[str] = (),
+        tongues: Mapping[str, str | None] = MappingProxyType({}),
     ) -> None:
         self.links = links
         self.inferred = frozenset(inferred)
@@ -56,6 +61,7 @@ class Bounds:
         self.whose = {id: s for s in sorted(speakers, key=lambda s: s.id) for id in s.attributions}
         named = {id: s.id for id, s in self.whose.items() if s.kind != "unnamed"}
         self.speaker = {id: named[id] for id in self.attribution if id in named}
+        self.tongue = {a.id: tongues.get(a.document) for a in self.attribution.values() if self._body(a.id)}
         self._transcript = _transcripts(self.attribution.values())
         self._told: defaultdict[str, list[Attribution]] = defaultdict(list)
         for inner in self.attribution.values():
@@ -90,7 +96,8 @@ class Bounds:
         narrated = one.voice == "narrated"
         days = None if one.said is None else (one.said.earliest[:10], one.said.latest[:10])
         sure = id not in self.inferred
-        return days, narrated, self.speaker.get(id), sure, self.first.get(one.document) if narrated else None
+        first = self.first.get(one.document) if narrated else None
+        return days, narrated, self.speaker.get(id), sure, first, self.tongue.get(id)
 
     def may_meet(self, left: Passage, right: Passage) -> bool:
         """True where nothing speaks against one utterance behind the two."""
@@ -134,7 +141,15 @@ class Bounds:
             return self.first.get(one.document) == self.first.get(other.document)
         if one.document != other.document and not self.inferred.isdisjoint((left, right)):
             return True
-        return _may_speak_for(self.whose[left], self.whose[right])
+        return _may_speak_for(self.whose[left], self.whose[right]) or self._abroad(left, right)
+
+    def _body(self, id: str) -> bool:
+        return id in self.speaker and self.whose[id].kind in BODIES
+
+    def _abroad(self, left: str, right: str) -> bool:
+        """True for bodies of two languages, which call one body by two names."""
+        one, other = self.tongue.get(left), self.tongue.get(right)
+        return one is not None and other is not None and one != other
 
     def may_join(self, left: Group, right: Group, near: set[tuple[int, int]]) -> bool:
         """True where every member of the one group goes with every member of the other.
