@@ -6,7 +6,7 @@ import pytest
 
 from marked import read
 from sayso.extract.draft import Draft
-from sayso.extract.headline import credited
+from sayso.extract.headline import credited, parted
 from sayso.text.segment import paragraphs, quotations
 
 BODY = "\n\nThe bridge has been shut since May."
@@ -59,3 +59,69 @@ def test_a_last_name_counts_where_its_bearer_speaks() -> None:
     assert len(known) == 1
     assert len(credited(text, known, (), lines)) == 2
     assert credited(text, [], (), lines) == []
+
+
+@pytest.mark.parametrize(
+    ("found", "right"),
+    [
+        (
+            "{s|Falk} {c|says} {q|he has the votes, but colleagues} have doubts",
+            "{s|Falk} {c|says} {q|he has the votes}, but colleagues have doubts",
+        ),
+        (
+            "{s|Mayor} {c|said} {q|ferry would run, but the company has no boat}",
+            "{s|Mayor} {c|said} {q|ferry would run}, but the company has no boat",
+        ),
+        (
+            "{s|Orne} {c|says} {q|vote was fair, but her own party isn't convinced}",
+            "{s|Orne} {c|says} {q|vote was fair}, but her own party isn't convinced",
+        ),
+        (
+            "{s|Bank} {c|says} {q|growth is back but few feel it¶¶It grew last year}.",
+            "{s|Bank} {c|says} {q|growth is back} but few feel it¶¶It grew last year.",
+        ),
+        (
+            "{s|Orlan} {c|Says} {q|Dam Will Hold – But Engineers Are Not So Sure}",
+            "{s|Orlan} {c|Says} {q|Dam Will Hold} – But Engineers Are Not So Sure",
+        ),
+        (
+            "{s|Selm council} {c|says} {q|pool will open, as builders ask for more time}",
+            "{s|Selm council} {c|says} {q|pool will open}, as builders ask for more time",
+        ),
+        (
+            "{s|Lorvik}{c|:} {q|‘We have won’; critics say the count is not over}",
+            "{s|Lorvik}{c|:} {q|‘We have won’}; critics say the count is not over",
+        ),
+    ],
+)
+def test_the_second_half_of_a_headline_is_the_outlets(found: str, right: str) -> None:
+    text, (gold,) = read(found)
+    (draft,) = parted(text, [Draft(gold.source, gold.cue, gold.content, 0.9, "tagger")], paragraphs(text)[:1])
+    assert draft.content == read(right)[1][0].content
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{s|Pilot} {c|says} {q|he saw the light, but did not turn}",
+        "{s|Mayor} {c|says} {q|bridge is safe, but it needs work}",
+        "{s|Doctors} {c|say} {q|drug works, but at a price}",
+        "{s|Mayor} {c|says} {q|plan is sound, but costs more than expected}",
+        "{s|Poll} {c|finds} {q|40% back the dam, while 30% oppose it}",
+        "{s|Falk}{c|:} {q|“It holds, but the council is afraid”}",
+        "{q|Bridge is safe, but the council is afraid}{c|:} {s|mayor}",
+    ],
+)
+def test_what_a_headline_goes_on_to_say_of_the_same_speaker_stays(marked: str) -> None:
+    text, (gold,) = read(marked)
+    held = Draft(gold.source, gold.cue, gold.content, 0.9, "tagger")
+    assert parted(text, [held], paragraphs(text)[:1]) == [held]
+
+
+def test_what_others_say_in_the_second_half_stands_for_itself() -> None:
+    text, gold = read("{s1|Lorvik} {c1|says} {q1|she won; {s2|critics} {c2|say} {q2|the count goes on}}")
+    one, other = sorted((Draft(g.source, g.cue, g.content, 0.9, "tagger") for g in gold), key=lambda d: d.cue)
+    told = Draft(other.source, other.cue, other.content, 0.9, "tagger", one.content)
+    first, second = parted(text, [one, told], paragraphs(text))
+    assert [first.content[0].of(text), second.content[0].of(text)] == ["she won", "the count goes on"]
+    assert second.outer is None

@@ -446,9 +446,41 @@ def test_election_day_of_an_odd_year_is_meant_only_close_to_it() -> None:
 
 
 def test_a_paper_and_what_is_said_in_it_share_a_day() -> None:
-    held, made = document("{s1|Orne} {c1|praised} {q1|the bridge} in {q2|an interview} {c2|published} Saturday.")
+    held, made = document("{s1|Orne} {c1|praised} {q1|the bridge} in {q2|a statement} {c2|published} Saturday.")
     cues = [a.cue[0].of(held.text) for a in made]
     assert said(held, made)[cues.index("praised")] == "2031-05-10"
+
+
+@pytest.mark.parametrize(
+    ("marked", "language", "day"),
+    [
+        ("{q|“It holds,”} {s|Orne} {c|said} in an interview published Monday.", "en", None),
+        ("{q|“It holds,”} {s|Orne} {c|said in an interview published} on Monday.", "en", None),
+        ("{s|Orne} {c|told} the Post in an interview aired on Sunday {q|that it held}.", "en", None),
+        ("In an interview with the Post published online Wednesday, {s|Orne} {c|said} {q|it held}.", "en", None),
+        ("During an interview with Sven Orme that aired Tuesday night, {s|Falk} {c|said} {q|it held}.", "en", None),
+        ("In an interview which will air on Sunday, {s|Falk} {c|says} {q|it holds}.", "en", None),
+        ("{q|“It holds,”} {s|Orne} {c|said} in remarks published Monday by the agency.", "en", None),
+        ("{s|Orne} {c|said} on Friday, in an interview published Sunday, {q|that it held}.", "en", "2031-05-09"),
+        ("{q|“It holds,”} {s|Orne} {c|said} in an interview recorded Friday and aired Sunday.", "en", "2031-05-09"),
+        ("{q|“It holds,”} {s|Orne} {c|said} in an interview taped and aired on Sunday.", "en", "2031-05-11"),
+        ("{s|Orne} {c|said} in an interview broadcast live on Sunday {q|that it held}.", "en", "2031-05-11"),
+        ("{s|Orne} {c|wrote} in an op-ed published Monday {q|that it held}.", "en", "2031-05-12"),
+        ("{s|Orne} {c|said} in a statement released Monday {q|that it held}.", "en", "2031-05-12"),
+        ("{s|Orne} {c|said} in a video posted Monday {q|that it held}.", "en", "2031-05-12"),
+        ("{q|« Il tient »}, {c|a dit} {s|Orlan} dans un entretien publié lundi.", "fr", None),
+        ("{q|« Il tient »}, {c|a dit} {s|Orlan} lundi dans un entretien.", "fr", "2031-05-12"),
+        ("{q|„Sie hält“}, {c|sagte} {s|Orlen} in einem am Montag veröffentlichten Interview.", "de", None),
+        ("{q|„Sie hält“}, {c|sagte} {s|Orlen} in einem Interview, das am Montag erschien.", "de", None),
+        ("{q|„Sie hält“}, {c|sagte} {s|Orlen} am Montag in einem Interview.", "de", "2031-05-12"),
+        ("{q|«Aguanta»}, {c|dijo} {s|Orlán} en una entrevista publicada el lunes.", "es", None),
+        ("{q|«Он цел»}, — {c|сказал} {s|Орлин} в интервью, опубликованном в понедельник.", "ru", None),
+    ],
+)
+def test_the_day_a_talk_is_published_is_not_the_day_of_what_is_said(
+    marked: str, language: str, day: str | None
+) -> None:
+    assert said(*document(marked, language=language)) == [day]
 
 
 def test_what_she_believes_or_has_said_is_no_second_utterance_of_that_day() -> None:

@@ -400,6 +400,7 @@ def test_a_crowd_of_sentences_is_not_compared_pair_by_pair():
         ("did not deny", "the bridge was safe", "hedges"),
         ("believed", "the bridge was safe", "hedges"),
         ("never said", "the bridge was safe", "declines"),
+        ("was unable to say", "whether the bridge was safe", "declines"),
     ],
 )
 def test_signs(cue, content, expected):

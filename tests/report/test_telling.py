@@ -16,6 +16,15 @@ SHOWN = [
     ("en", "{s|Brandt} {c|continued to deny} {q|a plan to close it}.", "continued to deny"),
     ("en", "{s|Brandt} did not {c|say} {q|that the bridge was dangerous}.", "not say"),
     ("en", "{s|Brandt} {c|refused to say} {q|whether the bridge was closed}.", "refused to say"),
+    ("en", "{s|Brandt} {c|was unable to say} {q|when the bridge would open}.", "was unable to say"),
+    ("en", "{s|Brandt} was unable to {c|say} {q|when the bridge would open}.", "unable to say"),
+    ("en", "{s|Brandt} {c|has yet to say} {q|who built it}.", "has yet to say"),
+    ("en", "{s|Brandt} {c|was reluctant to say} {q|who built it}.", "was reluctant to say"),
+    ("en", "{s|Brandt} {c|left without saying} {q|who built it}.", "left without saying"),
+    ("de", "{s|Brandt} {c|war außerstande zu sagen}, {q|wann die Brücke öffnet}.", "war außerstande zu sagen"),
+    ("es", "{s|Brandt} {c|fue incapaz de decir} {q|cuándo abrirá el puente}.", "fue incapaz de decir"),
+    ("fr", "{s|Brandt} {c|était incapable de dire} {q|quand le pont ouvrira}.", "était incapable de dire"),
+    ("ru", "{s|Брандт} {c|затруднилась сказать}, {q|когда мост откроют}.", "затруднилась сказать"),
     ("en", "{s|Brandt} {c|hoped} {q|that the bridge would hold}.", "hoped"),
     ("en", "{s|Brandt} {c|denies} {q|“any danger at all”}.", "denies"),
     ("ru", "{s|Брандт} {c|отрицала}, {q|что мост опасен}.", "отрицала"),
@@ -26,6 +35,7 @@ SHOWN = [
 ]
 PLAIN = [
     ("en", "{s|Brandt} {c|said} {q|that nobody was in danger}."),
+    ("en", "{s|Brandt} {c|was able to say} {q|that nobody was in danger}."),
     ("en", "{s|Brandt} {c|told} reporters {q|that nobody was in danger}."),
     ("en", "{c|According to} {s|Brandt}, {q|nobody is in danger}."),
     ("en", "{q|“Nobody is in danger,”} {s|Brandt} {c|insisted}."),

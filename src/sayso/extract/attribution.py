@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 
 from sayso.extract.allusion import alluded
+from sayso.extract.carrier import lifted
 from sayso.extract.draft import Draft, drafts, joined, outermost, starting, touching, traced, voice, width
 from sayso.extract.edge import edged
-from sayso.extract.headline import credited
+from sayso.extract.headline import credited, parted
 from sayso.extract.interruption import interrupted
 from sayso.extract.interview import interview
 from sayso.extract.label import divided
@@ -94,6 +95,8 @@ def attributions(
     found += _captioned(text, captions, beside, tagger, cues)
     every = sorted((*marks, *beside), key=lambda q: (q.span.start, q.depth))
     found += told_within(text, [d for d in found if d.content], lines, every, tagger, cues, document.language)
+    found = lifted(text, found)
+    found = parted(text, found, [b.span for b in document.blocks if b.kind == "headline"])
     named = _named(document, [d for d in found if d.content], every)
     return named, _left_open(document, lines, marks, spoken)
 

@@ -1,13 +1,17 @@
-"""A line that says something and names at its end, behind a colon or a dash, whose words they are."""
+"""Headlines: one that names at its end whose words they are, and one whose second half is the outlet's own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from sayso.extract.draft import Draft, Ground, starting
+from sayso.extract.draft import Draft, Ground, starting, without
+from sayso.extract.mention.office import is_person
+from sayso.extract.mention.title import BODY_HEADS, GROUPS
 from sayso.extract.owner import without_quotation
-from sayso.types import Quotation, Span
+from sayso.text.verb import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from sayso.types import Quotation, Span, Spans
 
 # Those whom headlines name without an article, with none but their own words before and a place or trade behind.
 ROLES = frozenset(
@@ -40,6 +44,14 @@ QUOTED = re.compile(r"(?:‘[^‘’]+(?:’\w[^‘’]*)*’|'[^'\n]+(?:'\w[^'\
 _SLUG = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ]{3,}(?![A-ZÀ-ÖØ-ÞА-ЯЁ])[ -]?){1,3}(?: ?\d{1,2})?(?:(?:-|–|—)(?=\w)|: )")
 _BEHIND = re.compile(r" (?:of|in|at|on|for|from|to|with) ")
 _NAME = re.compile(r"(?:[^\W\d_a-zа-яё][\w.’'-]*(?: |$)|(?:of|the|de|van|von|al) (?=.)){1,4}$")
+
+_TURN = re.compile(
+    r"(?:,|[ \u00a0][–—-]+)? (?:but|though|although|yet|even as|even though) |(?P<beside>, (?:while|as) )|; ", re.I
+)
+_QUANTITY = frozenset("few many most some others several all both none".split())
+_NO_SUBJECT = (
+    PREPOSITIONS | AUXILIARIES | frozenset("it he she they we i you that this not only also still never".split())
+)
 
 
 def credited(text: str, found: Sequence[Draft], marks: Sequence[Quotation], lines: Sequence[Span]) -> list[Draft]:
@@ -107,3 +119,63 @@ def _credits(name: str, sign: str, speakers: set[str], quoted: bool) -> bool:
     if words[-1] in ROLES:
         return words[-1] not in THINGS or (sign == "colon" and len(words) == 1)
     return sign == "colon" and _NAME.match(name) is not None and (quoted or words[-1] in speakers)
+
+
+def parted(text: str, found: Sequence[Draft], headlines: Sequence[Span]) -> list[Draft]:
+    """``Mayor says bridge is safe, but residents doubt it``: the second half is no more the mayor's.
+
+    A headline turns there to somebody else in the outlet's own words. What was found inside that half stands for
+    itself from then on, and nothing that a headline reports goes on in the lines below.
+    """
+    mended = list(found)
+    for line in headlines:
+        for draft in [d for d in mended if d.outer is None and any(line.holds(c) for c in d.cue)]:
+            own = _first_half(text, draft, line)
+            if own == draft.content or not own:
+                continue
+            for k, other in enumerate(mended):
+                if other is draft:
+                    mended[k] = replace(draft, content=own, made_by=f"{draft.made_by}+parted")
+                elif other.outer == draft.content:
+                    inside = all(any(c.holds(s) for c in own) for s in (*other.source, *other.cue, *other.content))
+                    mended[k] = replace(other, outer=own if inside else None)
+    return mended
+
+
+def _first_half(text: str, draft: Draft, line: Span) -> Spans:
+    """A content without what a headline goes on to in its outlet's own words, and without the lines below it."""
+    first = next((c for c in draft.content if line.start <= c.start < line.stop), None)
+    if first is None or draft.cue[0].start > first.start or text[first.start] in '“"«„':
+        return draft.content
+    kept = without(draft.content, [Span(line.stop, max(line.stop, draft.content[-1].stop))])
+    for turn in _TURN.finditer(text, first.start + 1, line.stop):
+        said = text[first.start : turn.start()]
+        inside = said.count("“") > said.count("”") or said.count('"') % 2 or said.count("‘") > said.count("’")
+        if not inside and (
+            turn.group() == "; " or _is_anothers(text[turn.end() : line.stop], turn["beside"] is not None)
+        ):
+            return without(kept, [Span(turn.start(), line.stop)])
+    return kept
+
+
+def _is_anothers(half: str, beside: bool) -> bool:
+    """True for a clause with a subject of its own: people or a body who do something; ``costs are higher``.
+
+    Behind ``as`` and ``while`` people alone count: figures stand side by side in what a poll found.
+    """
+    words = half.split()
+    low = [w.strip("“”‘’\"'.,").casefold() for w in words]
+    if len(words) < 2 or low[0] in _NO_SUBJECT:
+        return False
+    if any(_is_somebody(w) and after not in PREPOSITIONS for w, after in zip(low[:3], low[1:4], strict=False)):
+        return True
+    if beside:
+        return False
+    verb = next((k for k, w in enumerate(low[1:5], 1) if w in AUXILIARIES or w.endswith(("n't", "n’t"))), 0)
+    if low[0] in DETERMINERS:
+        return verb > 1
+    return verb == 1 or (low[0] in _QUANTITY and low[1] not in PREPOSITIONS)
+
+
+def _is_somebody(word: str) -> bool:
+    return word in ROLES or word in GROUPS or word in BODY_HEADS or is_person(word) or is_person(word.removesuffix("s"))

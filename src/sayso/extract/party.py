@@ -52,7 +52,8 @@ def parties(document: Document, attributions: Sequence[Attribution]) -> tuple[At
     source of the one before it ("…, adding") shares what that one has. Addressees are
     reporters, outlet, person, body, public or group, ``other`` where the words do not tell; channels press conference,
     interview, statement, post, speech, letter, report, article, phone call, hearing, testimony, debate,
-    broadcast or meeting. English, Russian, French, German and Spanish; others pass unchanged.
+    broadcast, meeting or outlet (a newspaper that carried the words). English, Russian, French, German and Spanish;
+    others pass unchanged.
     """
     language = document.language or ("ru" if re.search("[а-яё]{3}", document.text[:2000]) else "en")
     address = ADDRESSES.get(language[:2].lower())
@@ -153,7 +154,7 @@ class _Held:
         return replace(
             a,
             addressee=a.addressee or self._asked(around) or self._addressee(around) or partner,
-            channel=a.channel or channel or self._by_cue(a),
+            channel=a.channel or channel or self._by_cue(a) or self._carrier(around),
         )
 
     def _kind(self, words: str) -> str:
@@ -258,6 +259,13 @@ class _Held:
         quoted = QUOTED.match(words, opened.end())
         rest = Span(opened.end(), quoted.end()) if quoted else noun_phrase(self.address, words, opened.end())
         return (Span(span.start, rest.stop), rest) if rest.start < rest.stop else (span, None)
+
+    def _carrier(self, around: Words) -> Party | None:
+        """The outlet that carried what is said, where it stands behind the cue: "he said, according to the Gazette"."""
+        hit = self.address.carried.search(around.words, around.cue.start)
+        if hit is None or MASK in around.words[around.cue.stop : hit.start()]:
+            return None
+        return around.party(_unstopped(Span(*hit.span("np" if hit["np"] else "first")), around.words), "outlet")
 
     def _by_cue(self, a: Attribution) -> Party | None:
         """The channel that the cue itself names: "tweeted", "testified"."""

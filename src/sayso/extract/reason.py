@@ -9,7 +9,7 @@ from sayso.types import Attribution
 
 SPANS = ("source", "cue", "content")
 # Which spans a mending rule sets, where it is not the content alone.
-WIDER = {"edged": SPANS, **dict.fromkeys(("pruned", "replying", "asked"), ("source", "content"))}
+WIDER = {"edged": SPANS, "lifted": SPANS, **dict.fromkeys(("pruned", "replying", "asked"), ("source", "content"))}
 RULED = re.compile(r".+ \(j_[0-9a-f]+\)")
 
 
@@ -97,6 +97,10 @@ MENDING = _mending(
     reopened="A paragraph leaves its quotation open and the next one opens the mark again: the quotation goes on.",
     printed="A block quotation, a letter or a statement in full follows the colon: what is said runs to its end.",
     written="Somebody writes, and words without quotation marks follow the colon: they fill the paragraph.",
+    lifted="“…,” Falk said, according to the Gazette: the paper only carried the "
+    "words, which are those of the one who spoke.",
+    parted="A headline turns with “but”, a semicolon or the like to somebody else: from there on it is the outlet's, "
+    "and so are the lines below it.",
     continued="The next sentence is one quotation without a cue of its own: the same speaker goes on.",
 )
 LEXICAL = _whole(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.report.marking import bare
 from sayso.report.register import GAP
-from sayso.text.speech import NEGATED, only_says, turned
+from sayso.text.speech import NEGATED, WITHHELD, only_says, turned
 from sayso.types import Attribution, Document, Span, Spans
 
 BEFORE = 24
@@ -15,8 +15,8 @@ def telling(document: Document, attribution: Attribution) -> Spans:
 
     Empty for a plain report of speech. A denial told as "said" would be turned into its opposite, so every cue but
     the plainest is shown with what it tells. A whole sentence in the speaker's own words is the denial itself; beside a
-    part of one ("denied “any danger”") a cue that denies or doubts is shown. So is a negation before the cue ("did not
-    say").
+    part of one ("denied “any danger”") a cue that denies or doubts is shown. So is what stands before
+    the cue and leaves the telling undone ("did not say", "was unable to say").
     """
     text = document.text
     cue = attribution.cue
@@ -25,7 +25,7 @@ def telling(document: Document, attribution: Attribution) -> Spans:
     words = GAP.join(s.of(text) for s in cue)
     first = cue[0]
     start = max(0, first.start - BEFORE)
-    negated = NEGATED.search(text[start : first.start])
+    negated = NEGATED.search(text[start : first.start]) or WITHHELD.search(text[start : first.start])
     if negated and not any(s.start < first.start and start + negated.start() < s.stop for s in attribution.source):
         return (Span(start + negated.start(), first.stop), *cue[1:])
     if attribution.voice in ("direct", "narrated"):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sayso.text.abbreviation import shortened
 from sayso.text.margin import LINE, NARROWEST, WIDEST, bare, follows, margin, unbroken
 from sayso.types import Quotation, Span, Spans
 
@@ -56,13 +57,9 @@ def words(text: str, within: Span | None = None) -> Spans:
     return tuple(Span(m.start(), m.end()) for m in WORD.finditer(text, region.start, region.stop))
 
 
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Adm|Rev|Hon|St|Jr|Sr|Sra|Srta|Dra|Mme|EE|Inc|Ltd|Co|Corp|vs|No|Nos|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|etc|Mlle|Bros|Ph\.D|e\.g|i\.e|cf|bzw|z\.B|г|гг|им|ул|т\.е|т\.д|т\.п|стр|руб|млн|млрд|тыс)"
-    r"|\b[A-ZА-ЯЁ]|\b(?:[A-Za-z]\.)+[A-Za-z]"
-    r"|\b(?i:am|im|zum|zur|vom|d(?:er|ie|as|em|en|es)|bis|ab|seit|beim|ihr\w{0,2}|sein\w{0,2}) \d{1,2})\.$"
+_ENDING = re.compile(
+    r"(?:\.(?:[ \u00a0]\.)+|[.!?…]+|[。！？])(?:[\"”’'»“)\]]|\[\^?\w{1,3}\])*(?=\s|$|[“\"«A-ZА-ЯЁ\[])|[。！？]"
 )
-_ENDING = re.compile(r"(?:[.!?…]+|[。！？])(?:[\"”’'»“)\]]|\[\^?\w{1,3}\])*(?=\s|$|[“\"«A-ZА-ЯЁ\[])|[。！？]")
 
 
 def sentences(text: str, within: Span | None = None) -> Spans:
@@ -81,7 +78,7 @@ def sentences(text: str, within: Span | None = None) -> Spans:
                 after += 1
             rest = text[after : after + 1] if after < line.stop else ""
             dotted = end.group().startswith(".") and len(end.group()) == 1
-            if dotted and _ABBREVIATION.search(text[max(start, stop - 12) : stop]):
+            if dotted and shortened(text, Span(start, stop)):
                 continue
             if rest and (rest[0].islower() or (dotted and not text[stop : stop + 1].isspace())):
                 continue

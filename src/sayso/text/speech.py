@@ -19,7 +19,17 @@ DENIES = re.compile(
     r"desminti\w*|desmiente\w*|neg(?:ó|aron))\b",
     re.IGNORECASE,
 )
+# Words before a verb of telling that leave it undone: "was unable to say", "has yet to say".
+_UNDONE = (
+    r"unable to|unwilling to|not able to|incapable of|(?:hesitant|hesitat(?:e[sd]?|ing)|reluctant) to|loath to"
+    r"|(?:has|have|had|is|are|was|were) yet to|at a loss to|in no position to|(?:without|short of) (?=\w+ing\b)"
+    r"|затрудн\w+|воздерж\w+|уклон\w+|не смог\w*|incapables? de|se garde\w* de|außerstande|außer Stande"
+    r"|nicht in der Lage|incapa(?:z|ces) de|se abst\w+ de"
+)
+WITHHOLDS = re.compile(rf"\b(?:{_UNDONE})", re.IGNORECASE)
+WITHHELD = re.compile(rf"\b(?:{_UNDONE})\s*$", re.IGNORECASE)
 DOUBTS = re.compile(
+    rf"\b(?:{_UNDONE})|"
     r"\b(?:doubt\w*|question(?:ed|s|ing)?|declin(?:e[sd]?|ing)|refus(?:e[sd]?|ing|als?|er|é|ée|ent|a|ait)|"
     r"сомнева\w+|усомни\w+|отказ\w+|dout\w+|bezweifel\w+|weiger\w+|verweiger\w+|dud(?:a|ó|an|aron)|"
     r"rehus\w+|rechaz\w+|not|never|fail(?:s|ed)? to|stop(?:s|ped)? short|не|pas|jamais|nicht|nie|no|nunca)\b|n['’]t\b",
@@ -150,7 +160,7 @@ def only_says(cue: str, language: str | None) -> bool:
 
     No words at all (a turn, a post) say no more than that something was said.
 
-    >>> only_says("said in a statement", "en"), only_says("denied", "en"), only_says("refused to say", "en")
+    >>> only_says("said in a statement", "en"), only_says("denied", "en"), only_says("was unable to say", "en")
     (True, False, False)
     """
     words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", fold(cue))

@@ -14,6 +14,12 @@ OUTLET_ENDINGS = (
     r"|Inquirer|Register|Reporter|Dispatch|Sentinel|Monitor|Republic|Atlantic|Hill|Yorker|Insider|Beast"
     r"|Forbes|Vogue|Fortune|Newsweek|Slate|Salon|Esquire|Vox|Variety|Rolling Stone|Mother Jones|Vanity Fair|TIME"
 )
+# An outlet by its name, or by what it is with its name behind; case counts.
+OUTLET = (
+    rf"(?:[Tt]he )?(?:(?:{OUTLETS})(?: News)?|(?:[A-Z][\w.’'&-]* (?:of |the )?)*(?:{OUTLET_ENDINGS}))(?![\w-])"
+    r"|(?:an?|the|its|their) (?:[\w’'-]+ ){0,3}?(?:newspaper|magazine|broadcaster|tabloid|wire service"
+    r"|news (?:agency|site|website|outlet)|(?:television|radio|TV) station)(?: [A-Z][\w.’'&-]*){0,3}"
+)
 STOPS = each(
     "in on at after before during by from with that this last earlier about for as when while if whether how what "
     "why who which where into via over through under against amid because since until he she they it we i you not "
@@ -272,6 +278,11 @@ ENGLISH = Address(
         r"(?:(?!(?:who|which|that|after|before|since|when|while|without|upon|despite)\b)[\w’'-]+ ?){1,8}"
         r"|\b[Hh]e|\b[Ss]he|\b[Tt]hey)"
         r" ?(?:was|were|is|are|been|being)(?: \w+)? ?$"
+    ),
+    carried=re.compile(
+        r"\b(?:according to|as (?:first )?(?:reported|quoted) (?:by|in)|per|quoted as \w+ing (?:by|in))"
+        rf" (?P<np>{OUTLET})(?=[,.;]|$)"
+        rf"|, (?P<first>{OUTLET}) report(?:ed|s)\b"
     ),
     participle=re.compile(r"(?:while |before |also |and )*\w+ing\b", re.I),
     cues=(

@@ -44,7 +44,8 @@ class Address:
     mean people where "told" makes them so; ``things`` are told, but not told to. ``asking`` is a cue of a question, and
     ``asked`` the one it is put to; ``participle`` a cue that goes on with the frame of the one before it; ``setting``
     and ``relative`` open a clause on something else. ``acting`` matches wherever one of ``acts`` may, and ``needs`` are
-    letters without which a pattern is not tried: both only save time.
+    letters without which a pattern is not tried: both only save time. ``carried`` names the outlet through which the
+    words came, as ``np`` or ``first``.
     """
 
     addressees: tuple[re.Pattern[str], ...]
@@ -72,6 +73,7 @@ class Address:
     asked: re.Pattern[str] = NOTHING
     participle: re.Pattern[str] = NOTHING
     cues: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    carried: re.Pattern[str] = NOTHING
 
     @cached_property
     def naming(self) -> tuple[tuple[re.Pattern[str], bool, bool], ...]:

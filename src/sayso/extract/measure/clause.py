@@ -162,6 +162,43 @@ FIELD_WORK = re.compile(
     r"\b(?:polls?|surveys?|census)\b[^.;]{0,80}?\b(?:conducted|taken|fielded|carried out|done)\b[^.,;]{0,40}$",
     re.I,
 )
+# "an interview published Monday", "aired Sunday": the day of the paper or the programme; one talked on that day or
+# before. A statement, a post or a column is uttered by being published.
+_TALK = r"\b(?:interviews?|conversation|podcast|episode|profile|Q&A|documentary)\b"
+_ALREADY = "".join(rf"(?<!{done} and )" for done in ("taped", "recorded", "given", "conducted", "held"))
+_APART = r"online|early|late|first|again|only|\w+ly|on|in|by|of|the|an?|his|her|its|their|[A-Z][\w.’'&]+"
+CARRIED = {
+    "en": re.compile(
+        rf"(?:{_TALK}[^.;:“”\"]{{0,80}}?\b{_ALREADY}"
+        r"(?:published|printed|released|posted|run|ran|appear(?:ed|ing|s)?|air(?:ed|ing|s)?|broadcast|shown|streamed)\b"
+        r"|\b(?:remarks|comments|excerpts)\b[^.;:“”\"]{0,40}?\b(?:published|printed|aired|broadcast)\b)"
+        rf"(?! live)(?:,? (?:{_APART})){{0,8}} $"
+    ),
+    "ru": re.compile(
+        r"\b(?:интервью|бесед\w+|подкаст\w*|разговор\w*)\b[^.;:«»]{0,80}?"
+        r"\b(?:опубликова\w+|вышедш\w+|вышл\w+|показа\w+)\b[^.;:,«»]{0,12}$",
+        re.I,
+    ),
+    "fr": re.compile(
+        r"\b(?:entretien|interview|podcast|conversation)\b[^.;:«»]{0,80}?"
+        r"\b(?:publiée?|diffusée?|parue?|rediffusée?|mise? en ligne)\b[^.;:,«»]{0,12}$",
+        re.I,
+    ),
+    "es": re.compile(
+        r"\b(?:entrevista|conversación|podcast)\b[^.;:«»“”]{0,80}?"
+        r"\b(?:publicad[ao]|emitid[ao]|difundid[ao]|transmitid[ao])\b[^.;:,«»“”]{0,12}$",
+        re.I,
+    ),
+}
+# "in einem am Montag veröffentlichten Interview", "ein Interview, das am Montag erschien"
+_SHOWN = r"(?:veröffentlicht|ausgestrahlt|gesendet|publiziert|gedruckt|abgedruckt|gezeigt)"
+CARRIED_BEHIND = {
+    "de": (
+        re.compile(rf"\s(?:\w+\s){{0,3}}?(?:{_SHOWN}|erschien)en\s(?:\w+\s){{0,3}}?(?:Interview|Gespräch|Podcast)s?\b"),
+        re.compile(r"\b(?:Interview|Gespräch|Podcast)s?\b[^.;:„“»«]{0,60}?, (?:das|der|welches) [^.;:,„“»«]{0,30}$"),
+        re.compile(rf"\s(?:[^\s,]+\s){{0,4}}?(?:{_SHOWN}\s(?:wurde|worden|wird|ist)|erschien|lief)\b"),
+    )
+}
 TODAY = re.compile(r"today|сегодня", re.I)
 # A cue that is over, or of the very day; "most people today think" is no utterance of that day.
 OVER = {

@@ -12,6 +12,8 @@ from sayso.extract.measure.clause import (
     ASIDE,
     AT,
     BOUNDED,
+    CARRIED,
+    CARRIED_BEHIND,
     CLAUSE,
     DATELINE,
     DESTINED,
@@ -105,6 +107,8 @@ def _rank(setting: Setting, a: Attribution, anchors: Spans, sentence: Span, span
     """How close the words stand to the cue (0 in it, 1 after, 2 before), None where they date something else."""
     if _in_brackets_after(setting, a, span):
         return 0
+    if _carried(setting, sentence, span):
+        return None
     if any(c.holds(span) for c in a.cue):
         return 0 if not _other_time(setting, sentence, span) else None
     if _field_work(setting, a, sentence, span) or _generic(setting, a, span):
@@ -143,6 +147,19 @@ def names_an_event(setting: Setting, sentence: Span, span: Span) -> bool:
         return not AT.search(before)
     possessive = text[span.stop : span.stop + 2] in ("'s", "’s")
     return (possessive or described) and not AT.search(before)
+
+
+def _carried(setting: Setting, sentence: Span, span: Span) -> bool:
+    """True for "an interview published Monday": the day of the paper; what it carries was said then or before."""
+    text = setting.text
+    before, after = text[sentence.start : span.start], text[span.stop : sentence.stop]
+    led = CARRIED.get(setting.language)
+    if led is not None and led.search(before):
+        return True
+    joined, opened, closed = CARRIED_BEHIND.get(setting.language, (None, None, None))
+    if joined is None or opened is None or closed is None:
+        return False
+    return bool(joined.match(after) or (opened.search(before) and closed.match(after)))
 
 
 def _field_work(setting: Setting, a: Attribution, sentence: Span, span: Span) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 from sayso.link.spelling import words
 from sayso.link.statement.figure import NEGATIONS
 from sayso.text.lexicon import LANGUAGES, fold, lexicon
-from sayso.text.speech import speech_words
+from sayso.text.speech import WITHHOLDS, speech_words
 
 STANCES = ("asserts", "denies", "hedges", "expects", "declines")
 WISHES = frozenset(
@@ -154,7 +154,7 @@ def signs(spelled: Sequence[str], language: str | None) -> Signs:
 def manner(cue: str, language: str | None) -> Manner:
     """What a cue's words say of the content; ``says`` where no list has them.
 
-    >>> manner("denied", "en").kind, manner("refused to say", "en").kind, manner("never said", "en").negated
+    >>> manner("denied", "en").kind, manner("was unable to say", "en").kind, manner("never said", "en").negated
     ('denies', 'declines', True)
     """
     code = language or "en"
@@ -163,6 +163,8 @@ def manner(cue: str, language: str | None) -> Manner:
     kinds = _kinds(spoken, code)
     order = ("declines", "denies", "asks", "demands", "promises", "thinks", "claims", "admits", "calls", "reports")
     kind = next((k for k in order if k in kinds), "says")
+    if kind == "says" and WITHHOLDS.search(cue):
+        kind = "declines"
     if kind == "says" and not OPPOSES.isdisjoint(spoken):
         kind = "denies"
     talks = code not in LANGUAGES or not SPEAKING.union(speech_words(code)).isdisjoint(spoken)

@@ -22,7 +22,7 @@ from sayso.link.statement.passage import EMPTY, Passage, passages
 from sayso.link.utterance import judged
 from sayso.text.root import root
 from sayso.text.segment import sentences
-from sayso.text.speech import ACCUSES
+from sayso.text.speech import ACCUSES, WITHHOLDS
 from sayso.types import Attribution, Document, Span, Spans, Statement
 
 OPEN = re.compile(r"\?|^\W*(?:if|whether|when|si|ob|wenn|если|ли)\b|\b(?:whether|ли)\b", re.IGNORECASE)
@@ -158,7 +158,8 @@ def _assertion(
     plainly: frozenset[str],
     own: Mapping[tuple[str, str], Sequence[Span]],
 ) -> Assertion | None:
-    if DECLINES.search(" ".join(span.of(document.text) for span in attribution.cue)) or judged(document, attribution):
+    cue = " ".join(span.of(document.text) for span in attribution.cue)
+    if DECLINES.search(cue) or WITHHOLDS.search(cue) or judged(document, attribution):
         return None
     denial = denying(document.text, attribution)
     never_said = unsaid(document.text, attribution)
