@@ -336,3 +336,101 @@ def test_the_same_two_figures_in_another_year():
     one = "the catch of Senn grew from 69 boats in 1959 to 78 boats in 2014"
     other = "between 1959 and 2016 the catch of Senn grew from 69 boats to 78 boats"
     assert between(one, other) == [("contradicts", "date")]
+
+
+# ---------------------------------------------------------------- of whom and of what
+
+
+@pytest.mark.parametrize(
+    ("claim", "denial", "expected"),
+    [
+        # Both speak of the brewery, or each of another.
+        (
+            "the brewery drained the Senn marsh in secret with forty smugglers of the delta",
+            "the brewery never drained the Senn marsh",
+            1,
+        ),
+        (
+            "the brewery drained the Senn marsh in secret with forty smugglers of the delta",
+            "his own farm never drained the Senn marsh",
+            0,
+        ),
+        (
+            "Tomas Orne drained the Senn marsh in secret with forty smugglers of the delta",
+            "he never drained the Senn marsh",
+            1,
+        ),
+        (
+            "Ada Morn drained the Senn marsh in secret with forty smugglers of the delta",
+            "he never drained the Senn marsh",
+            0,
+        ),
+        # A condition negates nothing.
+        (
+            "the brewery drained the Senn marsh in secret with forty smugglers of the delta",
+            "all is well as long as the brewery never drained the Senn marsh",
+            0,
+        ),
+    ],
+)
+def test_what_is_negated_is_told_of_the_same(claim, denial, expected):
+    assert within(claim, denial).count(("contradicts", "negation")) == expected
+
+
+def test_a_contrary_with_its_like_in_the_other_sentence_is_none():
+    one = "the court allowed the Senn fishing law to resume"
+    assert ("contradicts", "negation") not in between(one, "the court let the Senn fishing ban resume")
+    assert ("contradicts", "negation") in between(one, "the court banned the Senn fishing law to resume")
+
+
+def test_a_cause_that_is_told_to_be_none():
+    one = "the spring flood in the Senn valley was caused by the weir of the brewery, a court of Kelmora heard"
+    assert between(one, "the brewery had nothing to do with the flood in the valley") == [("contradicts", "cause")]
+    assert between(one, "the council had nothing to do with the flood in the valley") == []
+
+
+def test_what_is_due_to_something_is_not_to_come():
+    one = "the old ferryman of Senn died early on Monday due to complications of a long fever"
+    other = "the old ferryman of Senn died early on Monday of complications from a long fever"
+    assert ("updates", "other") not in between(one, other)
+
+
+def test_a_denial_meets_what_somebody_says_of_the_one_who_denies():
+    claim = (
+        "{s|Ada Morn} {c|said} of Tomas Orne {q|that he drank in the harbour inn while a ferryman, swore and slept}."
+    )
+    other = "{s|Ilva Renn} {c|found} {q|that the lock keeper drank ale while working as ferryman}."
+    denial = "{s|Tomas Orne} {c|denied} {q|that he drank on the boat}."
+    assert found(told(claim, "Post"), told(denial, "Times")) == [("contradicts", "denial")]
+    assert found(told(other, "Post"), told(denial, "Times")) == []
+
+
+def test_who_has_done_no_wrong_answers_who_accuses_him():
+    text = (
+        "{s1|Ilva Renn} {c1|alleged} {q1|that Tomas Orne opened the sluices}.\n\n{s2|Tomas Orne} {c2|said} {q2|WHAT}."
+    )
+    assert found(told(text.replace("WHAT", "he did nothing wrong"))) == [("contradicts", "denial")]
+    assert found(told(text.replace("WHAT", "he did nothing special"))) == []
+
+
+def test_the_allegations_denied_in_one_document_and_told_in_another():
+    claim = "{s|Ilva Renn} {c|accused} {q|Tomas Orne of opening the sluices to drown the brewery}."
+    denial = "A row about the sluices and the brewery. {s|Tomas Orne} {c|denied} {q|the allegations}."
+    assert ("contradicts", "denial") in found(told(claim, "Post"), told(denial, "Times"))
+    of_another = claim.replace("Tomas Orne", "Ada Morn")
+    assert found(told(of_another, "Post"), told(denial, "Times")) == []
+
+
+def test_two_days_of_two_deeds():
+    one, other = (
+        "the Senn council voted on Tuesday to open debate on the harbour law",
+        "the Senn council voted on Thursday to pass the harbour law after a debate",
+    )
+    assert ("contradicts", "date") not in between(one, other)
+    assert ("contradicts", "date") in between(one, one.replace("Tuesday", "Thursday"))
+
+
+def test_a_share_of_those_who_are_named_before_it():
+    one = "among farmers of Senn, only 50 percent believe the dyke will hold"
+    other = "63 percent of all voters believe the dyke of Senn will hold"
+    assert ("contradicts", "number") not in between(one, other)

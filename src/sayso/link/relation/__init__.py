@@ -7,14 +7,15 @@ figure. Then the first rule that fits decides, and only where the two are near e
 reason       kind         rule
 ===========  ===========  =============================================================================================
 denial       contradicts  a cue that denies, over what somebody else asserts; "the accusations" or "it never happened",
-                          over the claim just before it, or over what other documents tell of the same
+                          over the claim just before it, or over what other documents tell of the same; over what
+                          somebody says of the one who denies, where no other claim is nearer
 number       contradicts  figures of one counted thing that no value fits, a forecast beside a forecast alone;
                           ``updates`` where the other is of a later day or its words say so ("rose to", "so far")
 other        updates      a deed told as to come, and told as done
 date         contradicts  another weekday, day or year of the same happening, or beside the same figures
 negation     contradicts  a negation, a failure or a contrary in one alone, all else the same; what is negated here told
                           as so there; words that are never both so of one person or thing (resigned, fired)
-cause        contradicts  another cause of the same thing
+cause        contradicts  another cause of the same thing, or a cause that is told to be none of it
 attribution  contradicts  a quotation under two names, or words that their speaker denies having said
 proposition  agrees       another speaker says the same in other words, without any of the above
 ===========  ===========  =============================================================================================
@@ -48,11 +49,11 @@ if TYPE_CHECKING:
 
     Vectors = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
 
-MADE_BY = "rules:relation@4"
+MADE_BY = "rules:relation@5"
 FIGURE = re.compile(r"\d[\d.,]*")
 # Pairs that share less than this are not worth their vectors.
 LOOK = 0.1
-NEAR, NEAREST = 0.3, 5
+NEAR, NEAREST = 0.25, 5
 # How many rows are compared with all at a time, and how many of the nearest are sorted before the rest is.
 AT_ONCE, FIRST = 64, 64
 Found = tuple[Assertion, Assertion, Clash]

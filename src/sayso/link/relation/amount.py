@@ -92,6 +92,9 @@ AGE = re.compile(r"\s+(?:\w+\s)?(years?|quarters?|months?|weeks?|days?|half)\b",
 BASE = re.compile(
     r"\s*(?:%|per ?cent|pct)(?:\s+of|\s+\w+\s+(?:at|against|among|for))\s+(?P<base>[^,;:.()]+)", re.IGNORECASE
 )
+LED_BASE = re.compile(
+    r"\b(?:among|of) (?P<base>[^,;:.()\d]+),\s*(?:(?:only|just|some|about|nearly)\s+)?$", re.IGNORECASE
+)
 # Where the words for what a share is of come to an end.
 BASE_END = re.compile(
     r"\s(?:who|that|which|are|is|were|was|has|have|had|said|say|will|would|do|did|does)\b", re.IGNORECASE
@@ -216,7 +219,9 @@ def _amount(read: Reading, figure: Quantity) -> Amount:
 
 def _base(read: Reading, figure: Quantity) -> frozenset[str]:
     """Keys of the words behind the "of" of "40 percent of the boats": the first few, up to a comma."""
-    found = BASE.match(read.text, figure.span.stop) if "percent" in figure.units else None
+    found = None
+    if "percent" in figure.units:
+        found = BASE.match(read.text, figure.span.stop) or LED_BASE.search(read.text, 0, figure.span.start)
     told = BASE_END.split(found.group("base"))[0] if found else ""
     words = re.findall(r"[^\W\d_]{3,}", told)[:BASE_WORDS]
     return frozenset(root(w.casefold(), read.language) for w in words if w.casefold() not in ANYBODY)

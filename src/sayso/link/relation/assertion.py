@@ -31,8 +31,10 @@ DECLINES = re.compile(
     r"\b(?:declin\w+|refus\w+|doubt\w*|wonder\w*|question(?:ed|s|ing)?|ask(?:ed|s|ing)?|отказ\w+|сомнева\w+|спросил\w*)\b",
     re.IGNORECASE,
 )
+BLAMES = re.compile(r"\b(?:accus|blam)\w+", re.IGNORECASE)
 OFFICES = frozenset(
-    "campaign spokesman spokeswoman spokesperson president senator government ministry office the".split()
+    "campaign spokesman spokeswoman spokesperson president senator government ministry office team lawyer lawyers "
+    "attorney house white department company the".split()
 )
 FEWEST, BEFORE, CONTEXT = 3, 90, 320
 BEGINNING, ENDED = re.compile(r"\W*\w"), re.compile(r"[.!?][\"”»)\s]*$|\n\s*$")
@@ -159,7 +161,8 @@ def _assertion(
     own: Mapping[tuple[str, str], Sequence[Span]],
 ) -> Assertion | None:
     cue = " ".join(span.of(document.text) for span in attribution.cue)
-    if DECLINES.search(cue) or WITHHOLDS.search(cue) or judged(document, attribution):
+    # Who accuses judges, and says that it is so.
+    if DECLINES.search(cue) or WITHHOLDS.search(cue) or (judged(document, attribution) and not BLAMES.search(cue)):
         return None
     denial = denying(document.text, attribution)
     never_said = unsaid(document.text, attribution)
@@ -193,7 +196,7 @@ def _assertion(
         frozenset(root(w.plain, p.language) for w in p.words),
         frozenset(root(w.plain, p.language) for w in words(_sentence(document.text, p))),
         ACCUSES.search(_lead(document.text, p.spans[0].start)) is not None,
-        " ".join(span.of(document.text) for span in attribution.cue),
+        cue,
         never_said,
         _before(document.text, p.spans[0].start, own.get((document.id, statement.speaker or ""), ()))
         if back and not of_a_person(p.text)

@@ -30,6 +30,15 @@ END = re.compile(r"[,;:.–—()]|\s(?:and|but|which|who|that|when|while|as)\s",
 LEAST_EFFECT, WINDOW = 2, 60
 
 
+# What is told to be the cause of nothing: "has nothing to do with", "is not to blame for", "absolved them of".
+UNCAUSED = re.compile(
+    r"\b(?:nothing to do with|(?:not|n[’']t|never|hardly)(?: \w+){0,2}? (?:because of|due to|caused by|to blame|"
+    r"the result|responsible|related to|linked to|connected to|play(?:ed)? (?:a|any) (?:role|part))|unrelated to|"
+    r"no (?:link|connection|role)|absolv\w+|exonerat\w+)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Cause:
     """Where a sentence names a cause, with the keys of its words and of those for what it brought about."""
@@ -72,6 +81,25 @@ def _made(read: Reading, span: Span, effect: str) -> Cause | None:
 def _keys(text: str, language: str) -> frozenset[str]:
     words = re.findall(r"[^\W\d_]+", text)
     return frozenset(root(w, language) for w in words if w.casefold() not in EMPTY and len(w) > 2)
+
+
+def cause_denied(left: Reading, right: Reading) -> tuple[Span, Span] | None:
+    """Where one sentence names a cause and the other says that the same was none of it; else None.
+
+    >>> from sayso.link.discrepancy import reading
+    >>> one, other = "the flood was caused by the brewery", "the brewery had nothing to do with the flood"
+    >>> [span.of(text) for span, text in zip(cause_denied(reading(one), reading(other)), (one, other))]
+    ['the brewery', 'nothing to do with']
+    """
+    for told, denying in ((left, right), (right, left)):
+        none, named = UNCAUSED.search(denying.text), cause(told)
+        if none is None or named is None or UNCAUSED.search(told.text):
+            continue
+        keys = _keys(denying.text, denying.language)
+        if named.cause & keys and named.effect & keys:
+            at = Span(none.start(), none.end())
+            return (named.span, at) if told is left else (at, named.span)
+    return None
 
 
 def causes_differ(left: Reading, right: Reading) -> tuple[Span, Span] | None:

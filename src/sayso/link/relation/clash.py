@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.link.relation.amount import one_amount
 from sayso.link.relation.assertion import Assertion
-from sayso.link.relation.cause import causes_differ
+from sayso.link.relation.cause import cause_denied, causes_differ
 from sayso.link.relation.disparity import other_day, other_figure, tentative
 from sayso.link.relation.facing import Clash, Facing
 from sayso.link.relation.opposition import excluding, moods, negations, opposed, stands_against
@@ -91,6 +91,9 @@ def _other_cause(pair: Facing) -> Clash | None:
     """Another cause of the same thing."""
     if not pair.strangers or pair.near < MAYBE_CAUSED:
         return None
+    none = cause_denied(pair.one.read, pair.other.read)
+    if none:
+        return Clash("contradicts", "cause", pair.near, (none[0],), (none[1],))
     found = causes_differ(pair.one.read, pair.other.read)
     return (
         Clash("contradicts", "cause", pair.near, (found[0],), (found[1],), sure=pair.near >= CAUSED) if found else None

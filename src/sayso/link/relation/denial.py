@@ -122,6 +122,15 @@ MISTAKEN = re.compile(
     r"(?:just |simply |absolutely |totally |dead |flat |completely )*(?:wrong|lying|mistaken|a liar|liars)\W*$",
     re.IGNORECASE,
 )
+AMISS = r"(?:wrong|improper|illegal|unlawful|unethical|inappropriate)"
+# Who says that he has done no wrong answers whoever accuses him.
+INNOCENT = re.compile(
+    r"^\W*(?:\w+\W+){0,4}?(?:(?:did|has done|have done|had done|done|doing) (?:absolutely )?nothing(?: that was)? "
+    rf"{AMISS}|(?:not|n[’']t) do(?:ne)? anything {AMISS}|(?:there (?:was|is)|committed) no "
+    r"(?:wrongdoing|crime|misconduct|impropriety)|"
+    r"(?:is|was|am|[’']m|[’']s) (?:not guilty|(?:completely |totally |entirely )?innocent))\W*$",
+    re.IGNORECASE,
+)
 # Who lies or is wrong may do so in whatever he says: that denies a person, and no one claim.
 LYING = re.compile(
     r"\b(?:is|are|was|were|[’'](?:s|re))(?: \w+ly| just| all)* (?:lying|an? (?:\w+ )?liar|liars|mistaken)\b", re.I
@@ -217,9 +226,18 @@ def points_back(sentence: str, denied: bool) -> bool:
     >>> points_back("the accusations", True), points_back("It’s just not true", False), points_back("the tide", True)
     (True, True, False)
     """
-    if any(shape.match(sentence) for shape in (FALSE, LIED, NOT_SO, MISTAKEN, REPORTED)):
+    if any(shape.match(sentence) for shape in (FALSE, LIED, NOT_SO, MISTAKEN, REPORTED, INNOCENT)):
         return True
     return denied and bool(POINTS.match(sentence))
+
+
+def is_innocence(sentence: str) -> bool:
+    """True for nothing but that somebody has done no wrong.
+
+    >>> is_innocence("he did nothing wrong"), is_innocence("he did nothing")
+    (True, False)
+    """
+    return INNOCENT.match(sentence) is not None
 
 
 def of_a_person(sentence: str) -> bool:

@@ -53,7 +53,8 @@ FORECAST = re.compile(
 GUESSING = frozenset(
     sense(w)
     for w in "economist forecaster analyst strategist pundit expectation consensus median average estimate expect "
-    "forecast predict see saw poll survey rise fall drop grow climb slow reach rose fell".split()
+    "forecast predict project projection anticipate outlook reckon see saw poll survey rise fall drop grow climb slow "
+    "reach rose fell increase decrease decline gain jump dip shrink accelerate edge".split()
 )
 # What happens to one person or thing but once.
 ONCE = frozenset(
@@ -63,6 +64,7 @@ ONCE = frozenset(
 ) | {"dead"}
 BARE_DEED = re.compile(r"^\W*to\b")
 BARE = re.compile(r"^\W*(?:to\b|[a-z]+ing\b)")
+TO_DO = re.compile(r"\bto ([a-z]{2,})\b")
 WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # How many words a day stands beside: before it, behind it, behind one that opens its sentence.
 LED, FOLLOWED, OPENED = 2, 1, 6
@@ -199,7 +201,18 @@ def other_day(pair: Facing) -> Clash | None:
         return Clash("contradicts", "date", pair.near, (left,), (right,))
     if not near or not (pair.foreign or _same_deed(pair.one, left, pair) & _same_deed(pair.other, right, pair)):
         return None
+    if not pair.foreign and _other_end(pair):
+        return None
     return Clash("contradicts", "date", pair.near, (left,), (right,), sure=sure)
+
+
+def _other_end(pair: Facing) -> bool:
+    """True where both tell what was to be done and it is not one thing: "voted to open debate", "voted to pass"."""
+    mine, theirs = (
+        {sense(verb.casefold(), side.passage.language) for verb in TO_DO.findall(side.text)}
+        for side in (pair.one, pair.other)
+    )
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _done_by_one(pair: Facing, left: Span, right: Span) -> bool:

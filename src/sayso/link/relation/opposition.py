@@ -32,7 +32,7 @@ FAILED = re.compile(
 # What is merely not known, not only or not yet so is not denied.
 WEAK = re.compile(
     r"^\W*(?:only|just|all|whether|every\w*|always|necessarily|yet|sure|certain|clear|know|aware|think|remember|recall|doubt|"
-    r"merely|simply|least|more|less|long|far|matter|longer|even)\b|"
+    r"merely|simply|least|more|less|long|far|matter|longer|even|nearly as)\b|"
     r"^\W*(?:evidence|record|proof|signs? of|indication|plans?|immediate|word|reports?|details?|doubt|matter|one|way|"
     r"idea|comment)\b",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ PREFIX = re.compile(r"(?:un|dis|in|im|il|ir|non-?)(?P<stem>[a-z]{5,})$")
 # "States that don't cooperate" says which states, "3 feet, not 6" which of two, "if they are not" nothing at all.
 RESTRICTS = re.compile(
     r"(?:\b(?:that|who|which|those|and|when)(?:\s+\w+)?|[,–—-]|"
-    r"\b(?:if|whether|unless|until|because|why|how|wrong|false|lie)\b[^,;.]{0,60})\s*$",
+    r"\b(?:if|whether|unless|until|because|why|how|wrong|false|lie|(?:as|so) long as|provided)\b[^,;.]{0,60})\s*$",
     re.IGNORECASE,
 )
 # What is not wanted, and what is told not to be done, may be so.
@@ -246,11 +246,13 @@ def contrary(left: Reading, right: Reading) -> tuple[Span, Span] | None:
     known = _contraries()
     mine = {root(plain(t.word)): t.span for t in left.tokens}
     theirs = {root(plain(t.word)): t.span for t in right.tokens}
+    meant, also = ({sense(t.word) for t in side.tokens} for side in (left, right))
+    # What has its like in the other sentence too, "allowed" beside "let", parts nothing.
     pairs = [
         (mine[one], theirs[other])
         for one in sorted(mine.keys() & known.keys())
         for other in sorted(known[one] & theirs.keys())
-        if one not in theirs and other not in mine
+        if sense(mine[one].of(left.text)) not in also and sense(theirs[other].of(right.text)) not in meant
     ]
     words, others = ({t.word: t.span for t in side.tokens} for side in (left, right))
     pairs += [(words[w], others[v]) for w in sorted(words) for v in _prefixed(w) if v in others and w not in others]

@@ -12,14 +12,17 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from sayso.link.relation.assertion import LIGHT, Assertion, Rareness
+from sayso.link.relation.denial import is_innocence
 from sayso.link.relation.disparity import BARE_DEED, tentative
 from sayso.link.relation.facing import Clash
 from sayso.link.relation.opposition import stands_against
+from sayso.link.relation.rebuttal import ACCUSED
 from sayso.link.relation.synonym import sense
 from sayso.link.spelling import words
 from sayso.link.statement.figure import NEGATORS
 from sayso.link.statement.passage import EMPTY
 from sayso.text.root import root
+from sayso.text.speech import ACCUSES
 
 if TYPE_CHECKING:
     from sayso.types import Encoder
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 TOLD, NEAR, ALONE, MOST, FEWEST = 0.45, 0.4, 0.6, 3, 2
 # How many of those told best are looked at more closely: so many vectors a denial are made, however many claims.
 LIKELY = 12
+# How much of an accusation they must tell where "the allegations" are denied by the one whom it names.
+ACCUSED_TOLD = 0.12
 Told = tuple[Assertion, float]
 
 
@@ -69,6 +74,7 @@ class Claims:
     def likely(self, denial: Assertion, of: str | None, least: float) -> list[Told]:
         """The few claims that the words before a denial tell best, each with the share of it that is told."""
         asked = None if of in (None, denial.attribution.document) else of
+        accused = ACCUSED.search(denial.text) is not None or is_innocence(denial.text)
         shared: Counter[int] = Counter()
         weight: defaultdict[int, float] = defaultdict(float)
         for key in sorted(_topic(denial)):
@@ -79,9 +85,19 @@ class Claims:
         told = [
             (self._claims[at], weight[at] / self._weight[at])
             for at, n in shared.items()
-            if n >= FEWEST and weight[at] >= least * self._weight[at] and _may_deny(denial, self._claims[at])
+            if _may_deny(denial, self._claims[at])
+            and (
+                (n >= FEWEST and weight[at] >= least * self._weight[at])
+                or (accused and weight[at] >= ACCUSED_TOLD * self._weight[at] and _accuses(self._claims[at], denial))
+            )
         ]
         return nsmallest(LIKELY, told, key=lambda found: (-found[1], *_place(found[0])))
+
+
+def _accuses(claim: Assertion, denial: Assertion) -> bool:
+    """True where a claim is told as an accusation, in a sentence that names the one who denies."""
+    blames = claim.accuses or ACCUSES.search(f"{claim.cue} {claim.text}") is not None
+    return blames and bool(claim.around & denial.who) and not claim.who & denial.who
 
 
 def _place(claim: Assertion) -> tuple[str, int]:

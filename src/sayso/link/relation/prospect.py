@@ -15,7 +15,8 @@ from sayso.types import Span
 # How near both must be, by both measures and by words alone.
 NEAR, DICE, FEWEST = 0.45, 0.28, 2
 AHEAD = re.compile(
-    r"\b(?:(?:expected|set|due|poised|slated|scheduled|about|prepar(?:ed|ing)|plann(?:ed|ing)|working|ready|likely|plans?|"
+    r"\b(?:(?:expected|set|(?<=is )due|(?<=are )due|(?<=was )due|(?<=were )due|poised|slated|scheduled|"
+    r"about|prepar(?:ed|ing)|plann(?:ed|ing)|working|ready|likely|plans?|"
     r"intends?|aims?|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)) to|going to|on the verge of) "
     r"(?P<verb>[a-z]+)",
     re.IGNORECASE,

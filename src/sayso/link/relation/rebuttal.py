@@ -10,6 +10,7 @@ from sayso.link.relation.assertion import Assertion
 from sayso.link.relation.facing import Clash, Facing
 from sayso.link.relation.opposition import contrary, moods, negated, negations, stands_against
 from sayso.link.relation.synonym import sense
+from sayso.text.speech import ACCUSES
 
 Found = tuple[Assertion, Assertion, Clash]
 # How near two sentences must be: without and with a second opinion, by their vectors, in what a pointing back scores.
@@ -18,6 +19,9 @@ DENIED, LESS_DENIED, SAME, MAYBE_DENIED, SEEN, ANSWERED = 0.3, 0.25, 0.4, 0.15, 
 CLAIMED = frozenset(sense(word) for word in "accusation allegation claim charge report story statement".split())
 # The same where a whole clause is denied and no other claim is nearer to it.
 PLAINLY, PLAINLY_SEEN = 0.18, 0.2
+# The same where the one who denies is named.
+OF_DENIER, OF_DENIER_SEEN = 0.13, 0.25
+SPEAKS_OF_CLAIMS = re.compile(r"\b(?:accusations?|allegations?|claims?|charges?|rumou?rs?|reports?)\b", re.IGNORECASE)
 CLAUSE = re.compile(
     r"\b(?:is|are|was|were|had|has|have|will|would|could|did|does|can|may|might|ever|"
     r"[a-z]{3,}ed|[a-z]{3,}ing)\b|[’'](?:s|d) [a-z]+ed\b"
@@ -36,6 +40,14 @@ UNTOLD = re.compile(
 WEIGHED = re.compile(
     r"\b(?:examin|review|investigat|weigh|consider|look|address|answer)e?[ds] (?:\S+ ){0,4}"
     r"(?:allegations?|claims?|accusations?|complaints?|charges)\b",
+    re.IGNORECASE,
+)
+# What a whole row of claims is called: of the narrator's sentences it is those that tell of one.
+ACCUSED = re.compile(r"\b(?:accusations?|allegations?|charges|claims|rumou?rs)\b", re.IGNORECASE)
+# A sentence that tells of somebody's own doubts is not what he denies.
+DOUBTED = re.compile(
+    r"\b(?:call(?:s|ed|ing)? into question|cast(?:s|ing)? doubt|den(?:y|ies|ied|ying)|disput(?:e[sd]?|ing)|"
+    r"reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?)\b",
     re.IGNORECASE,
 )
 # How far before a denial its claim stands, in characters: anywhere, as the last thing said, as an interjection.
@@ -68,6 +80,8 @@ def denied(pair: Facing) -> Clash | None:
         or contrary(denial.read, claim.read)
     ):
         return None
+    if DOUBTED.search(claim.text) and claim.every & denial.who:
+        return None
     if negated(denial.read) & pair.shared or negated(claim.read) & pair.shared:
         return None
     plain = pair.plain - CLAIMED
@@ -76,7 +90,7 @@ def denied(pair: Facing) -> Clash | None:
     least = LESS_DENIED if about and some else DENIED if pair.telling > 2 or (some and not pair.one_document) else SAME
     enough = bool(plain) and pair.near >= least
     seen = pair.cosine is None or pair.cosine >= SEEN
-    if not (enough and seen) and plain and _plainly(pair, denial, claim):
+    if not (enough and seen) and ((plain and _plainly(pair, denial, claim)) or _of_the_denier(pair, denial, claim)):
         return Clash("contradicts", "denial", pair.near, lone=True)
     return Clash("contradicts", "denial", pair.near, sure=enough and seen)
 
@@ -90,6 +104,15 @@ def _plainly(pair: Facing, denial: Assertion, claim: Assertion) -> bool:
     return pair.near >= PLAINLY and (pair.cosine is None or pair.cosine >= PLAINLY_SEEN)
 
 
+def _of_the_denier(pair: Facing, denial: Assertion, claim: Assertion) -> bool:
+    """True where somebody else, not the narrator, says something near it of the one who denies."""
+    if claim.attribution.voice == "narrated" or claim.who & denial.who or SPEAKS_OF_CLAIMS.search(claim.text):
+        return False
+    if not (claim.names | claim.around) & denial.who or stands_against(claim.read):
+        return False
+    return pair.near >= OF_DENIER and (pair.cosine is None or pair.cosine >= OF_DENIER_SEEN)
+
+
 def misattributed(pair: Facing) -> Clash | None:
     """A speaker, or somebody for him, denies that he said what is put in his mouth."""
     if pair.one.unsaid or pair.other.unsaid:
@@ -98,7 +121,7 @@ def misattributed(pair: Facing) -> Clash | None:
         denial, said = (pair.one, pair.other) if pair.one.denial else (pair.other, pair.one)
         if not SAYING.match(denial.text):
             return None
-    if not pair.one_speaker or said.unsaid or said.denial or pair.foreign:
+    if not pair.one_speaker or said.unsaid or said.denial or pair.foreign or negations(said.read):
         return None
     enough = len(pair.plain) > 1 and pair.near >= UNSAID
     return Clash("contradicts", "attribution", pair.near) if enough else None
@@ -166,6 +189,8 @@ def _claims(denial: Assertion, before: Sequence[Assertion]) -> Sequence[Assertio
         if claim.speaker == denial.speaker or None in (claim.speaker, denial.speaker) or not claim.roots:
             continue
         asserted = not (claim.denial or claim.back or claim.unsaid or PROPOSES.search(claim.cue))
+        if claim.attribution.voice == "narrated" and ACCUSED.search(denial.text):
+            asserted = asserted and ACCUSES.search(claim.text) is not None
         if asserted and claim.attribution.within != denial.attribution.id:
             near.append((claim, gap))
     accusing = [claim for claim, _ in near if claim.accuses and _concerns(claim, denial)]

@@ -15,6 +15,7 @@ from sayso.link.relation.opposition import Negation, moods, negations, stands, t
 from sayso.link.relation.synonym import sense
 from sayso.link.spelling import plain, words
 from sayso.link.statement.figure import NEGATORS
+from sayso.link.statement.passage import EMPTY
 from sayso.text.root import root
 
 # How much of what is negated the other must tell, how near both must be and how near by words: in two documents; inside
@@ -44,6 +45,8 @@ PHRASE = re.compile(
 )
 # "There never was a stand-down order" denies a thing, not a deed.
 THING = re.compile(r"\s*(?:(?:was|were|is|are|been|had|ha[sd] been)\s+)?(?:an?|any|such)\b", re.IGNORECASE)
+CLAUSES = re.compile(r"[,;:–—()\"“”]|\b(?:that|and|but|because|while|when)\b", re.IGNORECASE)
+PERSONS = frozenset("i we he she".split())
 LIST = re.compile(r",?\s+(?:or|nor|and)\s+|,\s+")
 # Who says what he thinks of a thing does not say that it is so.
 OPINION = re.compile(r"\b(?:I|we) (?:think|believe|feel|hope|wish)\b|\bin (?:my|our) view\b", re.IGNORECASE)
@@ -92,7 +95,7 @@ def _turns(pair: Facing, covered: float, fewest: int) -> Iterator[tuple[Assertio
                 continue
             if word != "no" and COPULA.search(before) and not _copular(telling, scope_of(negation)):
                 continue
-            if _others(before, denying, telling):
+            if _others(before, denying, telling) or not _one_subject(before, denying, telling):
                 continue
             scope = _listed(denying, negation, told) or scope_of(negation)
             heads = _phrase(denying, telling, negation) if word == "no" else scope[:1]
@@ -162,6 +165,22 @@ def _others(before: str, denying: Assertion, telling: Assertion) -> bool:
     clause = re.split(r"[,;:–—]", before)[-1]
     named = {root(plain(w)) for w in WORD.findall(clause) if w[0].isupper()} & denying.names
     return bool(named) and not named & (telling.every | telling.around | telling.who)
+
+
+def _one_subject(before: str, denying: Assertion, telling: Assertion) -> bool:
+    """True where the other sentence, or its own around it, speaks of what a negation is told of.
+
+    "I" and "he" are taken for who says it; "there is no" is told of nobody.
+    """
+    clause = [w for w in WORD.findall(CLAUSES.split(before)[-1]) if plain(w) not in NEGATORS]
+    told = telling.every | telling.around
+    nouns = {sense(w, denying.passage.language) for w in clause if plain(w) not in EMPTY and not w.endswith("ly")}
+    nouns -= _LIGHT
+    if nouns:
+        return not nouns.isdisjoint(told | {sense(w.form, telling.passage.language) for w in telling.passage.words})
+    if not any(w.casefold() in PERSONS for w in clause):
+        return True
+    return not denying.who or bool(told & denying.who)
 
 
 def _only_meant(one: Assertion, key: str) -> bool:
