@@ -182,6 +182,44 @@ def test_a_name_is_another_where_it_stands_for_another_and_is_none_of_its_forms(
     assert ("name" in {k for k, _, _ in told(left, right)}) is differ
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("The keeper is fit for duty.", "The keeper is unfit for duty.", "negation"),
+        ("It was a legal dam.", "It was an illegal dam.", "negation"),
+        ("The keeper is not fit for duty.", "The keeper is unfit for duty.", None),
+        ("It is a non-tidal bay.", "It is a nontidal bay.", None),
+        ("Nobody was hurt in the bay.", "There were no people hurt in the bay.", None),
+        ("They hold ten boats, no matter when.", "They hold ten boats whenever.", None),
+        ("They hold more than 10 boats.", "They hold no more than 10 boats.", "quantifier"),
+        ("He sailed in the past few days.", "He sailed in recent days.", None),
+        ("The dam was taken over by keepers.", "The dam was put under keepers.", None),
+        ("Both boats sank in the bay.", "Three boats sank in the bay.", "number"),
+        ("Both the pier and the dam sank.", "The pier and the dam sank.", None),
+        ("It covers 2,000 metres of pier.", "It covers two thousand kilometres of pier.", "unit"),
+        ("They are between 17 and 22 months old.", "They are between 17 and 22 years old.", "unit"),
+        ("The fair should be held in May.", "The fair would be held in May.", None),
+    ],
+)
+def test_prefixes_bounds_and_idioms_are_read_whole(left: str, right: str, kind: str | None) -> None:
+    assert {k for k, _, _ in told(left, right)} == ({kind} if kind else set())
+    assert {k for k, _, _ in told(right, left)} == ({kind} if kind else set())
+
+
+def test_a_negating_prefix_is_read_in_other_languages_too() -> None:
+    found = discrepancies(
+        reading("Er ist geeignet für das Amt.", "de"), reading("Er ist ungeeignet für das Amt.", "de")
+    )
+    assert [d.kind for d in found] == ["negation"]
+
+
+@given(st.permutations(["He", "may", "not", "sink", "all", "28", "boats"]), st.permutations("He will sink 82".split()))
+def test_one_language_is_told_alike_from_either_side(one: list[str], other: list[str]) -> None:
+    left, right = reading(" ".join(one)), reading(" ".join(other))
+    forth = {(d.kind, d.left, d.right) for d in discrepancies(left, right)}
+    assert forth == {(d.kind, d.right, d.left) for d in discrepancies(right, left)}
+
+
 def test_words_in_another_order_are_not_left_out_words() -> None:
     left = "In the valley on Friday the keepers did not close the gates of the old dam."
     right = "The gates of the old dam were closed on Friday by keepers in the valley."

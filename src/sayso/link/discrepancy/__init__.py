@@ -134,6 +134,8 @@ def discrepancies(left: Reading, right: Reading) -> tuple[Discrepancy, ...]:
     """
     if left.text == right.text:
         return ()
+    if left.language == right.language and right.text < left.text:  # whichever comes first, the same is told
+        return tuple(Discrepancy(d.kind, d.right, d.left) for d in discrepancies(right, left))
     found = [*_figures(left, right), *_days(left, right)]
     if pair := (names_replaced if left.language == right.language else names_differ)(left, right):
         found.append(Discrepancy("name", *pair))

@@ -28,6 +28,12 @@ _NEGATED = re.compile(
     r"(?:(?:un|in|im|ir|il)\w{3,}(?:able|ible|ably|ibly)"
     r"|un(?!der|i(?:t|f|on)|cover|veil|leash|lock|load|ravel|rest|wind|tie|pack|mask|earth|fold|hing|furl)\w{4,}ed)"
 )
+# Words between "both" and its "and".
+_JOINED = 5
+# Words for more and fewer before a figure alone, and words for most and few that are neither there.
+_BOUNDS = frozenset("over under above below".split())
+_NEARLY = frozenset("almost nearly barely scarcely".split())
+_NUMBERED = frozenset(("numbers", "scales", "crowds", "fractions"))
 # What "most" makes a superlative of: most recently, most affected, most beautiful.
 _GRADED = re.compile(r"...(?:ly|ed|ful|ive|al|ent|ant|ous|ible|able|ic|ing|ior|less|ern)$")
 
@@ -95,16 +101,35 @@ def _phrase(units: Sequence[tuple[str, Span]], at: int, language: str) -> tuple[
 
 
 def _is_other(text: str, units: Sequence[tuple[str, Span]], at: int) -> bool:
-    """True for the month of May inside a sentence, and for the "most" of a superlative."""
+    """True for the month of May inside a sentence, the "most" of a superlative, "over" and "nearly" by what follows."""
     word, span = units[at]
     if word == "most":
         return at + 1 < len(units) and _GRADED.search(units[at + 1][0]) is not None
+    if word == "both":
+        return any(w == "and" for w, _ in units[at + 1 : at + 1 + _JOINED])
+    if word in _BOUNDS:
+        return not _counts(units, at + 1)
+    if word in _NEARLY:
+        return _counts(units, at + 1)
     return word == "may" and at > 0 and text[span.start] == "M"
 
 
+def _counts(units: Sequence[tuple[str, Span]], at: int) -> bool:
+    """True where a figure stands at a place, or an article and what counts: 40, two, $3, a month, half."""
+    if at >= len(units):
+        return False
+    word = units[at][0]
+    if word[0].isdigit() or word in "$€£" or _NUMBERED & {group for group, _ in senses(word, "en")}:
+        return True
+    told = {group for group, _ in senses(units[at + 1][0], "en")} if at + 1 < len(units) else set()
+    return word in ("a", "an", "the") and bool((_NUMBERED | {"units"}) & told)
+
+
 def _leads_on(text: str, units: Sequence[tuple[str, Span]], first: int, last: int) -> bool:
-    """True for "after all" and "above all" before the words that "all" belongs to: after all these years."""
-    if units[last][0] != "all" or units[first][0] not in ("after", "above") or last + 1 == len(units):
+    """True for "after all" before the words that "all" belongs to: after all these years; at most of the gates."""
+    if units[last][0] == "most" and units[first][0] == "at":
+        return last + 1 < len(units) and units[last + 1][0] == "of"
+    if units[last][0] != "all" or units[first][0] not in ("after", "above", "in") or last + 1 == len(units):
         return False
     return text[units[last][1].stop : units[last + 1][1].start] == " "
 

@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sayso.link.discrepancy.alignment import Alignment, Reach, words_of
+from sayso.link.discrepancy.alignment import Alignment
+from sayso.link.discrepancy.antonym import opposed
 from sayso.link.discrepancy.cue import Cue
 from sayso.link.discrepancy.sense import GLUED
+from sayso.link.discrepancy.side import BORNE, TAG, Side, at_odds, is_neutral, lacks, negates
 from sayso.types import Span, Spans
 
 if TYPE_CHECKING:
@@ -23,47 +25,26 @@ if TYPE_CHECKING:
 PROPER = frozenset(("strong_modals ", "plain_modals "))
 # Whose negators are parts of too many other words.
 UNMARKED = frozenset(("zh", "ar", "fr"))
-NEARBY = 3
-# Words between two negators of one row.
-ROW = 6
-# Words between "whether" and a negator that only asks.
-ASKED = 4
-# Words between "not" and its "until".
-WAITING = 10
-ONLY = frozenset("only just merely solely simply until".split())
-CLASHES = frozenset(
-    frozenset(pair.split())
-    for pair in (
-        "all some;all few;all most;all many;all none;most few;most some;many few;many none;some none;some few;"
-        "some most;some untold;few untold;none untold;more fewer;"
-        "most none;possible must;free must;possible will;possible sure;must will"
-    ).split(";")
-)
 Told = tuple[str, Spans, Spans]
 
 
 def polarity(left: Reading, right: Reading) -> tuple[Told, ...]:
     """What is so on one side and not on the other: (negation | quantifier | modality, where left, where right)."""
+    unlike = opposed(left, right)
     if left.language != right.language or left.language != "en":
-        return _across(left, right)
+        return _across(left, right) or ((("negation", *unlike),) if unlike else ())
     forth = Alignment(left.text, right.text)
-    one = _Side(left, forth)
-    other = _Side(right, Alignment(right.text, left.text, forth))
+    one = Side(left, right, forth)
+    other = Side(right, left, Alignment(right.text, left.text, forth))
     found: dict[str, tuple[Spans, Spans]] = {}
     for kind, here, there in _unanswered(one, other):
         found.setdefault(kind, (here, there))
     for group, kind in (("quantifiers", "quantifier"), ("modals", "modality")):
         for _, here, there in _clashes(one, other, group, kind):
             found.setdefault(kind, (here, there))
+    if unlike:
+        found.setdefault("negation", unlike)
     return tuple((kind, *spans) for kind, spans in found.items())
-
-
-def _negates(cue: Cue) -> bool:
-    return bool(cue.of("negators"))
-
-
-def _lacks(cue: Cue) -> bool:
-    return bool(cue.of("negative")) and not cue.of("negators")
 
 
 def _is_determiner(cue: Cue) -> bool:
@@ -71,24 +52,20 @@ def _is_determiner(cue: Cue) -> bool:
     return "none" in cue.of("quantifiers") and cue.first == cue.last
 
 
-def _is_neutral(cue: Cue) -> bool:
-    return "quantifiers neutral" in cue.senses
-
-
-def _unanswered(one: _Side, other: _Side) -> Iterator[Told]:
+def _unanswered(one: Side, other: Side) -> Iterator[Told]:
     """The negations of each side that the other has no word for: one word answers one, the likeliest first."""
     mine, theirs = one.denials(), other.denials()
     for here, there, near in (
-        (_negates, _negates, _meet),
-        (_lacks, _lacks, _meet_surely),
-        (_negates, _lacks, _meet),
-        (_lacks, _negates, _meet),
-        (_negates, _lacks, _are_inability),
-        (_lacks, _negates, _are_inability),
-        (_negates, _negates, _anywhere),
-        (_negates, _is_neutral, _anywhere),
-        (_is_neutral, _negates, _anywhere),
-        (_is_neutral, _is_neutral, _anywhere),
+        (negates, negates, _meet),
+        (lacks, lacks, _meet_surely),
+        (negates, lacks, _meet),
+        (lacks, negates, _meet),
+        (negates, lacks, _are_inability),
+        (lacks, negates, _are_inability),
+        (negates, negates, _anywhere),
+        (negates, is_neutral, _anywhere),
+        (is_neutral, negates, _anywhere),
+        (is_neutral, is_neutral, _anywhere),
     ):
         for cue in [c for c in mine if here(c)]:
             answer = next((c for c in theirs if there(c) and near(one, cue, other, c)), None)
@@ -102,20 +79,20 @@ def _unanswered(one: _Side, other: _Side) -> Iterator[Told]:
                     yield (kind, (), (cue.span,)) if swapped else (kind, (cue.span,), ())
 
 
-def _meet(one: _Side, cue: Cue, other: _Side, answer: Cue) -> bool:
+def _meet(one: Side, cue: Cue, other: Side, answer: Cue) -> bool:
     """True where one stands where the answer to the other should, or neither shows where that would be."""
     places = (one.stands_near(cue, answer), other.stands_near(answer, cue))
     return any(places) or places == (None, None)
 
 
-def _meet_surely(one: _Side, cue: Cue, other: _Side, answer: Cue) -> bool:
+def _meet_surely(one: Side, cue: Cue, other: Side, answer: Cue) -> bool:
     """True where two words that lack something stand in one place, neither of them negated."""
     if one.is_negated(cue) or other.is_negated(answer):
         return False
     return bool(one.stands_near(cue, answer) or other.stands_near(answer, cue))
 
 
-def _are_inability(one: _Side, cue: Cue, other: _Side, answer: Cue) -> bool:
+def _are_inability(one: Side, cue: Cue, other: Side, answer: Cue) -> bool:
     """True for "cannot be described" and "indescribable", wherever they stand."""
     for side, verb, facing, word in ((one, cue, other, answer), (other, answer, one, cue)):
         before = side.words[verb.first - 1].plain if verb.first else ""
@@ -124,95 +101,11 @@ def _are_inability(one: _Side, cue: Cue, other: _Side, answer: Cue) -> bool:
     return False
 
 
-def _anywhere(one: _Side, cue: Cue, other: _Side, answer: Cue) -> bool:
+def _anywhere(one: Side, cue: Cue, other: Side, answer: Cue) -> bool:
     return True
 
 
-class _Side:
-    """One passage of two, with the cues that are not the same word on both sides."""
-
-    def __init__(self, reading: Reading, alignment: Alignment) -> None:
-        self.reading, self.alignment = reading, alignment
-        self.words = words_of(reading.text)
-        self.free = [c for c in reading.cues if not self._is_shared(c)]
-        self._reach: dict[Cue, tuple[Reach | None, bool]] = {}
-
-    def _is_shared(self, cue: Cue) -> bool:
-        """True for a cue that is the same on both sides; of "not a" the negator alone."""
-        if _negates(cue) and self.words[cue.first].plain == "not" and not _is_neutral(cue):
-            return cue.first in self.alignment.to
-        return all(k in self.alignment.to for k in range(cue.first, cue.last + 1))
-
-    def reach(self, cue: Cue) -> tuple[Reach | None, bool]:
-        """Where on the other side the answer to a cue should stand, and whether that is between words of both."""
-        if cue not in self._reach:
-            found = self.alignment.between(cue.first, cue.last)
-            self._reach[cue] = (found, True) if found else (self.alignment.around(cue.last), False)
-        return self._reach[cue]
-
-    def stands_near(self, cue: Cue, other: Cue) -> bool | None:
-        """True where a cue of the other side stands where the answer to one of this side should; None: not known."""
-        reach, _ = self.reach(cue)
-        return None if reach is None else reach[0] - NEARBY <= other.last and other.first <= reach[1] + NEARBY
-
-    def covers(self, cue: Cue, other: Cue) -> bool:
-        """True where a cue of the other side stands right where the answer to one of this side should."""
-        reach, _ = self.reach(cue)
-        return reach is not None and reach[0] <= other.last and other.first <= reach[1]
-
-    def bears_alike(self, cue: Cue, other: Cue) -> bool:
-        """True where a cue of the other side stands before the word that one of this side bears on."""
-        around = self.alignment.around(cue.last)
-        return around is not None and around[0] <= other.last and other.first <= around[1]
-
-    def denials(self) -> list[Cue]:
-        """The cues that negate or lack, in reading order."""
-        return [
-            c
-            for c in self.free
-            if (_negates(c) or _lacks(c)) and not self.repeats(c) and not self.alignment.cut(c.first, c.last)
-        ]
-
-    def is_negated(self, cue: Cue) -> bool:
-        """True where a negator stands right before a word that lacks: could not stop, without losing."""
-        return any(_negates(c) and cue.first - c.last == 1 for c in self.free)
-
-    def repeats(self, cue: Cue) -> bool:
-        """True for a negator that only goes on with one before it: neither here nor there, no gates and no dams."""
-        if self.words[cue.first].form == "nor":
-            return True
-        joined = cue.first and self.words[cue.first - 1].form in ("and", "or")
-        before = any(_negates(c) and 0 < cue.first - c.last <= ROW for c in self.reading.cues)
-        return bool(joined and before and self.words[cue.first].form == "no")
-
-    def denies(self, cue: Cue, other: _Side) -> bool:
-        """True for a negator that denies: no "barely" before a figure, no "not until" for "only", no mere question.
-
-        "Not only" denies where the other side says "only" there.
-        """
-        if _is_neutral(cue):
-            return self.words[cue.last].plain in ("only", "just", "merely", "until") and self.is_restricted(cue, other)
-        before = [w.form for w in self.words[max(0, cue.first - ASKED) : cue.first]]
-        if not _negates(cue) or ("whether" in before and before[-1] == "should"):
-            return False
-        after = [w.form for w in self.words[cue.last + 1 : cue.last + 1 + WAITING]]
-        if "until" in after and any(w.form == "only" for w in other.words):
-            return False
-        scant = "restrictive " in cue.senses or "few" in cue.of("quantifiers")
-        return not (scant and after and after[0][:1].isdigit())
-
-    def is_restricted(self, cue: Cue, other: _Side) -> bool:
-        """True where the other side has the last word of "not only" in its place."""
-        if cue.last in self.alignment.to:
-            return True
-        reach, _ = self.reach(cue)
-        if reach is None:
-            return False
-        there = range(max(0, reach[0]), min(len(other.words), reach[1] + 1))
-        return any(other.words[k].form in ONLY and k not in other.alignment.to for k in there)
-
-
-def _clashes(one: _Side, other: _Side, group: str, kind: str) -> Iterator[Told]:
+def _clashes(one: Side, other: Side, group: str, kind: str) -> Iterator[Told]:
     """The quantifiers or modals that the two sides tell otherwise, or that one of them has alone."""
     mine, theirs = _others(one, other, group)
     for side, left, facing, opposite, swapped in (
@@ -229,7 +122,7 @@ def _clashes(one: _Side, other: _Side, group: str, kind: str) -> Iterator[Told]:
             yield (kind, there, here) if swapped else (kind, here, there)
 
 
-def _others(one: _Side, other: _Side, group: str) -> tuple[list[Cue], list[Cue]]:
+def _others(one: Side, other: Side, group: str) -> tuple[list[Cue], list[Cue]]:
     """The cues of a group on both sides without those that answer each other: one answers one, the nearest first."""
     mine, theirs = ([c for c in s.free if c.of(group)] for s in (one, other))
     for near in (_are_one_word, _meet_closely_as_proper, _meet_as_proper, _meet_closely):
@@ -243,7 +136,7 @@ def _others(one: _Side, other: _Side, group: str) -> tuple[list[Cue], list[Cue]]
 
 def _agree(one: Cue, other: Cue, group: str) -> bool:
     """True where two cues say one thing; what somebody can do is no answer to what is only said to be so."""
-    if not (shared := one.of(group) & other.of(group)):
+    if not (shared := (one.of(group) & other.of(group)) - {"neutral"}):
         return False
     guessed = [c for c in (one, other) if "strong_modals " in c.senses]
     return len(guessed) != 1 or "able" in guessed[0].of(group) or shared != {"possible"} or not _enables(one, other)
@@ -253,29 +146,29 @@ def _enables(one: Cue, other: Cue) -> bool:
     return "able" in one.of("modals") | other.of("modals")
 
 
-def _are_one_word(one: _Side, cue: Cue, other: _Side, answer: Cue) -> bool:
+def _are_one_word(one: Side, cue: Cue, other: Side, answer: Cue) -> bool:
     if one.alignment.mine[cue.first : cue.last + 1] != other.alignment.mine[answer.first : answer.last + 1]:
         return False
     return not PROPER & cue.senses or _meet(one, cue, other, answer)
 
 
-def _meet_as_proper(one: _Side, cue: Cue, other: _Side, answer: Cue) -> bool:
+def _meet_as_proper(one: Side, cue: Cue, other: Side, answer: Cue) -> bool:
     if not (PROPER & cue.senses and PROPER & answer.senses):
         return False
     return one.stands_near(cue, answer) is not False and other.stands_near(answer, cue) is not False
 
 
-def _meet_closely_as_proper(one: _Side, cue: Cue, other: _Side, answer: Cue) -> bool:
+def _meet_closely_as_proper(one: Side, cue: Cue, other: Side, answer: Cue) -> bool:
     return bool(PROPER & cue.senses and PROPER & answer.senses) and _meet_closely(one, cue, other, answer)
 
 
-def _meet_closely(one: _Side, cue: Cue, other: _Side, answer: Cue) -> bool:
+def _meet_closely(one: Side, cue: Cue, other: Side, answer: Cue) -> bool:
     return one.covers(cue, answer) or other.covers(answer, cue)
 
 
-def _clash(one: _Side, cue: Cue, other: _Side, answer: Cue, group: str, alone: bool) -> bool:
+def _clash(one: Side, cue: Cue, other: Side, answer: Cue, group: str, alone: bool) -> bool:
     """True where two cues cannot both be so and stand in one place, or are the only ones of both sides."""
-    if not any(frozenset((a, b)) in CLASHES for a in _sense(cue, group) for b in _sense(answer, group)):
+    if not at_odds(cue, answer, group):
         return False
     reach, near = one.reach(cue)
     if reach is None:
@@ -286,13 +179,11 @@ def _clash(one: _Side, cue: Cue, other: _Side, answer: Cue, group: str, alone: b
     if group == "quantifiers":
         return True
     strong = "strong_modals " in cue.senses | answer.senses
+    forms = {one.words[cue.first].form, other.words[answer.first].form}
+    if not strong and "would" in forms:
+        verb = one.alignment.governed(cue.last)
+        return "should" not in forms and verb is not None and 0 < verb - answer.last <= BORNE and (near or alone)
     return bool(PROPER & cue.senses) and bool(PROPER & answer.senses) and (near or strong or alone)
-
-
-def _sense(cue: Cue, group: str) -> frozenset[str]:
-    """What a cue clashes by; what can be done is at odds with what must, not with what will be."""
-    names = cue.of(group)
-    return names - {"possible"} if "free" in names else names
 
 
 def _is_lone(cues: list[Cue], group: str) -> bool:
@@ -300,7 +191,7 @@ def _is_lone(cues: list[Cue], group: str) -> bool:
     return sum(group == "quantifiers" or bool(PROPER & c.senses) for c in cues) == 1
 
 
-def _stands_alone(one: _Side, cue: Cue, other: _Side, opposite: list[Cue], group: str) -> bool:
+def _stands_alone(one: Side, cue: Cue, other: Side, opposite: list[Cue], group: str) -> bool:
     """True for a hedge, or a word for few, where the other side has plain words."""
     reach, near = one.reach(cue)
     facing = [
@@ -361,10 +252,9 @@ def _asks(span: Span, reading: Reading) -> bool:
     """True for an English negation that only asks for assent, or is left open: isn't he?, whether or not."""
     if reading.language != "en":
         return False
-    return _TAG.match(reading.text, span.stop) is not None or reading.text[: span.start].endswith(
+    return TAG.match(reading.text, span.stop) is not None or reading.text[: span.start].endswith(
         ("or ", "Why ", "why ")
     )
 
 
-_TAG = re.compile(r"\s(?:he|she|it|they|you|we|I)\?")
 _AFTER = re.compile(r"\S+ \S*[^\W\d_]")

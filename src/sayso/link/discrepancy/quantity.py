@@ -17,6 +17,8 @@ _NTH = frozenset("st nd rd th".split())
 _NTH_ELSEWHERE = frozenset("й я е го ю м му х ый ой ая ое ої ій ти ми er ère re e ème eme nd nde º ª o a".split())
 # Number words that often count nothing: null und nichtig, both at home and abroad.
 _SELDOM = frozenset(("null", "both"))
+# Words between "both" and its "and".
+_JOINED = 5
 _SHORT = frozenset("k m b t т м".split())
 _TIME = re.compile(r"([01]?\d|2[0-3])\.[0-5]\d")
 # Covid-19, MiG-29: a figure that is part of a name.
@@ -300,7 +302,8 @@ def _other(
             beside in ("a", "one", "three") or (following and following.word in ("of", "the", "a", "an"))
         ):
             weight = 2
-    weight = 0 if token.word in _SELDOM else weight
+    joins = any(t.word in table(language).group("links") for t in tokens[after : after + _JOINED])
+    weight = 0 if token.word in _SELDOM and (joins or token.word != "both") else weight
     dual = frozenset(str(v) for g, v in token.senses if g == "units") if language == "ar" else frozenset()
     return Quantity(frozenset(values), kind, dual, Span(token.span.start, tokens[after - 1].span.stop), weight), after
 
@@ -346,7 +349,7 @@ def _cardinal(text: str, tokens: Sequence[Token], at: int, language: str, first:
     weight = 0 if doubtful else 2
     if 1 <= value <= 31 and _next_to_month(text, tokens, at, after):
         return Quantity(frozenset((value,)), DAY, frozenset(), span, weight), after
-    if 1900 <= value < 2100:
+    if 1900 <= value < 2100 and not units - {"year"}:
         return Quantity(frozenset((value,)), YEAR, frozenset(), span), after
     values = {value, (value + 12) % 24} if value <= 12 and _PM.match(text, span.stop) else {value}
     if _ABOUT_TEN.match(tokens[at].word) and value in (10, 12):

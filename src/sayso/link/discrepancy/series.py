@@ -19,6 +19,9 @@ _RANGE = re.compile(
 _FEET = re.compile(r"[-\s]?(?:foot|feet|ft)\.?[-\s]?|['’]")
 _INCHES = re.compile(r"[-\s]?[^\W\d_]+\.?(?:\s[^\W\d_]{1,3})?\s?|英尺")
 _OF = re.compile(r" (?:of |of a |a |an )|-")
+_ENDS = re.compile(r"\s*(?:[-–—]|to|and|or|bis|und|à|et|y|до|и|і|та)\s*")
+# Units of which the last figure of a range alone may tell: between 17 and 21 years.
+_LASTING = frozenset("second minute hour day week month year decade km mile metre percent".split())
 SCALES = frozenset((100.0, 1e3, 1e6, 1e9, 1e12))
 _AND_A_HALF = re.compile(r"(?:\s[^\W\d_]+){0,2}\s(?:et\s|y\s|и\s|і\s|та\s|und\s|and\s(?:an?\s)?|و)$")
 
@@ -52,8 +55,11 @@ def _ranged(text: str, found: list[Quantity]) -> list[Quantity]:
     """The same, where the first end of a range may count the thousands or millions of the last: 3 to 5 million."""
     for k in range(1, len(found)):
         one, other = found[k - 1], found[k]
-        if one.kind == other.kind == COUNT and _RANGE.fullmatch(text[one.span.stop : other.span.start]):
+        between = text[one.span.stop : other.span.start]
+        if one.kind == other.kind == COUNT and _RANGE.fullmatch(between):
             low, high = max(one.values), max(other.values)
+            if not one.units and other.units & _LASTING and low < high and _ENDS.fullmatch(between):
+                found[k - 1] = one = replace(one, units=other.units)
             scale = next((s for s in (1e9, 1e6, 1e3) if high >= s > low), 0.0)
             if scale and low < 1000 and not re.search(r"\d{4}|\d[.,\s]\d{3}", other.span.of(text)):
                 found[k - 1] = replace(one, values=one.values | {low * scale}, units=one.units | other.units)
