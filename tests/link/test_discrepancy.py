@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.link.discrepancy import KINDS, discrepancies, reading
+from sayso.link.discrepancy.dictionary import in_dictionary
 from sayso.link.discrepancy.land import land, named_lands
 from sayso.link.discrepancy.numeral import valued
 from sayso.link.discrepancy.proper import is_word
 from sayso.link.discrepancy.renaming import lacking, weighed
-from sayso.link.discrepancy.resemblance import alike, perhaps_alike
+from sayso.link.discrepancy.resemblance import alike, nearness, of_one_people, perhaps_alike
 from sayso.link.discrepancy.sense import LANGUAGES, table
 from sayso.link.speaker.parts import folded
 from sayso.models import encoder
@@ -392,6 +393,15 @@ def test_chinese_characters_spell_one_name_and_not_another(name: str, spelled: s
     assert not alike(other, spelled)
 
 
+def test_what_is_nearly_spelled_is_nearer_than_what_is_not() -> None:
+    for language, near, far in (
+        ("zh", "凯斯多夫说", "返回船厂"),
+        ("ar", "كيستوف", "المدينة"),
+        ("ru", "кестров", "лунин"),
+    ):
+        assert nearness("kestrow", (near,), near, language) > nearness("kestrow", (far,), far, language)
+
+
 @pytest.mark.parametrize(
     ("name", "spelled", "other"),
     [("kestrow", "وكيسترو", "lorvik"), ("sandberg", "لساندبرغ", "astrubal"), ("perreira", "بيريرا", "kestrow")],
@@ -414,10 +424,51 @@ def test_an_arabic_name_run_together_with_other_words_is_found() -> None:
     [
         ("asia", "de", "sudostasiens"), ("macedonia", "de", "nordmazedonien"), ("america", "es", "centroamericano"),
         ("korea", "ru", "северокорейский"), ("africa", "fr", "sudafricaine"), ("scotia", "de", "neuschottland"),
+        ("america", "es", "norteamerica"), ("asia", "de", "kleinasien"), ("bavaria", "de", "niederbayern"),
+        ("african", "es", "afroamericana"), ("african", "ru", "афроамериканцев"), ("roman", "ru", "древнеримские"),
     ],
 )  # fmt: skip
 def test_a_land_answers_behind_what_points_to_a_part_of_it(english: str, language: str, word: str) -> None:
     assert land(english, "en") & land(word, language)
+
+
+def test_what_points_to_a_part_of_a_land_does_so_in_its_own_language_alone() -> None:
+    assert land("estfrance", "fr") and not land("estfrance", "en")
+    assert land("nordamerika", "de") and not land("nordamerica", "en")
+
+
+def test_the_last_word_of_a_land_of_two_tells_it() -> None:
+    assert land("zealand", "en") & land("neuseelandischen", "de")
+    assert not land("island", "en")
+
+
+@pytest.mark.parametrize(
+    ("english", "other"),
+    [
+        ("kestrian", "kestrische"),
+        ("galician", "galizische"),
+        ("elizabethan", "elisabethanischen"),
+        ("carlist", "karlista"),
+    ],
+)
+def test_a_people_is_known_by_its_stem_in_another_language(english: str, other: str) -> None:
+    assert of_one_people(english, other)
+    assert not of_one_people("dolvian", other)
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [("近日对会议说", "japan"), ("公司法人代表说", "france"), ("他们正在对话", "israel"), ("7月26日以来", "israel")],
+)
+def test_a_character_inside_another_word_names_no_land(text: str, english: str) -> None:
+    assert not land(english, "en") & named_lands(text, "zh")
+
+
+def test_a_word_of_the_dictionary_is_seldom_a_name_for_its_capital() -> None:
+    assert in_dictionary("rowing") and in_dictionary("viscountesses") and not in_dictionary("kestrow")
+    left, right = "Kestrow won the Rowing Championships of {}.", "Kestrow gewann die Rudermeisterschaften von {}."
+    assert told(left.format("Marbold"), right.format("Marbold"), "de") == set()
+    assert {k for k, _, _ in told(left.format("Marbold"), right.format("Lunin"), "de")} == {"name"}
 
 
 def test_one_character_names_a_land_only_beside_what_tells_so() -> None:
@@ -450,9 +501,56 @@ def test_a_capital_that_nothing_explains_is_a_name_even_of_a_common_word() -> No
         ("zh", "The field holds both 0 and 1.", "该域包含0与1。"),
         ("zh", "Call free on 116 123 now.", "请拨打免费电话116 123。"),
         ("uk", "The consulate had until 10 a.m. (0200GMT).", "Консульство мало час до 10 ранку (02:00 GMT)."),
+        ("fr", "He has 71 goals in 137 matches.", "Il a soixante et onze buts en cent trente-sept matches."),
+        ("fr", "The eighteenth keeper left.", "Le dix-huitième gardien est parti."),
+        ("fr", "It rose by 50 percent.", "Il a augmenté de cinquante pour cent."),
+        (
+            "de",
+            "They counted 30,000 boats and five hundred keepers.",
+            "Sie zählten dreißigtausend Boote und fünfhundert Hüter.",
+        ),
+        ("de", "A two-thirds majority is needed.", "Eine Zweidrittelmehrheit ist nötig."),
+        ("de", "The gauge is 8 1⁄2 feet.", "Die Spur misst 8½ Fuß."),
+        ("ru", "A fine of 2.5 million rubles.", "Штраф в два с половиной миллиона рублей."),
+        ("es", "He counted 120 boats.", "Contó ciento veinte barcos."),
+        ("ar", "The river parts the town in two.", "يقسم النهر المدينة إلى قسمين."),
+        ("es", "It lies half a mile off.", "Está a 800 metros."),
+        ("es", "It weighs 8 ounces.", "Pesa 227 gramos."),
+        ("fr", "It took two weeks.", "Il a fallu quinze jours."),
+        ("fr", "Three quarters of the boats sank.", "75 % des bateaux ont coulé."),
+        ("uk", "It took 1.5 million boats.", "Знадобилося півтора мільйона човнів."),
+        ("es", "They counted 200 boats.", "Contaron dos centenares de barcos."),
     ],
 )
 def test_a_figure_written_otherwise_is_the_same(language: str, left: str, right: str) -> None:
+    assert told(left, right, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("fr", "He has 138 boats.", "Il a cent trente-sept bateaux."),
+        ("de", "They counted 40,000 boats.", "Sie zählten dreißigtausend Boote."),
+        ("ru", "A fine of 3.5 million rubles.", "Штраф в два с половиной миллиона рублей."),
+        ("ar", "The river parts the town in twelve.", "يقسم النهر المدينة إلى قسمين."),
+        ("zh", "They parted the town in twelve kinds.", "他们把城市分成两类。"),
+    ],
+)
+def test_another_figure_is_told_where_one_is_read_whole(language: str, left: str, right: str) -> None:
+    assert {kind for kind, _, _ in told(left, right, language)} == {"number"}
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("de", "He warned them not to believe it.", "Er warnte sie davor, es zu glauben."),
+        ("ar", "The keepers failed there.", "لكنهم فشلوا هناك."),
+        ("ru", "That is not likely.", "Это маловероятно."),
+        ("de", "It is a not-for-profit union.", "Es ist ein gemeinnütziger Verein."),
+        ("es", "The unproven claim fell.", "La afirmación no demostrada cayó."),
+    ],
+)
+def test_a_negation_is_rendered_by_more_than_a_not(language: str, left: str, right: str) -> None:
     assert told(left, right, language) == set()
 
 

@@ -49,6 +49,7 @@ _CONVERTED = {
     "km": ("length", 1000.0), "mile": ("length", 1609.34), "metre": ("length", 1.0), "foot": ("length", 0.3048),
     "inch": ("length", 0.0254), "cm": ("length", 0.01), "mm": ("length", 0.001), "yard": ("length", 0.9144),
     "kg": ("mass", 1.0), "gram": ("mass", 0.001), "tonne": ("mass", 1000.0), "lb": ("mass", 0.4536),
+    "ounce": ("mass", 0.02835),
     "litre": ("volume", 1.0), "gallon": ("volume", 3.785), "acre": ("area", 4047.0), "hectare": ("area", 10000.0),
     "second": ("time", 1.0), "minute": ("time", 60.0), "hour": ("time", 3600.0), "day": ("time", 86400.0),
     "week": ("time", 604800.0), "month": ("time", 2629800.0), "year": ("time", 31557600.0),
@@ -56,7 +57,7 @@ _CONVERTED = {
     "mph": ("length", 1609.34), "kmh": ("length", 1000.0), "stone": ("mass", 6.35),
 }  # fmt: skip
 _NIGHT = re.compile(r"\b(?:night|midnight|overnight|Nacht|nuit|noche)\b|ноч|ніч|ليل|夜|凌晨")
-_NEARLY = 0.06
+_NEARLY = 0.07  # two weeks are quinze jours
 _DEGREES = frozenset(("degree", "celsius", "fahrenheit"))
 
 

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sayso.link.discrepancy.dictionary import in_dictionary
 from sayso.link.speaker.parts import folded
+from sayso.text.capital import leaning
 
 # Letters that tell a name however it ends: a Latin root of four begins too many words, congreso like Congo.
 LEAST = {"de": 5, "fr": 5, "es": 5, "ru": 4, "uk": 4, "ar": 4}
@@ -28,6 +30,8 @@ _ENDINGS = {
 }
 _SKIPPED = re.compile(r"[(\d&]")
 _SHARED = 4
+# Letters of a last word that tells a land of two words.
+_LAST = 5
 
 
 def _locale(language: str) -> str:
@@ -80,6 +84,8 @@ def _called(language: str) -> Iterator[tuple[str, str]]:
     for code, name in locale.territories.items():
         for word in _names(name, language):
             yield word, code
+    if language == "en":
+        yield from _last_names()
     for code, codes in _tongues().items():
         for word in _names(locale.languages.get(code, ""), language):
             for one in codes:
@@ -91,6 +97,18 @@ def _called(language: str) -> Iterator[tuple[str, str]]:
         told = locale.time_zones.get(zone, {}).get("city") or (city if language in ("en", "de", "fr", "es") else "")
         for word in _names(told, language):
             yield word, zone
+
+
+def _last_names() -> Iterator[tuple[str, str]]:
+    """The last word of an English name of two that tells the land by itself: Zealand, Arabia, Leone."""
+    from babel import Locale
+
+    for code, name in Locale.parse("en").territories.items():
+        words = folded(name).split()
+        if not code.isalpha() or _SKIPPED.search(name) or len(words) != 2 or len(words[1]) < _LAST:
+            continue
+        if not in_dictionary(words[1]) and (leaning(words[1]) or -1.0) < 0:
+            yield words[1], code
 
 
 def _names(name: str, language: str) -> Iterator[str]:

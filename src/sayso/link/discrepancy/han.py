@@ -19,10 +19,10 @@ _FIGURE = rf"(?:{_JOINED}|{_DIGIT}[½¼¾]?(?: ?[多余]?[十百千万亿](?![�
 NUMBER = re.compile(
     rf"(?P<whole>{_FIGURE})分之(?P<part>{_FIGURE}(?:点{_HAN}+)?)|(?P<nth>第)?(?<![A-Za-z\d.])(?P<figure>{_FIGURE})(?P<half>半)?"
 )
-_CROWD = re.compile(r"(?:数|几|上|成)(?P<of>[十百千万亿]+)")
+_CROWD = re.compile(r"(?:数|几|上|(?<![形达完构组建])成)(?P<of>[十百千万亿]+)")
 _HALF = re.compile(r"(?<=[上下前后一大过多])(半)")
 _CLASSIFIED = re.compile(
-    r"[多余几来]?(?:[个名位次年月日天周岁家场人只种项件架艘支枚部座条张分倍届级成轮号度间季代点所份辆万亿封秒吨块片篇首幅匹头棵栋幢层台套批组页句段遍颗瓶杯期秒]|小时|公里|英里|美元)"
+    r"[多余几来]?(?:[个类大名位次年月日天周岁家场人只种项件架艘支枚部座条张分倍届级成轮号度间季代点所份辆万亿封秒吨块片篇首幅匹头棵栋幢层台套批组页句段遍颗瓶杯期秒]|小时|公里|英里|美元)"
 )
 _WEEKDAY = re.compile(r"(?<![一两几数每\d])(?:星期|周|礼拜)([一二三四五六日天])")
 _AFTERNOON = re.compile(r"(?:下午|晚上|傍晚|晚|中午)[^\d]{0,2}$")
@@ -137,4 +137,4 @@ def _one(text: str, figure: str, worth: float, nth: bool, half: bool, span: Span
         values.add(12.0)
     several = len(figure) == 2 and not set(figure) & set(POWERS)  # 三四 is three or four
     firm = not numeral or (counted and worth > 1 and not several and figure not in tuple("百千万亿"))
-    return Quantity(frozenset(values), COUNT, units, span, 2 if firm else 0)
+    return Quantity(frozenset(values), COUNT, units, span, 2 if firm else int(figure == "两"))

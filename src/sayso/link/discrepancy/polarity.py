@@ -209,10 +209,13 @@ def _stands_alone(one: Side, cue: Cue, other: Side, opposite: list[Cue], group: 
     return few and not any(c.of("negators") or c.of("negative") for c in other.free)
 
 
-# German and English words with a prefix or an ending that negates: unüblich, mindlessly.
+# German and English words with a prefix or an ending that negates, for another language: unüblich, mindlessly.
 _UNLIKE = {
     "de": re.compile(r"un[^\W\d_]{2,}(?:lich|bar|ig|sam|isch|haft|end|iert|t)(?:e[mnrs]?)?"),
-    "en": re.compile(r"[^\W\d_]{3,}less(?:ly|ness)?"),
+    "en": re.compile(
+        r"(?:[^\W\d_]{3,})?less(?:ly|ness)?|extinct|un(?!der|i[ftov]|til|cle|ite|animous)[a-z]{4,}"
+        r"|dis(?:agree|appear|allow|continu|honest|inherit|like|obey|prove|qualif|regard|satisf|trust)[a-z]*|misg[a-z]+"
+    ),
 }
 
 
@@ -224,7 +227,9 @@ def _across(left: Reading, right: Reading) -> tuple[tuple[str, Spans, Spans], ..
         mine = [
             c.span
             for c in one.cues
-            if c.of("negators") and not (c.of("negative") or c.of("quantifiers") or _asks(c.span, one))
+            if c.of("negators")
+            and one.text[c.span.stop : c.span.stop + 1] != "-"  # not-for-profit
+            and not (c.of("negative") or c.of("quantifiers") or _asks(c.span, one))
         ]
         if mine and not _renders(other) and not any(_kept(span, one.text, other.text) for span in mine):
             spans: tuple[Spans, Spans] = ((), tuple(mine)) if swapped else (tuple(mine), ())

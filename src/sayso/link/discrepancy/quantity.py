@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
+from sayso.link.discrepancy.compound import compound, german
 from sayso.link.discrepancy.numeral import roman, valued
-from sayso.link.discrepancy.sense import Sense, senses, table
+from sayso.link.discrepancy.sense import Sense, table
 from sayso.types import Span
 
 COUNT, ORDINAL, YEAR, DAY, CROWD = "count", "ordinal", "year", "day", "crowd"
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 0.3333, "⅔": 0.6667}
+_SLASH = re.compile("[/⁄]")
+_PER_CENT = frozenset((("pour", "cent"), ("por", "ciento"), ("por", "cien")))  # no hundred
 _NTH = frozenset("st nd rd th".split())
 _NTH_ELSEWHERE = frozenset("й я е го ю м му х ый ой ая ое ої ій ти ми er ère re e ème eme nd nde º ª o a".split())
 # Number words that often count nothing: null und nichtig, both at home and abroad.
@@ -26,7 +28,6 @@ _NAMED = re.compile(r"[^\W\d_][-‑–]$")
 # Roughly ten or roughly twelve, whichever the language counts by.
 _ABOUT_TEN = re.compile(r"dozen|dutzend|douzain|dizain|docen|decen|дюжин|десят(?:ок|к)")
 _PM = re.compile(r"(?::[0-5]\d)?\s*(?:p\.?\s?m\b|am\b|a\.m|uhr\b|часов вечера|pm\b|م\b|مساء)", re.IGNORECASE)
-
 # 0200GMT is an hour.
 _ZONE = re.compile(r"\s?(?:GMT|UTC|[A-Z]{1,3}T\b|hrs\b|hours\b(?! of\b)|Uhr|h\b)")
 _TO_PM = re.compile(rf"(?:\s*(?:[-–—]|to|until)\s*\d{{1,2}}(?:[.:]\d\d)?)?{_PM.pattern}", re.IGNORECASE)
@@ -61,47 +62,6 @@ class Quantity:
     weight: int = 2
 
 
-@lru_cache(maxsize=8192)
-def _german(word: str) -> float | None:
-    """The value of a German compound: dreiundzwanzig, zweihundertfünfzigtausend."""
-    for scale, name in ((1000.0, "tausend"), (100.0, "hundert")):
-        head, found, tail = word.partition(name)
-        if found and word != name:
-            one = _german(head) if head else 1.0
-            rest = _german(tail.removeprefix("und")) if tail else 0.0
-            return None if one is None or rest is None else one * scale + rest
-    head, found, tail = word.partition("und")
-    if found and head and tail:
-        one, ten = _small(head), _small(tail)
-        return one + ten if one is not None and ten is not None and one < 10 <= ten else None
-    return _small(word)
-
-
-@cache
-def _joined(language: str) -> tuple[tuple[str, float], ...]:
-    """Number words that begin compounds, the longest first."""
-    words = (
-        (w, float(v)) for w, s in table(language).exact.items() for g, v in s if g == "numbers" and v and w != "ein"
-    )
-    return tuple(sorted(((w, v) for w, v in words if len(w) > 3 or w == "elf"), key=lambda p: (-len(p[0]), p[0])))
-
-
-@lru_cache(maxsize=8192)
-def _compound(word: str, language: str) -> tuple[float, frozenset[str]] | None:
-    """A figure and its unit in one word: zweijährig, пятиминутный."""
-    for number, value in _joined(language):
-        if word.startswith(number) and len(word) > len(number) + 2:
-            rest = word[len(number) :]
-            units = frozenset(str(v) for g, v in senses(rest, language) if g == "units")
-            if units or rest.startswith(_TIMES[language]):
-                return value, units
-    return None
-
-
-def _small(word: str) -> float | None:
-    return next((float(v) for g, v in senses(word, "de") if g == "numbers"), None)
-
-
 def quantities(text: str, tokens: Sequence[Token], language: str) -> tuple[Quantity, ...]:
     """Every figure of a text in reading order, in digits or in words, with its unit.
 
@@ -130,7 +90,8 @@ def _beside(text: str, tokens: Sequence[Token], at: int, gap: int = 2) -> bool:
 
 
 def _part(letters: str) -> float:
-    over, _, under = letters.partition("/")
+    over, *rest = _SLASH.split(letters)
+    under = rest[0] if rest else ""
     return VULGAR.get(letters, 0.0) or (int(over) / int(under) if under and int(over) < int(under) else 0.0)
 
 
@@ -203,8 +164,8 @@ def _figure(text: str, tokens: Sequence[Token], at: int, language: str) -> tuple
     token = tokens[at]
     if token.letters in VULGAR:
         return Quantity(frozenset((VULGAR[token.letters],)), COUNT, frozenset(), token.span), at + 1
-    if "/" in token.letters:
-        over, under = (int(c) for c in token.letters.split("/"))
+    if _SLASH.search(token.letters):
+        over, under = (int(c) for c in _SLASH.split(token.letters))
         parts = frozenset((round(over / under, 4), float(over))) if under else frozenset((float(over),))
         return Quantity(parts, COUNT, frozenset(), token.span), at + 1
     if not token.letters[-1].isdecimal() or token.letters[0].isalpha():
@@ -218,7 +179,7 @@ def _figure(text: str, tokens: Sequence[Token], at: int, language: str) -> tuple
     time = _TIME.fullmatch(token.letters)
     if time and (language in ("de", "uk", "ru", "fr", "es") or _TO_PM.match(text, token.span.stop)):
         hour = float(time.group(1))
-        values |= {hour, (hour + 12) % 24}
+        values |= {hour, (hour + 12) % 24, float(token.letters[-2:])}
     follows = text[token.span.stop : token.span.stop + 1]
     ending = tokens[after].word if after < len(tokens) and _beside(text, tokens, after, 1) else ""
     if whole and (follows.isalpha() or follows in "-‑") and ending in (_NTH if language == "en" else _NTH_ELSEWHERE):
@@ -252,13 +213,20 @@ def _figure(text: str, tokens: Sequence[Token], at: int, language: str) -> tuple
 def _spelled(text: str, tokens: Sequence[Token], at: int, language: str) -> tuple[Quantity, int] | None:
     """The figure in words that starts at a token, and the place after it."""
     token = tokens[at]
-    if language in ("de", "ru", "uk") and len(token.word) > 6 and (joined := _compound(token.word, language)):
-        return Quantity(frozenset((joined[0],)), COUNT, joined[1], token.span, 1), at + 1
-    compound = _german(token.word) if language == "de" and not token.senses and len(token.word) > 6 else None
-    if not token.senses and compound is None:
+    if at and (tokens[at - 1].word, token.word) in _PER_CENT:
+        return None
+    whole = german(token.word) if language == "de" and len(token.word) > 6 else None
+    if (
+        whole is None
+        and language in ("de", "ru", "uk")
+        and len(token.word) > 6
+        and (joined := compound(token.word, language))
+    ):
+        return Quantity(joined[0], COUNT, joined[1], token.span, 1), at + 1
+    if not token.senses and whole is None:
         worth = roman(token.letters) if len(token.letters) > 1 else 0.0
         return (Quantity(frozenset((worth,)), ORDINAL, frozenset(), token.span, 0), at + 1) if worth else None
-    first = compound if compound is not None else token.told("numbers")
+    first = whole if whole is not None else token.told("numbers")
     if isinstance(first, float):
         return _cardinal(text, tokens, at, language, first)
     for group, kind, weight in (
@@ -297,7 +265,11 @@ def _other(
     elif token.told("fractions") is not None:
         parts = token.told("ordinals")
         values |= {parts} if isinstance(parts, float) else {round(1 / value, 0)}
-        values |= {round(100 * value, 0)}  # half is fifty per cent
+        many = tokens[at - 1].told("numbers") if at else None  # three quarters are 75 per cent
+        values |= {round(100 * value * n, 0) for n in (1.0, many) if isinstance(n, float)}
+        measured = language == "en" and following and following.word in ("a", "an")
+        if measured and (units := _units(text, tokens, at, after + 1, language)):
+            return Quantity(frozenset((value,)), kind, units, token.span, 2), after
         if language == "en" and (
             beside in ("a", "one", "three") or (following and following.word in ("of", "the", "a", "an"))
         ):
@@ -321,14 +293,16 @@ def _nth(value: float, following: Token, language: str) -> float:
 
 def _cardinal(text: str, tokens: Sequence[Token], at: int, language: str, first: float) -> tuple[Quantity, int]:
     """A cardinal of one or more words, such as two hundred and fifty thousand."""
-    total, current, last, after = 0.0, first, first, at + 1
+    total, current = (first, 0.0) if first >= 1000 else (0.0, first)
+    last, after = first, at + 1
     links = table(language).group("links")
     while after < len(tokens) and _beside(text, tokens, after):
         place = after + 1 if tokens[after].word in links and after + 1 < len(tokens) else after
         token = tokens[place]
         value, scale = token.told("numbers"), token.told("scales")
         if isinstance(scale, float) and place == after and token.word not in _SHORT:
-            current, total = (current * 100, total) if scale == 100 else (0.0, total + max(1.0, current) * scale)
+            many = max(1.0, current)
+            current, total = (many * 100, total) if scale == 100 else (0.0, total + many * scale)
             last = scale
         elif isinstance(value, float) and _continues(last, value, language, token):
             four_score = language == "fr" and value == 20 and current % 100 == 4
@@ -341,7 +315,11 @@ def _cardinal(text: str, tokens: Sequence[Token], at: int, language: str, first:
     span = Span(tokens[at].span.start, tokens[after - 1].span.stop)
     units = _units(text, tokens, at, after, language)
     nth = tokens[after].told("ordinals") if after < len(tokens) and _beside(text, tokens, after, 1) else None
-    if isinstance(nth, float) and value >= 20 and value % 10 == 0 and nth < 10:
+    if (
+        isinstance(nth, float)
+        and nth < 10
+        and ((value >= 20 and value % 10 == 0) or (language == "fr" and value == 10 and nth in (7, 8, 9)))
+    ):
         return Quantity(
             frozenset((value + nth,)), ORDINAL, frozenset(), Span(span.start, tokens[after].span.stop)
         ), after + 1
@@ -370,10 +348,3 @@ def _continues(last: float, value: float, language: str, token: Token) -> bool:
             last < 10 and (value == 10 or (value >= 20 and value % 10 == 0 and token.word.startswith("و")))
         ) or last >= 100
     return last >= 100 and value < last
-
-
-_TIMES = {
-    "de": ("mal", "fach", "köpfig", "stöckig", "stellig", "teilig", "malig"),
-    "ru": ("кратн", "местн", "значн", "этажн", "очков", "звездочн", "раундов"),
-    "uk": ("кратн", "місн", "значн", "поверхов", "очков", "зірков"),
-}

@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.link.discrepancy.dictionary import in_dictionary
 from sayso.link.discrepancy.land import land, land_words, named_lands
 from sayso.link.discrepancy.proper import ELIDED, Proper, is_word
-from sayso.link.discrepancy.resemblance import alike, in_han, perhaps_alike
+from sayso.link.discrepancy.resemblance import alike, in_han, nearness, of_one_people, perhaps_alike
 from sayso.link.discrepancy.sense import GLUED, stored
 from sayso.link.discrepancy.transliteration import GLUED_RUN, is_foreign, spelled_inside
 from sayso.link.speaker.parts import folded
@@ -57,6 +58,7 @@ _WORDLIKE = re.compile(
     r"(?:tor|ist|ing|ed|ness|ment|tion|sion|ture|age|ary|ory|ence|ance|ical|ental|ery|ity|ian|ship|ware|board|house|land"
     r"|word|[^aeiou]er|ers|ors|ies|ive|ous|ful|less|able|phere|ium|sis|ics|ogy|ics)s?$"
 )
+_PEOPLE = re.compile(r"...(?:ans?|ese|ish|ites?|ists?|isms?|ics?|ids?)$")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w'’.-]*(?: (?:of|the|and|for))?[ -]$")
 _CAPITAL_AFTER = re.compile(r"(?:['’]s)?[ -](?:(?:of|the|and|for) )?[A-Z]")
 _LONG = re.compile(r"[^\W\d_]{4,}")
@@ -90,6 +92,8 @@ def lacking(these: Sequence[Proper], of: Reading, those: Reading) -> list[Proper
 
 def _small_alike(name: str, small: Mapping[str, str], language: str) -> bool:
     """True where a small word of the other side begins as the name does, or is the name as that language writes it."""
+    if any(of_one_people(name, plain) for plain in small.values()):
+        return True
     spelled = romanised(name)
     small = {word: plain for word, plain in small.items() if word}
     if len(spelled) >= STEM and any(word.startswith(spelled[:STEM]) for word in small):
@@ -143,6 +147,11 @@ def weighed(left: Reading, right: Reading) -> list[tuple[Proper, dict[str, float
     )
     long = _LONG.findall(left.text)
     capitals = {n.word for n in right.names} if right.language not in UNCASED else set()
+    heard = (
+        {n.word for n in right.names}
+        if right.language in UNCASED
+        else {t.word for t in right.tokens if len(t.word) > 2}
+    )
     spans = {n.span for n in mine}
     whole = {
         "always": 1.0,
@@ -174,6 +183,7 @@ def weighed(left: Reading, right: Reading) -> list[tuple[Proper, dict[str, float
         after = next((n for n in left.names if n.span.start == name.span.stop + 1 and n.firm), None)
         before = next((n for n in left.names if n.span.stop == name.span.start - 1 and n.firm), None)
         leans = leaning(name.word)
+        common, lonely = in_dictionary(name.word), not _beside_capital(left.text, name.span)
         signs = {
             "another": float(bool(others)),
             "near": float(any(d <= NEAR for d in apart.values())),
@@ -193,7 +203,11 @@ def weighed(left: Reading, right: Reading) -> list[tuple[Proper, dict[str, float
             "before lacking": float(after is not None and after.span in spans),
             "after answered": float(before is not None and before.span not in spans),
             "after lacking": float(before is not None and before.span in spans),
-            "alone": float(not _beside_capital(left.text, name.span)),
+            "alone": float(lonely),
+            "in dictionary": float(common),
+            "in dictionary alone": float(common and lonely),
+            "of a people": float(_PEOPLE.search(name.word) is not None),
+            "heard": nearness(name.word, heard, right.text, right.language),
             "first": float(name.span.start < 2),
             "perhaps alike": float(any(perhaps_alike(name.word, word) for word in capitals)),
         }

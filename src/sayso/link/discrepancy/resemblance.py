@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from sayso.link.discrepancy.gazetteer import called
 from sayso.link.discrepancy.land import ARTICLE
 from sayso.link.discrepancy.sense import table
-from sayso.link.discrepancy.transliteration import spelled_in_arabic, spelled_in_han
+from sayso.link.discrepancy.transliteration import in_run, in_word, spelled_in_arabic, spelled_in_han
 from sayso.link.speaker.sound import begin_alike, distance, may_meet, romanised, script
 
 NEAR = {"latin": 0.22, "cyrillic": 0.3, "arabic": 0.3, "han": 0.36}
@@ -121,6 +122,54 @@ def perhaps_alike(one: str, other: str) -> bool:
     return any(distance(x, y) <= DOUBTFUL for x in forms(one) for y in forms(other))
 
 
+# What a people, its land, its tongue or its followers end in, in English; and what adjectives of them do elsewhere.
+_PEOPLE = re.compile(r"(?:i|e|ae)?(?:ans?|as?)$|(?:ese|ish|ites?|ists?|isms?|ics?|ids?|ines?|i|y)$")
+_OF_PEOPLE = re.compile(
+    r"(?:(?:a?n|es|ist|it)?i?s(?:c?h|k)[a-z]{0,4}|ers?n?|ais[a-z]{0,2}|ois[a-z]{0,2}|i?e?n[a-z]{0,4}|i?an[a-z]{0,3}"
+    r"|ic[aeo]s?|iques?|ist[a-z]{0,5}|is[mt][a-z]{0,3}|in[aeo]s?|[aeiouy]{1,3}[a-z]?)$"
+)
+_SPELLED_OTHERWISE = tuple(
+    (re.compile(old), new)
+    for old, new in (
+        (r"ae|oe", "e"), (r"ph", "f"), (r"th", "t"), (r"ch|[cqk]+", "k"), (r"[wv]", "v"), (r"[yj]", "i"),
+        (r"[zs]+", "s"), (r"^h", ""), (r"(.)\1+", r"\1"),
+    )
+)  # fmt: skip
+
+
+@lru_cache(maxsize=32768)
+def _rough(word: str) -> str:
+    """A word in Latin letters with those that languages put for each other written as one."""
+    plain = re.sub(r"[^a-z]", "", romanised(word))
+    for shape, new in _SPELLED_OTHERWISE:
+        plain = shape.sub(new, plain)
+    return plain
+
+
+@lru_cache(maxsize=65536)
+def of_one_people(english: str, other: str) -> bool:
+    """True where an English word for a people or its land and a word of another language have one stem.
+
+    >>> of_one_people("kenyan", "kenianische"), of_one_people("mycenaean", "микенской")
+    (True, True)
+    >>> of_one_people("kenyan", "koreanische"), of_one_people("kestrow", "kestrisch")
+    (False, False)
+    """
+    from rapidfuzz.distance import OSA
+
+    if len(english) <= 4 or (bare := _PEOPLE.sub("", english)) == english or len(bare) < 3:
+        return False
+    stem = _rough(bare)
+    word = romanised(other)
+    if not stem or len(word) < len(stem):
+        return False
+    ended = _rough(_OF_PEOPLE.sub("", word))
+    if len(stem) <= 4:
+        return stem == ended
+    shapes = {ended, _rough(word[: len(bare)]), _rough(word[: len(bare) + 1])}
+    return any(s and s[0] == stem[0] and OSA.normalized_similarity(stem, s) >= 0.75 for s in shapes)
+
+
 @cache
 def forms(word: str) -> tuple[str, ...]:
     """A word and what is left of it without a case ending, an article or the sign of several."""
@@ -197,6 +246,31 @@ def in_han(name: str, text: str) -> bool:
     return any(
         spelled_in_han(plain, found.group()) or _sounds_in(plain, found.group()) for found in _sounding().finditer(text)
     )
+
+
+# Logarithms of chances between which a spelling is neither out of the question nor sure.
+_LOW, _HIGH = {"han": -6.0, "arabic": -8.0}, {"han": 3.0, "arabic": 2.0}
+
+
+def nearness(name: str, words: Iterable[str], text: str, language: str) -> float:
+    """How near the likeliest of some words, or of a text in Chinese, is to a folded name, from 0 to 1.
+
+    >>> far, near = (nearness("kestrow", (), text, "zh") for text in ("返回船厂", "凯斯多夫说"))
+    >>> far < near
+    True
+    """
+    from rapidfuzz.distance import JaroWinkler
+
+    plain = re.sub(r"[^a-z]", "", romanised(name))
+    if language in ("zh", "ar"):
+        kind = "han" if language == "zh" else "arabic"
+        if language == "zh":
+            found = max((in_run(plain, run.group()) for run in _sounding().finditer(text)), default=-99.0)
+        else:
+            found = max((in_word(plain, word) for word in words), default=-99.0)
+        return (min(_HIGH[kind], max(_LOW[kind], found)) - _LOW[kind]) / (_HIGH[kind] - _LOW[kind])
+    rough = _rough(plain)
+    return max((JaroWinkler.similarity(rough, _rough(word)) for word in words), default=0.0)
 
 
 def _sounds_in(name: str, run: str) -> bool:

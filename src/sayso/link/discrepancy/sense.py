@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from sayso.text.capital import leaning
+
 Sense = tuple[str, str | float]
 LANGUAGES = ("ar", "de", "en", "es", "fr", "ru", "uk", "zh")
 NUMBERED = ("months", "weekdays", "numbers", "multiples", "decades", "ordinals", "fractions", "scales", "crowds")
@@ -35,7 +37,7 @@ TOKEN = re.compile(
     r"(?<![A-Za-zА-яІіЇїЄєҐґ\d])(?:[A-Za-z]+\d+\w*)"  # A320 is no figure
     r"|[1-9]\d*(?:[.,٫٬،'’\u00a0\u202f ](?=\d{3}(?!\d))\d{3})+(?:[.,]\d+)?"
     r"|(?<![\w.,])\.\d+(?![\d.])"  # .5 is a half
-    r"|\d/\d(?![\d/])|\d+(?:[.,٫]\d+)?|[½¼¾⅓⅔]"
+    r"|\d[/⁄]\d(?![\d/])|\d+(?:[.,٫]\d+)?|[½¼¾⅓⅔]"
     r"|[ap]\.\s?m\.?|(?:[A-Z]\.){2,}"
     r"|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*['’]?"
     r"|[%‰٪％$€£¥₽°](?:\s?[CFС]\b)?"
@@ -44,6 +46,7 @@ _DIACRITICS = re.compile(r"[\u064b-\u0652\u0670\u0640]")
 _ARABIC_PREFIX = re.compile(r"^(?:[وف]?(?:بال|كال|ال|لل)|[وف]?[بلك]|[وف])(?=\w{2})")
 # Arabic words run together, in which none is told.
 GLUED = re.compile(r"[\u0621-\u064a]{14}|[\u0621-\u064a][A-Za-z]|[A-Za-z][\u0621-\u064a]")
+_DUAL = re.compile(r"(?:ال)?(?P<stem>(?!م|.ا..ين)[\u0621-\u064a]{3,}(?<!ي))(?:ين|ان)")
 # Which is no yen with a preposition.
 _BETWEEN = "بين"
 _APOSTROPHES = str.maketrans("’ʼ`´ё", "''''е")
@@ -121,6 +124,15 @@ def table(language: str) -> Table:
     )
 
 
+def _is_dual(word: str) -> bool:
+    """True for an Arabic noun whose ending says two, فريقين, where its stem is known and makes no plural so.
+
+    Participles, men of a trade and of a people have the same ending for several: مشاركين, لاعبين, صحفيين.
+    """
+    found = _DUAL.fullmatch(word)
+    return found is not None and leaning(word) is None and leaning(found.group("stem")) is not None
+
+
 @lru_cache(maxsize=65536)
 def senses(word: str, language: str) -> tuple[Sense, ...]:
     """What a folded word may tell in a language; nothing for most words.
@@ -130,16 +142,18 @@ def senses(word: str, language: str) -> tuple[Sense, ...]:
     """
     words = table(language)
     found = words.exact.get(word, ())
+    whole = word
     if language == "ar" and not found and word != _BETWEEN and (bare := _ARABIC_PREFIX.sub("", word)) != word:
         found = (*found, *words.exact.get(bare, ()), *words.exact.get("ال" + bare, ()))
         word = bare if not found else word
     if any(group == "numbers" for group, _ in found):
         return found
-    if language == "ar" and len(word) > 5 and word.endswith(("تين", "تان")):
+    if language == "ar" and ((len(word) > 5 and word.endswith(("تين", "تان"))) or _is_dual(whole) or _is_dual(word)):
         return (*found, ("multiples", 2.0))
-    for size in range(len(word), 0, -1):
-        if more := words.prefixes.get(word[:size]):
-            return (*found, *more)
+    for form in dict.fromkeys((whole, word)):
+        for size in range(len(form), 0, -1):
+            if more := words.prefixes.get(form[:size]):
+                return (*found, *more)
     if not found and language != "en" and word.isascii() and len(word) > 3:
         return tuple(s for s in table("en").exact.get(word, ()) if s[0] in ("months", "weekdays"))
     return found

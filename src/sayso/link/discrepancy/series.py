@@ -23,7 +23,7 @@ _ENDS = re.compile(r"\s*(?:[-–—]|to|and|or|bis|und|à|et|y|до|и|і|та)\
 # Units of which the last figure of a range alone may tell: between 17 and 21 years.
 _LASTING = frozenset("second minute hour day week month year decade km mile metre percent".split())
 SCALES = frozenset((100.0, 1e3, 1e6, 1e9, 1e12))
-_AND_A_HALF = re.compile(r"(?:\s[^\W\d_]+){0,2}\s(?:et\s|y\s|и\s|і\s|та\s|und\s|and\s(?:an?\s)?|و)$")
+_AND_A_HALF = re.compile(r"(?:\s[^\W\d_]+){0,2}\s(?:et\s|y\s|и\s|с\s|і\s|та\s|з\s|із\s|und\s|and\s(?:an?\s)?|و)$")
 
 
 def together(text: str, figures: Sequence[Quantity]) -> tuple[Quantity, ...]:
@@ -46,6 +46,10 @@ def _as_one(text: str, found: list[Quantity]) -> list[Quantity]:
             worth = frozenset(round(v * max(other.values), 4) for v in one.values if v < 10)
             found[k - 1] = replace(one, values=one.values | worth)
             found[k] = replace(other, values=other.values | worth, weight=0)
+        elif between == " " and one.kind == COUNT and one.weight and (1.5 in one.values or other.kind == CROWD):
+            if min(other.values) in SCALES and min(one.values) < 100:  # півтора мільйона, dos centenares
+                worth = frozenset(v * min(other.values) for v in one.values if v < 100)
+                found[k - 1], found[k] = replace(one, values=one.values | worth), replace(other, weight=0)
         elif between == "/" and {max(one.values), max(other.values)} == {24.0, 7.0}:
             found[k - 1], found[k] = replace(one, weight=0), replace(other, weight=0)
     return found
@@ -76,6 +80,10 @@ def _halved(text: str, found: list[Quantity]) -> list[Quantity]:
         if before is not None and before.kind in (COUNT, CROWD):
             scale = next((s for s in (1e12, 1e9, 1e6, 1e3) if max(before.values) >= s), 1.0)
             more = frozenset(v + 0.5 * scale for v in before.values)
+            after = found[k + 1] if k + 1 < len(found) and found[k + 1].span.start - half.span.stop == 1 else None
+            if after is not None and scale == 1.0 and min(after.values) in SCALES:  # two and a half million
+                more = frozenset(v * min(after.values) for v in more)
+                found[k + 1] = replace(after, weight=0)
             found[k - 1] = replace(before, values=before.values | more)
         found[k] = replace(half, values=half.values | {1.5}, weight=0)
     return found

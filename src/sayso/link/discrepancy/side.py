@@ -35,14 +35,17 @@ TAG = re.compile(r"\s(?:he|she|it|they|you|we|I)\?")
 
 
 def negates(cue: Cue) -> bool:
+    """True for a word that negates: not, never."""
     return bool(cue.of("negators"))
 
 
 def lacks(cue: Cue) -> bool:
+    """True for a word that tells of a lack and negates nothing else: without, refused."""
     return bool(cue.of("negative")) and not cue.of("negators")
 
 
 def is_neutral(cue: Cue) -> bool:
+    """True for a word of quantity that no other of its kind is at odds with."""
     return "quantifiers neutral" in cue.senses
 
 

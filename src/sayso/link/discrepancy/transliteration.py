@@ -79,13 +79,28 @@ _ENDING = re.compile(r"(?<=[\u0621-\u064a]{3})(?:ي|ية|يين|يون|ا)$")
 
 
 @lru_cache(maxsize=65536)
+def in_run(name: str, run: str) -> float:
+    """How much likelier than chance some of the characters of a Chinese run spell a name of small English letters."""
+    return spelling(name, tuple(syllable(c) for c in run if _HAN.match(c)), HAN)
+
+
+@lru_cache(maxsize=65536)
+def in_word(name: str, word: str) -> float:
+    """How much likelier than chance an Arabic word, or it without what is written together with it, spells a name."""
+    forms = {word, _CLITIC.sub("", word)}
+    forms |= {_ENDING.sub("", form) for form in forms}
+    fit = (form for form in forms if 0.4 * len(name) - 1 <= len(form) <= len(name) + 3)
+    return max((spelling(name, form, ARABIC, whole=True) for form in fit), default=_NOWHERE)
+
+
+@lru_cache(maxsize=65536)
 def spelled_in_han(name: str, run: str) -> bool:
     """True where some of the characters of a Chinese run spell a name of small English letters.
 
     >>> spelled_in_han("kestrow", "凯斯特罗说"), spelled_in_han("lorvik", "凯斯特罗说")
     (True, False)
     """
-    return spelling(name, tuple(syllable(c) for c in run if _HAN.match(c)), HAN) > SURELY[HAN]
+    return in_run(name, run) > SURELY[HAN]
 
 
 @lru_cache(maxsize=65536)
@@ -95,12 +110,7 @@ def spelled_in_arabic(name: str, word: str) -> bool:
     >>> spelled_in_arabic("kestrow", "وكيسترو"), spelled_in_arabic("lorvik", "وكيسترو")
     (True, False)
     """
-    forms = {word, _CLITIC.sub("", word)}
-    forms |= {_ENDING.sub("", form) for form in forms}
-    return any(
-        0.4 * len(name) - 1 <= len(form) <= len(name) + 3 and spelling(name, form, ARABIC, whole=True) > SURELY[ARABIC]
-        for form in forms
-    )
+    return in_word(name, word) > SURELY[ARABIC]
 
 
 @lru_cache(maxsize=65536)
