@@ -10,13 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.link.question import questions
+from sayso.link.question.holder import holder, same_holder
 from sayso.link.question.linkage import gathered
 from sayso.link.question.matter import CROWD
 from sayso.link.question.pairing import Pair, Scene
 from sayso.link.question.proposition import Proposition, apart
+from sayso.link.question.scope import counted
 from sayso.link.question.stance import NO_SIGNS, manner, signs, stance
 from sayso.link.statement import statements
 from sayso.text.root import root
+from sayso.text.verb import known_verbs, verbs
 from sayso.types import Relation
 from telling import WordEncoder, speakers, told
 
@@ -97,17 +100,17 @@ def test_the_first_person_and_a_promise_get_the_speakers_name(line):
         (
             "it had flooded three ferry cabins and a kiosk",
             "it had not flooded three ferry cabins",
-            "On: flooded three ferry cabins",
+            "On: flooding three ferry cabins",
         ),
         (
             "they had paid $14 billion to the ferry company",
             "they had never paid $14 billion to the ferry company",
-            "On: paid $14 billion to the ferry company",
+            "On: paying $14 billion to the ferry company",
         ),
         (
             "it had flooded his ferry and her cabins",
             "it had not flooded the cabins of a ferry",
-            "On: flooded the cabins of a ferry",
+            "On: flooding the cabins of a ferry",
         ),
     ],
 )
@@ -129,6 +132,8 @@ def test_without_a_safe_question_the_matter_has_a_stretch_of_the_words_that_the_
         "the council will avoid a fight over the ferry",
         "the ferry company had stopped all boats not yet moored at the pier",
         "the boats the guild built bore no resemblance to the old ferry",
+        "spoofed letters sent to the ferry crews of the council",
+        "a lawsuit the guild of the crews is leading against the ferry council",
     ],
 )
 def test_what_would_make_a_broken_question_makes_none(content):
@@ -401,10 +406,102 @@ def test_a_crowd_of_sentences_is_not_compared_pair_by_pair():
         ("believed", "the bridge was safe", "hedges"),
         ("never said", "the bridge was safe", "declines"),
         ("was unable to say", "whether the bridge was safe", "declines"),
+        ("said", "the bridge was no longer safe", "denies"),
+        ("said", "no longer than six men were hurt", "asserts"),
+        ("said", "nor did he order it", "denies"),
+        ("said", "the council and the guild are meeting next week", "expects"),
+        ("to suspend", "the ferry licence", "expects"),
+        ("threat", "to close the ferry", "expects"),
+        ("is considering", "closing the ferry", "hedges"),
     ],
 )
 def test_signs(cue, content, expected):
     assert stance(manner(cue, "en"), signs(tuple(content.split()), "en"), NO_SIGNS) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("the mayor is immune even if he did not pay", "asserts"),
+        ("the council would close the ferry if Orne did not pay", "expects"),
+        ("the guild was charged with false statements", "asserts"),
+        ("the report of the guild is false", "denies"),
+        ("claims are taken no matter where they come from", "asserts"),
+        ("the ferry had sailed before the bell could ring", "asserts"),
+        ("the crews were used to spread messages they do not believe in", "asserts"),
+        ("they hid the hacks so as not to endanger the vote", "asserts"),
+        ("the council should avoid a fight", "denies"),
+    ],
+)
+def test_only_what_the_clause_says_itself_bears_its_stance(content, expected):
+    spelled = tuple(content.split())
+    places = verbs(spelled, [False] * len(spelled), known_verbs(["to use and to charge"]))
+    assert stance(manner("said", "en"), signs(counted(spelled, places), "en"), NO_SIGNS) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("{s|Tomas Orne} {c|urged} {q|the crews against buying ferry tickets}.", "denies"),
+        ("{s|Tomas Orne} {c|urged} {q|the crews not to buy ferry tickets}.", "denies"),
+    ],
+)
+def test_what_keeps_from_a_thing_says_no_to_it(line, expected):
+    one = told("{s|Anna Renn} {c|urged} {q|the crews to buy ferry tickets}. They plan to buy one.")
+    found = answers(one, told(line, "Delta Times"))
+    assert [stance for held in found.values() for name, stance, _ in held if name == "Tomas Orne"] == [expected]
+
+
+def test_what_all_turn_away_is_asserted_to_be_turned_away():
+    one = told("{s|Anna Renn} {c|said} {q|the judge had blocked the crews from sailing the ferry}.")
+    other = told("{s|Tomas Orne} {c|denied} {q|the judge had blocked the crews from sailing the ferry}.", "Delta Times")
+    (held,) = answers(one, other).values()
+    assert [stance for _, stance, _ in held] == ["asserts", "denies"]
+
+
+def test_that_path_takes_up_what_was_said_before():
+    one = told("{s|Anna Renn} {c|said} {q|that closing the ferry terminal was good for the town}.")
+    other = told(
+        "{q|“Closing the ferry terminal is so dear to the town, I do not think we should go down that path,”} "
+        "{s|Tomas Orne} {c|said}.",
+        "Delta Times",
+    )
+    (held,) = answers(one, other).values()
+    assert ("Tomas Orne", "denies", "own words") in held
+
+
+@pytest.mark.parametrize(
+    ("content", "question"),
+    [
+        ("the harbour office declined to charge the ferry crews", "Did the harbour office charge the ferry crews?"),
+        ("the guild would no longer sell ferry tickets", "Would the guild sell ferry tickets?"),
+        ("the U.S. guild will sell Gov. Renn ferry tickets", "Will the U.S. guild sell Gov. Renn ferry tickets?"),
+        ("the guild (GDE) will sell ferry tickets", "Will the guild sell ferry tickets?"),
+        ("the ferry is coming back in June with its crews", "Is the ferry coming back in June?"),
+    ],
+)
+def test_what_is_not_of_the_question_is_left_out(content, question):
+    one = told(f"{{s|Anna Renn}} {{c|said}} {{q|{content}}}. They plan to charge and to sell.")
+    other = told(f"{{s|Tomas Orne}} {{c|denied}} {{q|that {content}}}.", "Delta Times")
+    assert list(answers(one, other)) == [question]
+
+
+def test_a_headlines_capitals_are_not_those_of_names():
+    one = told("{s|Anna Renn} {c|Says} {q|Council Will Close Harbour Ferry Terminal}. The council met. A ferry sailed.")
+    other = told("{s|Tomas Orne} {c|Denies} {q|Council Will Close Harbour Ferry Terminal}.", "Delta Times")
+    assert list(answers(one, other)) == ["Will council close harbour ferry terminal?"]
+
+
+@pytest.mark.parametrize(("one", "other", "alike"), [
+    ("House", "The Democratic-led House Thursday", True),
+    ("the Supreme Court", "The U.S. supreme court", True),
+    ("House", "House Republicans", False),
+    ("a judge in Orla", "the ferry judge", True),
+    ("officials", "officials", False),
+])  # fmt: skip
+def test_two_sources_with_one_head_are_one_holder(one, other, alike):
+    left, right = holder(one), holder(other)
+    assert (left is not None and right is not None and same_holder(left, right)) is alike
 
 
 @pytest.mark.parametrize(

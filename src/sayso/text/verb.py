@@ -51,6 +51,8 @@ SUPPORT = frozenset(
     "have make take give do get hold reach conduct carry show exercise put set keep bring come go want need try "
     "seek become remain begin start continue let use".split()
 )
+# Longer verbs with the stress on their last syllable.
+DOUBLING = frozenset("begin forget admit commit permit submit occur prefer refer control compel expel regret".split())
 # Past forms that are as often something else.
 DOUBTFUL = frozenset("left found made known lay felt lost bound cut".split())
 
@@ -112,6 +114,39 @@ def base(word: str, known: Known) -> str | None:
     led = next((form for form in forms if form in known.led), None)
     seen = [form for form in forms if form in known.seen] if word.endswith("ed") else []
     return led or (seen[0] if len(seen) == 1 else None)
+
+
+def plain_of_ing(word: str, known: Known) -> str | None:
+    """The plain form of an English word in -ing, None where the texts do not show which.
+
+    >>> plain_of_ing("buying", known_verbs(["to buy"])), plain_of_ing("making", Known())
+    ('buy', 'make')
+    """
+    stem = word.removesuffix("ing")
+    doubled = (stem[:-1],) if stem[-1:] == stem[-2:-1] else ()
+    forms = (f"{stem}e", stem, *doubled)
+    bases = frozenset(IRREGULAR.values())
+    return next((form for form in forms if form in known.led or form in bases or form in known.seen), None)
+
+
+def gerund(word: str, known: Known) -> str:
+    """The form in -ing of an English verb in its plain form or one of the past.
+
+    >>> none = Known()
+    >>> gerund("make", none), gerund("plan", none), gerund("lie", none), gerund("flooded", none), gerund("sent", none)
+    ('making', 'planning', 'lying', 'flooding', 'sending')
+    """
+    if word.endswith("ed") and len(word) > 4 and not word.endswith("eed"):
+        return f"{word[:-3]}ying" if word.endswith("ied") else f"{word[:-2]}ing"
+    plain = IRREGULAR.get(word) or (base(word, known) if word.endswith("s") else None) or word
+    if plain.endswith("ie"):
+        return f"{plain[:-2]}ying"
+    if plain.endswith("e") and not plain.endswith(("ee", "oe", "ye")):
+        return f"{plain[:-1]}ing"
+    short = len(plain) > 2 and plain[-1] not in "aeiouwxy" and plain[-2] in VOWELS and plain[-3] not in VOWELS
+    if short and (sum(c in VOWELS for c in plain) == 1 or plain in DOUBLING):
+        return f"{plain}{plain[-1]}ing"
+    return f"{plain}ing"
 
 
 def is_finite(word: str, before: str, capital: bool, known: Known) -> bool:

@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 
 from sayso.link.question.across import Group, joined
 from sayso.link.question.answering import answering
+from sayso.link.question.bearing import bearing
 from sayso.link.question.clause import Unit
 from sayso.link.question.echo import echoed, ties
 from sayso.link.question.hearsay import passed_on
+from sayso.link.question.holder import holder, same_holder
 from sayso.link.question.matter import Answer, matters
 from sayso.link.question.meaning import meanings
-from sayso.link.question.phrasing import Material, matter_named, sentence, shared_keys, subordinate
-from sayso.link.question.stance import NO_SIGNS, Signs, stance, with_signs
+from sayso.link.question.phrasing import Material, matter_named, sentence, shared_keys
+from sayso.link.question.stance import stance
 from sayso.text.verb import known_verbs
 from sayso.types import Attribution, Document, Relation, Spans, Speaker, Statement, key
 from sayso.view import Position, Question
@@ -147,14 +149,15 @@ def _story(
 def _question(story: Material, group: Group) -> Question | None:
     """The question that a group answers, None where one speaker alone answers it in one way, or it is no question."""
     best: dict[str, _Held] = {}
+    shared = shared_keys(group)
     for unit, answer in group:
-        held = _position(story, unit, answer)
+        held = _position(story, unit, answer, shared)
         id = unit.statement or unit.attribution
         known = best.get(id)
         if known is None or _order(held) < _order(known):
             best[id] = held
     positions = sorted(_apart(story, best.values()), key=_place)
-    stances, people = {h.position.stance for h in positions}, {h.speaker for h in positions}
+    stances, people = {h.position.stance for h in positions}, _people(story, positions)
     wordings = {h.words for h in positions}
     if len(positions) < 2 or (len(stances) == 1 and (len(people) == 1 or len(wordings) == 1)):
         return None
@@ -164,7 +167,7 @@ def _question(story: Material, group: Group) -> Question | None:
     if len(people) == 1 and not (changed and len(positions) == PAIR) and (len(sources) == 1 or not opposed):
         return None
     least = min(h.covered for h in positions)
-    little = least < AGREED or (least < SURELY and len(shared_keys(group)) < FEWEST_AGREED)
+    little = least < AGREED or (least < SURELY and len(shared) < FEWEST_AGREED)
     if little and len(stances) == 1:
         return None
     words = sentence(story, group)
@@ -175,6 +178,20 @@ def _question(story: Material, group: Group) -> Question | None:
     told = tuple(replace(h.position, before=_before(h, positions)) for h in positions)
     unit, answer = group[0]
     return Question(key("q", unit.attribution, unit.clauses[answer.clause].span), words, told)
+
+
+def _people(story: Material, held: Iterable[_Held]) -> set[str]:
+    """Who answers; two whose sources have one head and nothing else that differs are one: "House", "the U.S. House"."""
+    found: dict[str, tuple[str, frozenset[str]] | None] = {}
+    for h in held:
+        attribution = story.attributions[h.position.attribution]
+        text = story.texts[attribution.document]
+        found.setdefault(h.speaker, holder(" ".join(s.of(text) for s in attribution.source)))
+    kept: dict[str, tuple[str, frozenset[str]] | None] = {}
+    for speaker, words in sorted(found.items()):
+        if words is None or not any(k is not None and same_holder(words, k) for k in kept.values()):
+            kept[speaker] = words
+    return set(kept)
 
 
 def _apart(story: Material, found: Iterable[_Held]) -> list[_Held]:
@@ -200,9 +217,11 @@ def _order(held: _Held) -> tuple[int, float, str]:
     return DIRECTNESS.index(held.position.directness), -held.covered, held.position.attribution
 
 
-def _position(story: Material, unit: Unit, answer: Answer) -> _Held:
-    said, leads = _said(unit, answer.clause)
+def _position(story: Material, unit: Unit, answer: Answer, shared: frozenset[str]) -> _Held:
     attribution = story.attributions[unit.attribution]
+    text = story.texts[attribution.document]
+    cue = " ".join(s.of(text) for s in attribution.cue).casefold()
+    said, leads = bearing(unit, answer.clause, cue, shared)
     position = Position(
         unit.statement,
         stance(replace(unit.manner, hedged=unit.manner.hedged or unit.conditional), said, leads),
@@ -211,16 +230,6 @@ def _position(story: Material, unit: Unit, answer: Answer) -> _Held:
         unit.passage.spans,
     )
     return _Held(position, unit.speaker, story.days[attribution.id], answer.covered, unit.passage.plain)
-
-
-def _said(unit: Unit, place: int) -> tuple[Signs, Signs]:
-    """The signs of a clause with those of what it goes on from, and the signs of what it hangs on."""
-    signs = unit.clauses[place].signs
-    while place and not unit.clauses[place].says and not subordinate(unit.clauses[place]):
-        place -= 1
-        signs = with_signs(signs, unit.clauses[place].signs)
-    hangs = place and subordinate(unit.clauses[place])
-    return signs, unit.clauses[place - 1].signs if hangs else NO_SIGNS
 
 
 def _directness(story: Material, attribution: Attribution, unit: Unit, clause: int) -> str:

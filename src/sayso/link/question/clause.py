@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.link.question.scope import counted
 from sayso.link.question.stance import Manner, Signs, marked, neutral_places, signs
 from sayso.link.spelling import POSSESSIVE, Word
 from sayso.link.statement.passage import EMPTY, JOINTS, PAUSE, Passage
@@ -21,7 +22,9 @@ from sayso.types import Span
 if TYPE_CHECKING:
     from sayso.link.question.proposition import Proposition
 
-FEWEST, NEAR, FIRST = 2, 6, 4
+FEWEST, NEAR = 2, 6
+# A sentence with so many capitals is set as a headline.
+HEADLINED, FEWEST_CAPITALS = 0.7, 3
 SUPPORTING = frozenset(root(word) for word in SUPPORT)
 SPEAKING = frozenset("talk talks talked talking speak speaks spoke spoken speaking".split())
 RUSSIAN_VERB = re.compile(
@@ -36,7 +39,6 @@ BREAKS = {
     "es": frozenset("sobre con para en por de del entre a al".split()),
     "ru": frozenset("о об по с со на в во между к из для".split()),
 }
-RELATIVE, NEGATED = frozenset("who whom whose which".split()), frozenset({"not", "never"})
 # Nouns that say too little for "there is" of them to be a matter.
 GENERAL = frozenset(root(word) for word in "work use need call way change help talk question reason point".split())
 # Of "there's" the verb is lost to the possessive.
@@ -134,16 +136,23 @@ def _offices(language: str | None) -> frozenset[str]:
 def proper_names(passages: Iterable[Passage]) -> frozenset[str]:
     """The words, in plain spelling, that stand with a capital inside sentences more often than without.
 
-    None of German, where every noun has one.
+    None of German, where every noun has one; those of headlines set in capitals do not count.
     """
     capital: Counter[str] = Counter()
     every: Counter[str] = Counter()
     for p in passages:
-        if p.language != "de":
+        if p.language != "de" and not headlined(p.words):
             for w in p.words[1:]:
                 every[w.plain] += 1
                 capital[w.plain] += w.capital
     return frozenset(word for word, n in capital.items() if 2 * n > every[word])
+
+
+def headlined(held: Sequence[Word]) -> bool:
+    """True for words set in the capitals of a headline: "Judge Orders White House to Return Pass"."""
+    long = [w for w in held if len(w.plain) > FEWEST_CAPITALS]
+    capitals = sum(w.capital for w in long)
+    return capitals >= FEWEST_CAPITALS and capitals >= HEADLINED * len(long)
 
 
 def clauses(passage: Passage, text: str, names: frozenset[str], known: Known) -> tuple[Clause, ...]:
@@ -188,24 +197,7 @@ def _clause(held: tuple[Word, ...], language: str | None, names: frozenset[str],
     )
     full = frozenset(key for at, key in keys if at in places and key not in SUPPORTING)
     bare = frozenset(key for at, key in keys if at in places and _bare(spelled, at))
-    return Clause(held, keys, signs(_stanced(spelled), language), full, says, bare)
-
-
-def bare_not(spelled: Sequence[str], at: int) -> bool:
-    """True for a "not" that no verb has: of "all flights not yet checked in"."""
-    if spelled[at] != "not" or not at or at + 1 == len(spelled):
-        return False
-    return spelled[at + 1] == "yet" and spelled[at - 1] not in AUXILIARIES
-
-
-def _stanced(spelled: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without the negation of a relative clause ("a ban on those who are not citizens"), and with that
-    of its verb: "avoid travel".
-    """
-    inside = {at + n for at, word in enumerate(spelled) if at and word in RELATIVE for n in (1, 2, 3)}
-    inside |= {at for at in range(len(spelled)) if bare_not(spelled, at)}
-    told = tuple("not" if word == "avoid" and at < FIRST else word for at, word in enumerate(spelled))
-    return tuple(word for at, word in enumerate(told) if at not in inside or word not in NEGATED)
+    return Clause(held, keys, signs(counted(spelled, places), language), full, says, bare)
 
 
 def _bare(spelled: Sequence[str], at: int) -> bool:

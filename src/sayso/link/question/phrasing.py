@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from sayso.link.question.across import Group
 from sayso.link.question.asking import asked
-from sayso.link.question.clause import OPENS, Clause, Unit, things
+from sayso.link.question.bearing import subordinate
+from sayso.link.question.clause import Clause, Unit, things
 from sayso.link.question.hearsay import CLAIMS, PASSES
 from sayso.link.question.stance import marked
 from sayso.link.question.topic import halved, topic
@@ -29,11 +30,6 @@ class Material:
     names: Mapping[str, str]
     known: Known
     days: Mapping[str, tuple[str, str]]
-
-
-def subordinate(clause: Clause) -> bool:
-    """True for a clause that a word such as "that" or "whether" opens."""
-    return clause.words[0].plain in OPENS
 
 
 def shared_keys(group: Group) -> frozenset[str]:
@@ -141,7 +137,7 @@ def matter_named(story: Material, group: Group, *, listed: bool) -> str | None:
             w = clause.words[at]
             if r in shared:
                 shown.setdefault(r, text[w.start : w.stop] if w.capital else w.form)
-        words = topic(clause, text, unit.passage.language, shared)
+        words = topic(clause, text, unit.passage.language, shared, story.known, whole=not _broken(unit, answer.clause))
         if sure and words is not None:
             found.append((-len(shown), False, len(words), words))
             continue
@@ -154,4 +150,5 @@ def matter_named(story: Material, group: Group, *, listed: bool) -> str | None:
         if few or (words is None and not (listed and (acts or not english) and len(things(shown)) >= FEWEST_NAMED)):
             continue
         found.append((-len(shown), words is None, len(words or ""), words or ", ".join(list(shown.values())[:SHOWN])))
-    return f"On: {min(found)[-1]}" if found else None
+    words = min(found)[-1] if found else None
+    return words if words is None or words.endswith("?") else f"On: {words}"

@@ -33,6 +33,17 @@ REFUSALS = frozenset(
     "bestreitet bestritt dementierte rechaza rechazó negó desmiente desmintió".split()
 )
 SPEAKING = frozenset("say tell comment answer confirm discuss disclose reveal specify elaborate respond".split())
+# Who weighs a thing has not decided on it.
+WEIGHS = frozenset(
+    "consider considers considered considering weigh weighs weighed weighing mull mulls mulled mulling ponder ponders "
+    "pondering contemplate contemplates contemplating explore explores exploring eye eyes eyeing floats floated "
+    "floating рассматривает envisage erwägt considera".split()
+)
+# What somebody threatens, pledges or aims at lies ahead.
+AIMS = frozenset(
+    "threat threats threaten threatens threatened threatening pledge pledges pledged pledging vow vows vowed vowing "
+    "promise promises promised promising goal poised aim aims aimed aiming looks seeks bid".split()
+)
 # "will say that": the telling lies ahead, not what is told.
 TENSE = frozenset("will would shall going to".split())
 OPPOSES = frozenset("oppose opposes opposed opposing".split())
@@ -48,6 +59,12 @@ MEASURES = frozenset(
 FLAT = frozenset({("can", "not"), ("could", "not"), ("can", "never"), ("could", "never")})
 # "without" negates what stands beside the matter, "nor" goes on with a negation.
 ASIDE = frozenset("nor without sans ohne sin без ни".split())
+# "Nor did he order it" is a clause of its own; "no longer" says that it has ended.
+OPENING, ENDED = ("nor",), ("no", "longer")
+# What is to be, told in the present: "are meeting next week".
+UPCOMING = (("next", "week"), ("next", "month"), ("next", "year"), ("tomorrow",), ("in", "the", "coming"))
+PRESENT = frozenset("is are am meet meets plan go goes".split())
+PAST = frozenset("was were had did".split())
 MARKS = ("hedges", "futures", "oughts", "disavowals", "shrugs")
 
 
@@ -130,10 +147,19 @@ def negators(spelled: Sequence[str], language: str | None) -> tuple[int, ...]:
     """
     code = language or "en"
     words = NEGATIONS.get(code, frozenset()) - ASIDE
-    held = [at for at, word in enumerate(spelled) if word in words and tuple(spelled[at + 1 : at + 2]) not in MEASURES]
+    held = [at for at, word in enumerate(spelled) if word in words and not _measures(spelled, at)]
+    if code == "en" and spelled[:1] == OPENING and len(spelled) > 1:
+        held.insert(0, 0)
     if code in ("fr", "ru", "es"):
         return tuple(held[:1])
     return tuple(held)
+
+
+def _measures(spelled: Sequence[str], at: int) -> bool:
+    """True for a word of negation that only bounds: "no more than", but not "no longer"."""
+    if tuple(spelled[at : at + 2]) == ENDED:
+        return tuple(spelled[at + 2 : at + 3]) == ("than",)
+    return tuple(spelled[at + 1 : at + 2]) in MEASURES
 
 
 def signs(spelled: Sequence[str], language: str | None) -> Signs:
@@ -144,11 +170,20 @@ def signs(spelled: Sequence[str], language: str | None) -> Signs:
     return Signs(
         len(negators(spelled, language)) + runs,
         bool(hedging),
-        bool(marked(spelled, language, "futures")),
+        bool(marked(spelled, language, "futures")) or _upcoming(spelled, language),
         bool(marked(spelled, language, "oughts")),
         bool(marked(spelled, language, "shrugs")),
         not BELIEF.isdisjoint(spelled),
     )
+
+
+def _upcoming(spelled: Sequence[str], language: str | None) -> bool:
+    """True for what is told in the present of a day to come."""
+    if (language or "en") != "en" or not PAST.isdisjoint(spelled):
+        return False
+    present = next((at for at, word in enumerate(spelled) if word in PRESENT), len(spelled))
+    rest = tuple(spelled[present:])
+    return any(rest[at : at + len(words)] == words for words in UPCOMING for at in range(len(rest)))
 
 
 def manner(cue: str, language: str | None) -> Manner:
@@ -175,8 +210,10 @@ def manner(cue: str, language: str | None) -> Manner:
         kind = "demands"
     foresees = marked(spelled, language, "futures")
     told = talks and all(spelled[at] in TENSE for at in foresees)
-    ahead = (bool(foresees) and not told) or kind == "promises"
-    doubt = kind == "thinks" and not ahead and not CERTAIN_THOUGHTS.intersection(spoken)
+    aims = spelled[:1] == ("to",) or (kind in ("says", "thinks") and not AIMS.isdisjoint(spoken))
+    ahead = (bool(foresees) and not told) or kind == "promises" or aims
+    weighs = not WEIGHS.isdisjoint(spoken)
+    doubt = weighs or (kind == "thinks" and not ahead and not CERTAIN_THOUGHTS.intersection(spoken))
     doubtful = doubt or bool(marked(spelled, language, "hedges"))
     return Manner(kind, bool(negators(spelled, language)), doubtful, ahead, refuses, talks)
 
