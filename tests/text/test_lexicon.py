@@ -12,6 +12,7 @@ from sayso.text.segment import paragraphs, quotations
 
 READ_ELSEWHERE = {
     "turns", "stage", "spoken_that", "spoken_to", "spoken_for", "spoken_of", "spoken_too", "blamed_for", "proposing",
+    "courts", "deciding", "presenting", "plans",
 }  # fmt: skip
 EXAMPLES = [(language, group, line) for language in LANGUAGES for group, line in lexicon(language).examples]
 

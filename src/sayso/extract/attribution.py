@@ -21,6 +21,7 @@ from sayso.extract.letter import printed, written
 from sayso.extract.nested import marks_inside, nested
 from sayso.extract.owner import adjoined, replying, reports, strayed, unreached
 from sayso.extract.phrase import quoted, refused, supposed
+from sayso.extract.pronouncement import pronounced
 from sayso.extract.question import asked, questioned
 from sayso.extract.quotation import (
     announced,
@@ -110,14 +111,15 @@ def told_within(
     cues: frozenset[str],
     language: str | None,
 ) -> list[Draft]:
-    """The speech of others inside these drafts' contents, and what a noun of speech points to in or beside them.
+    """The speech of others inside these drafts' contents, what a noun of speech points to, and what courts decide.
 
     ``lines`` are the paragraphs to look at, ``marks`` all quotations in order. Drafts of the first kind and those of
     the second that stand in a content name that content as their ``outer``.
     """
     inner = nested(text, found, marks, tagger, cues)
     parts = [s for line in lines for s in sentences(text, line)]
-    return inner + alluded(text, [*found, *inner], parts, marks, language)
+    inner += alluded(text, [*found, *inner], parts, marks, language)
+    return inner + pronounced(text, [*found, *inner], parts, marks, language)
 
 
 def _regions(document: Document) -> list[Span]:

@@ -7,7 +7,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sayso.text.lexicon import LANGUAGES, lexicon
-from sayso.text.speech import attributing_words, judges, points_to_speech, rules, speech_words, tells_too
+from sayso.text.speech import (
+    attributing_words,
+    decides,
+    judges,
+    points_to_speech,
+    presents,
+    rules,
+    speech_words,
+    tells_too,
+)
 from sayso.types import Attribution, Document
 
 FEWEST = 4
@@ -56,7 +65,8 @@ def uttered(document: Document, attribution: Attribution) -> bool:
     by words ("accused", "ruled") counts with a content of four words and more. A cue like "wanted" without marks
     tells of an attitude, which stays an attribution and becomes no statement; so does a mere topic ("commented about
     the meeting"). ``We asked`` outside all quotations is the outlet about itself.
-    A noun of speech ("her claim that …", "his call for …") points to what was said and counts where it is somebody's.
+    A noun of speech ("her claim that …", "his call for …") points to what was said and counts where it is somebody's;
+    what a court decides and what plans are laid before the public is done by words.
     One who did not answer said nothing.
     """
     if "refused" in re.split("[:+]", attribution.made_by):
@@ -72,7 +82,7 @@ def uttered(document: Document, attribution: Attribution) -> bool:
     told = attribution.content[:1]
     if words[-1] in DENYING and told and REFUSED.match(document.text, told[0].start, told[0].stop):
         return False
-    if _points(document, attribution, words):
+    if _points(document, attribution, words) or _pronounces(document, attribution, language, words):
         return True
     if words[-1] in MENTIONING or (len(words) > 1 and words[-1] in TOPIC and words[-2] not in WARNING):
         return False
@@ -111,6 +121,14 @@ def _by_words(document: Document, attribution: Attribution, language: str, words
     told = sum(len(s.of(document.text).split()) for s in attribution.content)
     found = rules(language, words, source) or (attribution.kind in WRITTEN and rules(language, words, ["report"]))
     return told >= FEWEST and (found or judges(language, words))
+
+
+def _pronounces(document: Document, attribution: Attribution, language: str, words: list[str]) -> bool:
+    """True for what a court decides, and for a plan, a bill or a rule that is laid before the public."""
+    source = [w.strip(",.;").casefold() for s in attribution.source for w in s.of(document.text).split()]
+    told = [w.strip(",.;:") for s in attribution.content[:1] for w in s.of(document.text).split()]
+    enough = bool(source) and len(told) > 1
+    return enough and (decides(language, words, source) or presents(language, words, told))
 
 
 def _points(document: Document, attribution: Attribution, words: list[str]) -> bool:

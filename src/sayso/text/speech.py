@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sayso.text.lexicon import LANGUAGES, fold, lexicon
+from sayso.text.verb import PREPOSITIONS
 
 SPEECH = frozenset({"says", "claims", "denies", "asks", "promises", "demands", "declines", "admits", "reports"})
 # First words of longer cues ("pointed out") that hardly ever stand in one that reports no speech.
@@ -117,6 +118,46 @@ def rules(language: str, words: Sequence[str], source: Sequence[str]) -> bool:
     return found and not BEING & set(folded) and any(has("finders", fold(word)) for word in source)
 
 
+def decides(language: str, words: Sequence[str], source: Sequence[str]) -> bool:
+    """True for what a court does to a law, a request or a case: it stands in what it wrote.
+
+    >>> decides("en", ["blocked"], ["a", "judge"]), decides("en", ["blocked"], ["a", "lorry"])
+    (True, False)
+    """
+    court = language in LANGUAGES and any(lexicon(language).has("courts", fold(word)) for word in source)
+    return court and lists(language, "deciding", words)
+
+
+def presents(language: str, words: Sequence[str], told: Sequence[str]) -> bool:
+    """True for a cue that lays something before the public, where that is made of words: a plan, a bill, a rule.
+
+    >>> presents("en", ["unveiled"], "her plan to mend the gate".split())
+    True
+    >>> presents("en", ["unveiled"], "a statue of the man with a plan".split())
+    False
+    """
+    return lists(language, "presenting", words) and is_plan(language, told)
+
+
+def lists(language: str, group: str, words: Sequence[str]) -> bool:
+    """True where the group of the language's lexicon lists one of these words, or two that stand together."""
+    if language not in LANGUAGES or BEING & {fold(word) for word in words}:
+        return False
+    folded = [fold(word) for word in words]
+    return any(lexicon(language).has(group, *folded[at : at + n]) for n in (1, 2) for at in range(len(folded)))
+
+
+def is_plan(language: str, told: Sequence[str]) -> bool:
+    """True where the noun that heads these words names a plan, a bill or a rule; it ends before what says more."""
+    folded = [fold(word) for word in told]
+    stop = next((at for at, word in enumerate(folded) if word in HEAD_ENDS), len(folded))
+    heads = [word.rpartition("-")[2] for word in folded[max(0, stop - 2) : stop]]
+    return language in LANGUAGES and any(lexicon(language).has("plans", word) for word in heads)
+
+
+HEAD_ENDS = PREPOSITIONS | frozenset(
+    "that which who whose aimed designed meant calling monday tuesday wednesday thursday friday saturday sunday".split()
+)
 BEING = frozenset("is are was were be been being".split())
 POINTING = ("spoken_that", "spoken_to", "spoken_for", "spoken_of")
 

@@ -16,6 +16,7 @@ from sayso.link.judgement import constraints
 from sayso.link.speaker import says_name
 from sayso.link.statement.abroad import called
 from sayso.link.statement.affiliation import affiliated
+from sayso.link.statement.anonymous import Anonymous
 from sayso.link.statement.candidate import candidates
 from sayso.link.statement.difference import Wording, diff, rendering_class
 from sayso.link.statement.grouping import Bounds, Part, parts_of
@@ -67,8 +68,8 @@ def statements(
     bounds = Bounds(kept, speakers, witnesses, ruled.statement, inferred, {d.id: d.language for d in documents})
     unnamed = kinds(at_hand, kept, bounds.speaker)
     names = called(at_hand, kept, bounds.whose)
-    bodies = affiliated(speakers)
-    pairs = candidates(cut, bounds.speaker, bounds.may_meet, encoder, bounds.day, unnamed, bodies, names)
+    bodies, nobody = affiliated(speakers), Anonymous(at_hand, cut, unnamed, encoder) if encoder else None
+    pairs = candidates(cut, bounds.speaker, bounds.may_meet, encoder, bounds.day, unnamed, bodies, names, nobody)
     groups = parts_of(cut, pairs, bounds)
     spoken = Counter(d.language or "" for d in documents)
     fullest = [_fullest(group, bounds, spoken) for group in groups]

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.link.discrepancy import discrepancies, reading
 from sayso.link.statement.abroad import alone, told_alike
+from sayso.link.statement.anonymous import Anonymous
 from sayso.link.statement.evidence import MANY, NEAR, Evidence, Weights, evidence
 from sayso.link.statement.figure import figures_differ
 from sayso.link.statement.paraphrase import chance
 from sayso.link.statement.passage import Passage
-from sayso.link.statement.source import Kind, of_one_kind
+from sayso.link.statement.source import Kind, of_one_kind, share_names_alone
 from sayso.link.statement.synonym import Synonyms
 from sayso.link.statement.vicinity import Nearness, sharing_runs, worth_comparing
 
@@ -39,6 +40,7 @@ LOOK_AGAIN = 0.4
 LIKE, CLEAR, APART = 0.55, 0.05, 0.15
 UNNAMED, IDIOM = 0.75, 0.68
 LIKELY, DOUBTED = 0.5, 0.8
+LIKELY_ONE_SOURCE = 0.4
 NO_KINDS: Mapping[str, Kind] = {}
 NO_BODIES: Mapping[str, frozenset[str]] = {}
 NOT_CALLED: Mapping[str, str] = {}
@@ -134,15 +136,17 @@ def candidates(
     kinds: Mapping[str, Kind] = NO_KINDS,
     bodies: Mapping[str, frozenset[str]] = NO_BODIES,
     called: Mapping[str, str] = NOT_CALLED,
+    anonymous: Anonymous | None = None,
 ) -> tuple[Pair, ...]:
     """The pairs of passages that are likely one utterance, the best first, ties in the order of the passages.
 
     ``speaker`` gives the speaker's id of an attribution that has one; ``may`` says whether two passages can be
     one utterance at all (who, when, where), ``day`` when a passage was said, as something that compares equal;
     ``kinds`` tells what a source nobody names is, of an attribution that has no speaker; ``bodies`` which bodies a
-    person may speak for; ``called`` what a source without a person's name is called. Passages of different or unknown
-    speakers pair when near-verbatim, those of two unnamed sources of one kind as if it were one speaker, those of a
-    person and such a body when more than likely, those of two sources called alike in two languages when well ahead.
+    person may speak for; ``called`` what a source without a person's name is called, ``anonymous`` weighs pairs of
+    sources nobody names. Passages of different or unknown speakers pair when near-verbatim, those of two unnamed
+    sources of one kind as if it were one speaker, of two kinds when likely of one source, those of a person and such a
+    body when more than likely, those of two sources called alike in two languages when well ahead.
     """
     weights = Weights(passages)
     vectors = encoder.encode([p.text for p in passages]) if encoder and passages else None
@@ -165,6 +169,9 @@ def candidates(
         found |= here | _beside(here, passages, weights, near, may)
     found |= _spoken_for(groups, bodies, passages, may, weights, vectors, synonyms)
     if vectors is not None:
+        if anonymous is not None:
+            anonymous.weigh(vectors, weights, synonyms)
+            found = _of_one_source(anonymous, may, day) | found
         found |= _abroad(passages, speaker, may, weights, vectors)
     if encoder and vectors is not None and called:
         near = Nearness([at for at, p in enumerate(passages) if p.attribution in called], passages, vectors)
@@ -203,6 +210,23 @@ def _spoken_for(
                     quoted = passages[a].quoted and passages[b].quoted
                     if pair and (pair.verbatim or chance(pair.evidence, quoted) >= DOUBTED):
                         found[a, b] = pair
+    return found
+
+
+def _of_one_source(
+    anonymous: Anonymous, may: Callable[[Passage, Passage], bool], day: Callable[[Passage], object]
+) -> dict[tuple[int, int], Pair]:
+    """Passages of two sources nobody names that most likely tell one utterance of one of them."""
+    found = {}
+    for a, b in anonymous.pairs(day):
+        one, other = anonymous.passages[a], anonymous.passages[b]
+        if one.language != other.language or not may(one, other) or share_names_alone(one, other):
+            continue
+        told = anonymous.evidence(a, b)
+        likely = anonymous.chance(a, b, told) >= LIKELY_ONE_SOURCE
+        if likely and not figures_differ(one.figures, other.figures) and not _otherwise(one, other):
+            score = 1 + min(0.99, (told.cosine + told.dice) / 2)
+            found[a, b] = Pair(a, b, round(score, 4), False, told)
     return found
 
 

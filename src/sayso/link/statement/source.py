@@ -53,12 +53,13 @@ HEADS = {stem(noun): stem(nouns.split()[0]) for nouns in ALIKE for noun in nouns
 class Kind:
     """What a source nobody names is: the stem of its noun, of the names before it, and of its other words.
 
-    Of nouns that outlets use for one another, ``noun`` is the first.
+    Of nouns that outlets use for one another, ``noun`` is the first; ``called`` is the source as written.
     """
 
     noun: str
     names: frozenset[str]
     others: frozenset[str]
+    called: str
 
     def agrees(self, other: Kind) -> bool:
         """True where both are of one noun, and neither the names before it nor all the other words differ."""
@@ -91,7 +92,7 @@ def kind(source: str) -> Kind | None:
     noun = HEADS.get(said, said)
     names = {stem(w.plain) for w in head[:-1] if w.capital and w.start}
     rest = {stem(w.plain) for w in words(source, 0, len(source)) if w.plain not in LIGHT | BUNDLES}
-    return Kind(noun, frozenset(names), frozenset(rest - {said, noun}))
+    return Kind(noun, frozenset(names), frozenset(rest - {said, noun}), source)
 
 
 def _many(word: str) -> bool:
@@ -123,9 +124,15 @@ def of_one_kind(left: Passage, right: Passage, kinds: Mapping[str, Kind]) -> boo
         return True
     if not one.agrees(other):
         return False
+    shared = len(left.stems & right.stems) > 1 and not share_names_alone(left, right)
+    return _one_wording(left, right) or shared
+
+
+def share_names_alone(left: Passage, right: Passage) -> bool:
+    """True where all that two passages share is capital in both, as names are."""
     common = left.stems & right.stems
     plain = {stem(w.plain) for p in (left, right) for w in p.words if not w.capital}
-    return _one_wording(left, right) or (len(common) > 1 and bool(common & plain))
+    return bool(common) and not common & plain
 
 
 def _one_wording(left: Passage, right: Passage) -> bool:
