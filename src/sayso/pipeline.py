@@ -11,11 +11,13 @@ from sayso.extract.happening import happenings
 from sayso.extract.measure import date_attributions
 from sayso.extract.mention import name_sources, roles
 from sayso.extract.note import cites
+from sayso.extract.outlet import narrated
 from sayso.extract.party import parties
 from sayso.extract.revision import revisions
 from sayso.extract.wording import loaded
 from sayso.knowledge import NOTHING, Knowledge
 from sayso.link.choice import select as select
+from sayso.link.claim import claims, standing
 from sayso.link.happening import events
 from sayso.link.judgement import constraints, corrected
 from sayso.link.naming import wordings
@@ -34,6 +36,7 @@ from sayso.types import (
     Problem,
     Quotation,
     Record,
+    Relation,
     Role,
     Span,
     Story,
@@ -102,6 +105,7 @@ def link(
     they were (UTC, ISO 8601), for the order of copies. ``entailer`` confirms contradictions; see ``relations``.
     Where not ``related``, statements are not compared with one another and the record has no relations.
     """
+    readings = [replace(r, attributions=tuple(a for a in r.attributions if a.voice != "narrated")) for r in readings]
     documents = tuple(r.document for r in readings)
     ruled = constraints(judgements, tuple(a for r in readings for a in r.attributions), tuple(earlier))
     said: list[Attribution] = []
@@ -115,7 +119,14 @@ def link(
     copies = witnesses(documents, captured)
     people, clashes = speakers(documents, said, ruled.judgements, offices, knowledge)
     told, disputes = statements(documents, utterances(documents, said), people, copies, encoder, ruled.judgements)
-    compared = relations(documents, said, told, encoder, ruled.judgements, entailer) if related else ()
+    compared: tuple[Relation, ...] = ()
+    if related:
+        voiced = [a for r in readings for a in narrated(r.document, r.attributions)]
+        claimed = claims(voiced, copies)
+        every = (*told, *claimed)
+        compared = relations(documents, (*said, *voiced), every, encoder, ruled.judgements, entailer)
+        compared, shown, kept = standing(compared, claimed, voiced, said)
+        told, said = (*told, *shown), [*said, *kept]
     found = (*problems, *(p for r in readings for p in r.problems), *ruled.problems, *clashes, *disputes)
     ids = tuple(d.id for d in documents)
     story = Story(key("e", *sorted(ids)), title or _title(documents), ids, tuple(s.id for s in told))

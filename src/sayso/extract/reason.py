@@ -54,8 +54,10 @@ FINDING = _whole(
     "speaks there, or to nobody known where nobody does.",
     announced="A quotation stands right after a colon: it belongs to the source and cue of the sentence that the colon "
     "ends, not to those of another sentence.",
-    pronounced="A court decides or somebody lays a plan before the public (rejected, unveiled): what is decided or laid "
-    "before it is the content, though nobody is said to speak.",
+    pronounced="A court decides or somebody lays a plan before the public (rejected, unveiled): what is decided or "
+    "laid before it is the content, though nobody is said to speak.",
+    outlet="The outlet tells it in its own voice, outside all that anybody is said to say, and what another document "
+    "tells stands against it.",
     answered="X answered one who asked: “…”. The quotation after the colon is said by the subject of the sentence, not "
     "by the one who asked.",
     standing="A paragraph is one quotation without a cue of its own and comes right after direct speech: the same "
