@@ -90,6 +90,7 @@ PARTS = {
     "Near-copies and what only looks so, on edited texts": ["copies.py"],
     "Near-copies, time and memory": ["copies.py", "--size", "1000", "10000"],
     "Renderings between languages": ["across.py"],
+    "Translations segment by segment": ["segments.py"],
     "Main text of web pages": ["main_text.py"],
     "Relations between statements, the part once kept, read since": ["relations.py", "--half", "kept"],
     "Relations between statements, the part rules were made on": ["relations.py", "--half", "tune"],

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.attribution import attributions
+from sayso.extract.gloss import glosses
 from sayso.extract.happening import happenings
 from sayso.extract.measure import date_attributions
 from sayso.extract.mention import name_sources, roles
@@ -18,6 +19,7 @@ from sayso.extract.wording import loaded
 from sayso.knowledge import NOTHING, Knowledge
 from sayso.link.choice import select as select
 from sayso.link.claim import claims, standing
+from sayso.link.gloss import held
 from sayso.link.happening import events
 from sayso.link.judgement import constraints, corrected
 from sayso.link.naming import wordings
@@ -134,7 +136,7 @@ def link(
 
 
 def viewed(record: Record, encoder: Encoder | None) -> Record:
-    """The record with what a story is looked at by: questions with positions, happenings, words for one thing.
+    """The record with what a story is looked at by: questions with positions, happenings, words for one thing, glosses.
 
     Made from the record alone, so a record read back from where it is kept gives the same. Without an encoder only
     shared words bring things together, and those of different languages stay apart.
@@ -150,7 +152,8 @@ def viewed(record: Record, encoder: Encoder | None) -> Record:
     named = wordings(*parts, record.speakers, record.statements, happened, marked)
     changed = (e for d in record.documents for e in revisions(d))
     lines = tuple(sorted((*happened, *changed), key=lambda e: (e.earliest, e.latest, e.id)))
-    return replace(record, questions=asked, events=lines, wordings=named)
+    explained = held((g for d in record.documents for g in glosses(d)), *parts, record.statements)
+    return replace(record, questions=asked, events=lines, wordings=named, glosses=explained)
 
 
 def _title(documents: Sequence[Document]) -> str:

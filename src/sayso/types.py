@@ -15,7 +15,7 @@ from sayso.choice import Choice
 from sayso.receipt import Receipt
 from sayso.span import Span as Span
 from sayso.span import Spans as Spans
-from sayso.view import Event, Question, Wording
+from sayso.view import Event, Gloss, Question, Wording
 
 if TYPE_CHECKING:
     import numpy
@@ -174,7 +174,8 @@ class Rendering:
 
     ``kind`` is the class of contract: longer, translation, verbatim, respelled, trimmed, altered, paraphrase.
     ``against`` is the attribution id of the fullest rendering, None for the fullest itself.
-    ``diff`` holds (equal | cut | added | changed, words of the fullest, words here).
+    ``diff`` holds (equal | cut | added | changed, words of the fullest, words here); in another language segments
+    (aligned | cut | added), and behind them, once more, the words in which both differ (changed).
     """
 
     attribution: str
@@ -329,6 +330,7 @@ class Record:
     questions: tuple[Question, ...] = ()
     events: tuple[Event, ...] = ()
     wordings: tuple[Wording, ...] = ()
+    glosses: tuple[Gloss, ...] = ()
 
 
 # ---------------------------------------------------------------- models arrive as arguments

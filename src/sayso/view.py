@@ -83,3 +83,26 @@ class Wording:
     span: Span
     note: str
     about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Where a rendering has a word that some document explains: spans are of the rendering's document.
+
+    ``how``: word | transliterated | aligned, the last for the segment of a translation that stands for it.
+    """
+
+    statement: str
+    attribution: str
+    span: Span
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A foreign or quoted word and what a document says that it means, and the renderings that have the word."""
+
+    document: str
+    word: Span
+    gloss: Span
+    held: tuple[Held, ...] = ()

@@ -311,7 +311,9 @@ def test_a_translation_joins_by_its_vector():
     english = "{q|“The old bridge was safe on Friday,”} {s|Ilva Renn} {c|said}."
     russian = "{q|«Старый мост был безопасен в пятницу»}, — {c|сказала} {s|Ilva Renn}."
     made, *_ = link(told(english), told(russian, "Вестник", language="ru"), encoder=WordEncoder(**meanings))
-    assert [r.kind for r in made[0].renderings] == ["verbatim", "translation"] and made[0].renderings[1].diff == ()
+    assert [r.kind for r in made[0].renderings] == ["verbatim", "translation"]
+    whole = ("aligned", "“The old bridge was safe on Friday,”", "«Старый мост был безопасен в пятницу»")
+    assert made[0].renderings[1].diff == (whole,)
 
 
 def test_a_translation_of_a_source_nobody_names_must_be_very_near():

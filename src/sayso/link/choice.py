@@ -11,7 +11,7 @@ from sayso.choice import Choice
 from sayso.link.speaker.name import likeness
 from sayso.text.stem import asked, folded
 from sayso.types import Record, Speaker, Statement
-from sayso.view import Event, Question
+from sayso.view import Event, Gloss, Held, Question
 
 NAME_PART = re.compile(r"[^\s.,;()]+")
 SHORTEST_PART = 3
@@ -124,7 +124,12 @@ def _cut(record: Record, kept: Sequence[Statement]) -> Record:
         questions=_questions(record, ids),
         speakers=people,
         wordings=tuple(w for w in record.wordings if w.about in named),
+        glosses=tuple(replace(g, held=still) for g in record.glosses if (still := _still(g, ids))),
     )
+
+
+def _still(gloss: Gloss, ids: AbstractSet[str]) -> tuple[Held, ...]:
+    return tuple(h for h in gloss.held if h.statement in ids)
 
 
 def _questions(record: Record, ids: AbstractSet[str]) -> tuple[Question, ...]:

@@ -8,7 +8,8 @@ from sayso.report.alone import alone, single
 from sayso.report.answer import asked
 from sayso.report.cite import web_address
 from sayso.report.coverage import carried
-from sayso.report.marking import bare, one_line, pieces
+from sayso.report.gloss import explained
+from sayso.report.marking import bare, one_line, pairs, pieces
 from sayso.report.register import GAP, Register, day, days, language_name, unique
 from sayso.report.section import CLASSES, Conflict, Dispatch, Entry, Fault, Item, Left, Portrait, Row, Version
 from sayso.report.selection import (
@@ -30,7 +31,7 @@ from sayso.report.timeline import moments
 from sayso.report.vocabulary import vocabulary
 from sayso.types import Document, Problem, Record, Relation, Rendering, Statement
 
-WRITER = "dispatch@6"
+WRITER = "dispatch@7"
 EXCERPT = 9
 FEWEST_SHARED = 3
 NARRATED, NOT_NAMED = "In the outlets’ own voice", "Not named"
@@ -137,7 +138,7 @@ def _place(register: Register, statement: Statement) -> tuple[str, str, str, int
 
 def _differences(register: Register, rendering: Rendering) -> tuple[tuple[str, str, str], ...]:
     """The diff to be marked: none where so little is shared that marks would hide the words."""
-    if rendering.against is None:
+    if rendering.against is None or any(kind == "aligned" for kind, _, _ in rendering.diff):
         return ()
     shared = sum(len(here.split()) for kind, _, here in rendering.diff if kind == "equal")
     enough = shared * FEWEST_SHARED >= len(register.words(rendering).split())
@@ -182,7 +183,7 @@ def _item(register: Register, notes: Notes, statement: Statement, numbers: dict[
         note=note,
         attribution=fullest.attribution,
         versions=versions,
-        details=details(register, notes, worded),
+        details=(*details(register, notes, worded), *explained(register, notes, worded)),
         ties=_ties(register, statement, numbers),
         sources=len({register.document_of(r).id for r in statement.renderings}),
         witnesses=len(register.witnesses(statement)),
@@ -217,6 +218,7 @@ def _version(register: Register, notes: Notes, rendering: Rendering) -> Version:
         note=notes.rendering(rendering),
         attribution=rendering.attribution,
         copy_of=register.labels.get(first) if first != document.id else None,
+        pairs=pairs(rendering.diff),
     )
 
 

@@ -10,6 +10,8 @@ MARKS = '“”„‟«»"〝〞＂'
 SURROGATE = re.compile("[\ud800-\udfff]")
 WORDY = re.compile(r"[^\W_]")
 DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Between words of one changed step that stand apart.
+APART = " … "
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -54,6 +56,57 @@ def pieces(words: str, diff: Sequence[tuple[str, str, str]]) -> tuple[Piece, ...
     if WORDY.search(rest):
         return (Piece("equal", words),)
     return _joined([*found, Piece("equal", rest)])
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A segment of a translation and the fullest's words that it stands for; either may be empty.
+
+    Of ``here`` the pieces are ``equal`` or ``changed``, of ``fullest`` ``equal`` or ``cut``; what only one side has
+    is ``added`` or ``cut``.
+    """
+
+    here: tuple[Piece, ...]
+    fullest: tuple[Piece, ...]
+
+
+def pairs(diff: Sequence[tuple[str, str, str]]) -> tuple[Pair, ...]:
+    """The segments of a translation with the words in which both differ marked; empty where one segment is all.
+
+    >>> diff = (("aligned", "It sank", "Il a coulé"), ("aligned", "on 10 May", "le 12 mai"), ("changed", "10", "12"))
+    >>> [[p.words for p in pair.here if p.kind == "changed"] for pair in pairs(diff)]
+    [[], ['12']]
+    """
+    steps = [step for step in diff if step[0] != "changed"]
+    if not any(kind == "aligned" for kind, _, _ in diff) or len(diff) < 2:
+        return ()
+    told: tuple[list[str], list[str]] = ([], [])
+    for kind, *words in diff:
+        for held, some in zip(told, words, strict=True):
+            held += some.split(APART) if kind == "changed" and some else []
+    return tuple(
+        Pair(_lit(here, "added" if kind == "added" else "", "changed", told[1]),
+             _lit(before, "cut" if kind == "cut" else "", "cut", told[0]))
+        for kind, before, here in steps
+    )  # fmt: skip
+
+
+def _lit(words: str, whole: str, kind: str, told: list[str]) -> tuple[Piece, ...]:
+    """Words with those that are told differently marked, at their first place; each is used up."""
+    if whole or not words:
+        return (Piece(whole, words),) if words else ()
+    found: list[Piece] = []
+    places = []
+    for some in tuple(told):
+        if met := re.search(rf"(?<!\w){re.escape(some)}(?!\w)", words) or re.search(re.escape(some), words):
+            places.append(met.span())
+            told.remove(some)
+    at = 0
+    for start, stop in sorted(places):
+        if start >= at:
+            found += [Piece("equal", words[at:start]), Piece(kind, words[start:stop])]
+            at = stop
+    return _joined([*found, Piece("equal", words[at:])])
 
 
 def _find(words: str, here: str, at: int) -> tuple[int, int] | None:

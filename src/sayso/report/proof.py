@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from sayso.report.cite import anchor
-from sayso.report.marking import harmless
+from sayso.report.marking import APART, harmless
 from sayso.report.register import Register
 from sayso.report.selection import MOST_WHOLE
 from sayso.report.table import COLUMNS, guarded, row
@@ -66,6 +66,13 @@ def _views(register: Register) -> Iterator[Problem]:
             if held is not None and held.document != telling.document:
                 message = f"event {event.id}: attribution {held.id} stands in another document than its telling"
                 yield Problem("span-outside", message, telling.document, telling.span)
+    for gloss in register.record.glosses:
+        if gloss.document in register.documents:
+            text = register.documents[gloss.document].text
+            yield from _spans_inside(gloss.document, (gloss.word, gloss.gloss), len(text), "a gloss")
+        for place in gloss.held:
+            rendering = Rendering(place.attribution, (place.span,), "verbatim", None)
+            yield from _rendering(register, rendering, f"a gloss of {gloss.document}")
     for wording in register.record.wordings:
         if wording.document in register.documents:
             text = register.documents[wording.document].text
@@ -100,6 +107,9 @@ def _ids(record: Record) -> Iterator[Problem]:
         *(("document", t.document, documents) for e in record.events for t in e.tellings),
         *(("attribution", t.attribution, attributions) for e in record.events for t in e.tellings if t.attribution),
         *(("document", w.document, documents) for w in record.wordings),
+        *(("document", g.document, documents) for g in record.glosses),
+        *(("attribution", h.attribution, attributions) for g in record.glosses for h in g.held),
+        *(("statement", h.statement, statements) for g in record.glosses for h in g.held),
         *(("thing named", w.about, named) for w in record.wordings if w.about),
     ]
     sets = {"document": set(documents), "attribution": set(attributions)}
@@ -133,10 +143,25 @@ def _rendering(register: Register, rendering: Rendering, whose: str) -> Iterator
             message = f"{whose}: characters {span.start}-{span.stop} are not inside the content of {attribution.id}"
             yield Problem("span-outside", message, attribution.document, span)
     # A part may end inside a word ("do" and "n't" of "don't"), so what is compared is the letters, run together.
-    here = "".join(part for _, _, part in rendering.diff)
+    segments = any(kind == "aligned" for kind, _, _ in rendering.diff)
+    here = "".join(part for kind, _, part in rendering.diff if not (segments and kind == "changed"))
     if rendering.diff and "".join(WORDY.findall(here)) != "".join(WORDY.findall(register.words(rendering))):
         message = f"{whose}: the diff of {attribution.id} has other words than the source"
         yield Problem("diff-differs", message, attribution.document)
+    elif segments:
+        yield from _differing(rendering, attribution, whose)
+
+
+def _differing(rendering: Rendering, attribution: Attribution, whose: str) -> Iterator[Problem]:
+    """Words that both sides of a translation tell differently, and that stand in no segment of it."""
+    sides = ["\n".join(row[side] for row in rendering.diff if row[0] != "changed") for side in (1, 2)]
+    for kind, *told in rendering.diff:
+        for words, side in zip(told, sides, strict=True):
+            if kind == "changed" and not all(part in side for part in words.split(APART)):
+                message = (
+                    f"{whose}: the diff of {attribution.id} calls words changed that stand in none of its segments"
+                )
+                yield Problem("diff-differs", message, attribution.document)
 
 
 # ---------------------------------------------------------------- what people read

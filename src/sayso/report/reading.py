@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sayso.choice import Choice
+from sayso.report.gloss import read_glosses
 from sayso.report.timeline import read_events
 from sayso.report.vocabulary import read_wordings
 from sayso.types import (
@@ -59,6 +60,7 @@ def read_json(held: Json, texts: Mapping[str, str]) -> Record:
         questions=tuple(_question(q) for q in held["questions"]),
         events=read_events(held["timeline"]),
         wordings=read_wordings(held["wording"]),
+        glosses=read_glosses(held.get("glosses", ())),
         problems=tuple(Problem(p["code"], p["message"], p["document"], _span(p["span"])) for p in held["problems"]),
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sayso.report.answer import question_json
 from sayso.report.coverage import coverage
+from sayso.report.gloss import gloss_json
 from sayso.report.marking import SURROGATE
 from sayso.report.register import Register, fingerprint, text_bytes
 from sayso.report.timeline import timeline
@@ -62,6 +63,7 @@ def as_json(
         "timeline": timeline(register),
         "coverage": coverage(register),
         "wording": [wording_json(register, w) for w in record.wordings],
+        "glosses": [gloss_json(register, g) for g in record.glosses],
         "problems": [_problem(p) for p in record.problems],
         "writer": writer,
         "files": dict(sorted((files or {}).items())),

@@ -9,6 +9,7 @@ from hashlib import sha256
 from sayso.report.origin import copies_of, origin
 from sayso.text.segment import paragraphs, quotations
 from sayso.types import Attribution, Document, Record, Relation, Rendering, Span, Spans, Speaker, Statement
+from sayso.view import Gloss
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -46,6 +47,15 @@ class Register:
         for relation in self.record.relations:
             for id in dict.fromkeys((relation.left, relation.right)):
                 found.setdefault(id, []).append(relation)
+        return found
+
+    @cached_property
+    def glosses_of(self) -> dict[str, list[Gloss]]:
+        """The glosses of words that a statement's renderings have, by its id, in the order of the record."""
+        found: dict[str, list[Gloss]] = {}
+        for gloss in self.record.glosses:
+            for id in dict.fromkeys(h.statement for h in gloss.held):
+                found.setdefault(id, []).append(gloss)
         return found
 
     @cached_property

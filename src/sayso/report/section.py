@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.report.marking import Piece, one_line
+from sayso.report.marking import Pair, Piece, one_line
 from sayso.report.sentence import Note, Sentence, quoted
 from sayso.text.number import count, either
 from sayso.types import Document
@@ -55,7 +55,7 @@ CLASS_MEANINGS = (
     ("respelled", "the same words in another spelling"),
     ("trimmed", "only words of the fullest, fewer of them"),
     ("translation", "another language, or another translation of the same words"),
-    ("altered", "quoted words changed, or another figure"),
+    ("altered", "quoted words changed, or another figure; in another language another figure, day or name"),
     ("paraphrase", "the same proposition in other words"),
 )
 
@@ -75,7 +75,10 @@ def rest(number: int, thing: str, field: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One rendering as a row: its document, its class and its words with what differs marked."""
+    """One rendering as a row: its document, its class and its words with what differs marked.
+
+    ``pairs`` has them once more in another language: its segments beside those of the fullest, where there are several.
+    """
 
     label: str
     document: Document
@@ -88,6 +91,7 @@ class Version:
     note: int
     attribution: str
     copy_of: str | None
+    pairs: tuple[Pair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

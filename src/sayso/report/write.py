@@ -148,7 +148,8 @@ def _shared(view: Dispatch) -> Iterable[str]:
     yield "## One statement, several wordings"
     yield ""
     yield (
-        "In the tables ~~struck words~~ stand only in the fullest wording, **bold words** only here. "
+        "In the tables ~~struck words~~ stand only in the fullest wording, **bold words** only here; of a translation "
+        "each line has a segment and, behind ‖, the words of the fullest that it stands for. "
         + "; ".join(f"*{name}*: {meaning}" for name, meaning in CLASS_MEANINGS)
         + "."
     )
@@ -189,12 +190,20 @@ def _versions(versions: Sequence[Version]) -> Iterable[str]:
         copy = f", copy of {version.copy_of}" if version.copy_of else ""
         tongue = f", {version.language}" if version.language else ""
         source = f"[{version.label}](#source-{version.label}) {escaped(version.outlet)}{tongue}{copy}"
-        words, voice = _marked(version.pieces), escaped_inside(version.voice)
+        words, voice = _worded(version), escaped_inside(version.voice)
         yield (
             f"| {source} | {version.published} | {version.kind}, {voice} | {words} {call(version.note)} "
             f"| `{version.attribution}` |"
         )
     yield ""
+
+
+def _worded(version: Version) -> str:
+    """The words of a row; of a translation segment by segment, each with the words of the fullest behind it."""
+    if not version.pairs:
+        return _marked(version.pieces)
+    sides = [[_marked(pair.here), _marked(pair.fullest)] for pair in version.pairs]
+    return "<br>".join(f"{here} ‖ {fullest}".strip() for here, fullest in sides)
 
 
 def _marked(pieces: Sequence[Piece]) -> str:

@@ -237,6 +237,22 @@ def _across(left: Reading, right: Reading) -> tuple[tuple[str, Spans, Spans], ..
     return ()
 
 
+def lone_not(left: Reading, right: Reading) -> tuple[Spans, Spans, bool] | None:
+    """The Russian "не" of one side where the other, in English, has no word that renders it; else None.
+
+    Too often idiom to be told by itself: whoever asks must know that the two are near in meaning, and nearer where the
+    English has a word that may stand for a negation ("close"), which the third value says.
+    """
+    for one, other, swapped in ((left, right, False), (right, left, True)):
+        if one.language != "ru" or other.language != "en":
+            continue
+        mine = tuple(c.span for c in one.cues if c.of("negators") and c.span.of(one.text).casefold() == "не")
+        if len(mine) == 1 and not any(c.of("negators") or c.of("negative") for c in other.cues):
+            doubted = any(c.of("restrictive") for c in other.cues)
+            return ((), mine, doubted) if swapped else (mine, (), doubted)
+    return None
+
+
 def _renders(reading: Reading) -> bool:
     """True where a passage has a word that could render a negation of another language."""
     if any(c.of("negators") or c.of("negative") or c.of("restrictive") for c in reading.cues):

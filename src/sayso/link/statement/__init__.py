@@ -22,6 +22,7 @@ from sayso.link.statement.difference import Wording, diff, rendering_class
 from sayso.link.statement.grouping import Bounds, Part, parts_of
 from sayso.link.statement.passage import passages
 from sayso.link.statement.source import kinds
+from sayso.link.statement.translation import translated as beside
 from sayso.types import (
     Attribution,
     Document,
@@ -74,7 +75,7 @@ def statements(
     spoken = Counter(d.language or "" for d in documents)
     fullest = [_fullest(group, bounds, spoken) for group in groups]
     likeness = _likenesses(groups, fullest, encoder)
-    found = [_statement(g, full, bounds, likeness) for g, full in zip(groups, fullest, strict=True)]
+    found = [_statement(g, full, bounds, likeness, encoder) for g, full in zip(groups, fullest, strict=True)]
     return tuple(sorted(found, key=lambda s: s.id)), ruled.problems
 
 
@@ -155,21 +156,24 @@ def _rendering(
     attribution: Attribution,
     likeness: Mapping[tuple[str, str], float],
     translated: bool,
+    encoder: Encoder | None,
 ) -> Rendering:
     one, other = _text(fullest), _text(part)
     left = Wording(one, fullest.passages[0].language, _quoted(fullest))
     right = Wording(other, part.passages[0].language, _quoted(part))
-    kind = rendering_class(left, right, likeness.get((one, other)), translated)
-    foreign = left.language != right.language and left.language and right.language
-    steps = () if foreign else diff(one, other)
+    if left.language != right.language and left.language and right.language:
+        kind, steps = beside(one, left.language, other, right.language, encoder)
+    else:
+        kind, steps = rendering_class(left, right, likeness.get((one, other)), translated), diff(one, other)
     return Rendering(attribution.id, _spans(part, attribution), kind, fullest.attribution, steps)
 
 
 def _leaves_out(part: Part, rendering: Rendering, full: Part) -> bool:
     """True where a part has less than the fullest; a translation is often shorter, so it must be much shorter."""
+    if part.passages[0].language != full.passages[0].language:
+        return False
     if rendering.kind == "translation":
-        one_language = part.passages[0].language == full.passages[0].language
-        return one_language and _words(part) * MUCH_SHORTER < _words(full)
+        return _words(part) * MUCH_SHORTER < _words(full)
     return rendering.kind not in ("verbatim", "respelled")
 
 
@@ -205,11 +209,12 @@ def _statement(
     full: Part,
     bounds: Bounds,
     likeness: Mapping[tuple[str, str], float],
+    encoder: Encoder | None,
 ) -> Statement:
     attributions = bounds.attribution
     rest = sorted((p for p in parts if p is not full), key=lambda p: (-_words(p), p.attribution, p.passages[0].place))
     translated = len({p.passages[0].language for p in parts if _quoted(p)} - {None}) > 1
-    renderings = [_rendering(p, full, attributions[p.attribution], likeness, translated) for p in rest]
+    renderings = [_rendering(p, full, attributions[p.attribution], likeness, translated, encoder) for p in rest]
     tongue = full.passages[0].language
     more = all(_words(p) < _words(full) for p in rest if p.passages[0].language == tongue) and any(
         _leaves_out(p, r, full) for p, r in zip(rest, renderings, strict=True)

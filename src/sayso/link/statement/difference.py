@@ -3,7 +3,8 @@
 How the class of a rendering against the fullest one is decided, the first line that fits:
 
 =====================================================================  ===========
-the two are in different languages                                     translation
+in different languages, another figure, day, name or a lone "not"      altered
+in different languages                                                 translation
 same words; case, dashes, punctuation, kind of quotation mark aside    verbatim
 same words but for orthography                                         respelled
 both partly quoted, and what is quoted is most of both                 as of the quoted words alone
@@ -35,6 +36,7 @@ from difflib import SequenceMatcher
 from sayso.link.discrepancy import discrepancies, reading
 from sayso.link.spelling import POSSESSIVE, Word, romanised, words
 from sayso.link.statement.figure import figures, figures_differ, negations
+from sayso.link.statement.translation import differing
 from sayso.text.segment import quotations
 from sayso.types import Span
 
@@ -205,7 +207,8 @@ def rendering_class(fullest: Wording, other: Wording, likeness: float | None = N
     'trimmed'
     """
     if fullest.language and other.language and fullest.language != other.language:
-        return "translation"
+        told = differing(fullest.text, fullest.language, other.text, other.language)
+        return "altered" if told else "translation"
     inner, inner_too = _inner(fullest), _inner(other)
     if inner and inner_too and not _framed_otherwise(fullest, other, inner, inner_too):
         return rendering_class(inner, inner_too, likeness, translated)
