@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.link.relation.assertion import Assertion
+from sayso.link.relation.assertion import BLAMES, Assertion
 from sayso.link.relation.facing import Clash, Facing
 from sayso.link.relation.opposition import contrary, moods, negated, negations, stands_against
 from sayso.link.relation.synonym import sense
@@ -15,6 +15,7 @@ from sayso.text.speech import ACCUSES
 Found = tuple[Assertion, Assertion, Clash]
 # How near two sentences must be: without and with a second opinion, by their vectors, in what a pointing back scores.
 DENIED, LESS_DENIED, SAME, MAYBE_DENIED, SEEN, ANSWERED = 0.3, 0.25, 0.4, 0.15, 0.3, 0.6
+BLAMED = 0.55
 # That both speak of a claim says nothing of which.
 CLAIMED = frozenset(sense(word) for word in "accusation allegation claim charge report story statement".split())
 # The same where a whole clause is denied and no other claim is nearer to it.
@@ -88,6 +89,9 @@ def denied(pair: Facing) -> Clash | None:
     about = bool((claim.names | claim.around) & denial.who)
     some = len(plain) > 1 or bool(plain and claim.names & denial.who)
     least = LESS_DENIED if about and some else DENIED if pair.telling > 2 or (some and not pair.one_document) else SAME
+    if BLAMES.search(claim.cue):
+        # Who is blamed for one thing may deny another that shares a word or two.
+        least = max(least, BLAMED)
     enough = bool(plain) and pair.near >= least
     seen = pair.cosine is None or pair.cosine >= SEEN
     if not (enough and seen) and ((plain and _plainly(pair, denial, claim)) or _of_the_denier(pair, denial, claim)):
