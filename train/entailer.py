@@ -1,6 +1,7 @@
 """Train the entailer on the open sets and on news changed on purpose; write model.onnx, tokenizer.json, card.json.
 
     python train/entailer.py --out build/entailer
+    python train/entailer.py --out build/entailer --inference SETS  and on more sets of natural language inference
     python train/entailer.py --out build/entailer --measure        the written files on the held pairs, set by set
 
 Needs the ``train`` requirements (torch, transformers, onnx). Deterministic on one machine with one thread.
@@ -23,6 +24,7 @@ import torch
 from torch import nn
 
 import encoders
+import inference
 from embedding import snap
 from export import digest, quantise
 from pairs import CONTRADICTS, ENTAILS, FILES, MEASURED, NEITHER, Pair, load
@@ -219,6 +221,7 @@ def _options() -> argparse.Namespace:
     flags.add_argument("--out", type=Path, required=True)
     flags.add_argument("--encoder", choices=sorted(encoders.LABELS), default="minilm")
     flags.add_argument("--start", type=Path, help="a folder whose net.pt to start from, of the same encoder")
+    flags.add_argument("--inference", type=Path, help="a folder of more sets, *.jsonl of {premise, hypothesis, label}")
     flags.add_argument("--measure", action="store_true", help="train nothing: measure --out, and write it in its card")
     flags.add_argument("--epochs", type=float, default=1)
     flags.add_argument("--drawn", type=int, default=3000, help="pairs drawn from the large sets in one pass")
@@ -251,6 +254,9 @@ def main() -> None:
     np.random.seed(options.seed)
     torch.manual_seed(options.seed)
     pairs = load(options.data, options.seed)
+    taught = list(inference.read(options.inference)) if options.inference else []
+    pairs += taught
+    open_sets = {p.set for p in taught}
     if options.measure:
         measure(options, [p for p in pairs if p.held])
         return
@@ -262,7 +268,9 @@ def main() -> None:
     reads: dict[bool, list[Read]] = {True: [], False: []}
     for pair in pairs:
         if not pair.held:
-            reads[pair.whole].append((*reader.read(pair.premise, pair.hypothesis), pair.labels))
+            reads[pair.whole or pair.set in open_sets].append(
+                (*reader.read(pair.premise, pair.hypothesis), pair.labels)
+            )
     for whole, some in reads.items():
         print(len(some), "pairs", "read whole," if whole else "to draw from,", _pieces(some), "pieces", flush=True)
     net = Network(encoders.load(chosen), chosen.ids)
@@ -274,6 +282,8 @@ def main() -> None:
     export(net, options.out)
     (options.out / "tokenizer.json").write_bytes(tokenizer.read_bytes())
     told = card(options, plan, chosen, {a: len(some) for a, some in reads.items()}, seconds)
+    if options.inference:
+        told["data_sha256"] |= {f.name: digest(f) for f in sorted(options.inference.glob("*.jsonl"))}
     (options.out / "card.json").write_text(json.dumps(told, indent=1) + "\n", "utf-8")
     print("done in", round(seconds), "seconds")
     measure(options, [p for p in pairs if p.held])
