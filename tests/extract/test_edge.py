@@ -34,6 +34,7 @@ from sayso.types import Span
         ("{s|Falk} {c|told the crew} {q|it held}.", "{s|Falk} {c|told} the crew {q|it held}."),
         ("{s|One of them}, Ada Falk, {c|said} {q|it held}.", "{s|One of them, Ada Falk,} {c|said} {q|it held}."),
         ("{s|The judge}, a tall man, {c|said} {q|it held}.", "{s|The judge, a tall man,} {c|said} {q|it held}."),
+        ("{s|Falk} {c|warned} {q|U}.S. {q|it held}.", "{s|Falk} {c|warned} U.S. {q|it held}."),
         ("{s|Falk} {c|played down} {q|its} use: {q|“It held.”}", "{s|Falk} {c|played down} its use: {q|“It held.”}"),
         (
             "{q|It} {c|was reported in a “}hit piece” by {s|Falk}.",

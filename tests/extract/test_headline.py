@@ -7,6 +7,7 @@ import pytest
 from marked import read
 from sayso.extract.draft import Draft
 from sayso.extract.headline import credited, parted
+from sayso.extract.turn import turns
 from sayso.text.segment import paragraphs, quotations
 
 BODY = "\n\nThe bridge has been shut since May."
@@ -100,6 +101,15 @@ def test_the_second_half_of_a_headline_is_the_outlets(found: str, right: str) ->
     assert draft.content == read(right)[1][0].content
 
 
+def test_what_somebody_says_below_a_headline_holds_none_of_it() -> None:
+    text, gold = read("{q1|Mayor says so¶¶The bridge {s2|Orne} {c2|called} {q2|safe} holds}, {s1|Falk} {c1|said}.")
+    drafts = sorted((Draft(g.source, g.cue, g.content, 0.9, "tagger") for g in gold), key=lambda d: d.content)
+    told = Draft(drafts[1].source, drafts[1].cue, drafts[1].content, 0.9, "tagger", drafts[0].content)
+    own, inner = parted(text, [drafts[0], told], paragraphs(text)[:1])
+    assert [c.of(text) for c in own.content] == ["The bridge Orne called safe holds"]
+    assert inner.outer == own.content
+
+
 @pytest.mark.parametrize(
     "marked",
     [
@@ -125,3 +135,24 @@ def test_what_others_say_in_the_second_half_stands_for_itself() -> None:
     first, second = parted(text, [one, told], paragraphs(text))
     assert [first.content[0].of(text), second.content[0].of(text)] == ["she won", "the count goes on"]
     assert second.outer is None
+
+
+@pytest.mark.parametrize(
+    ("found", "right"),
+    [
+        ("{s|Ferry}{c|:} {q|“hull was rusty”}, minister says", "Ferry: {q|“hull was rusty”}, {s|minister} {c|says}"),
+        ("{s|Ferry} “hull {q|was” rusty}", "{s|Ferry} “hull {q|was” rusty}"),
+        ("{s|Ferry}{c|:} {q|“hull was rusty”,} says vet", "Ferry: {q|“hull was rusty”}, {c|says} {s|vet}"),
+        ("{s|Ada Orne}{c|:} {q|“It was rusty”}, she says", "{s|Ada Orne}{c|:} {q|“It was rusty”}, she says"),
+        ("{s|Orne}{c|:} {q|“It was rusty”}, Orne says", "{s|Orne}{c|:} {q|“It was rusty”}, Orne says"),
+    ],
+)
+def test_what_a_headline_is_about_says_nothing_where_another_does(found: str, right: str) -> None:
+    text, (gold,) = read(found)
+    lines = paragraphs(text)
+    held = [Draft(gold.source, gold.cue, gold.content, 0.9, "tagger")]
+    (draft,) = credited(text, held, quotations(text, lines), lines, frozenset({"says"}))
+    (want,) = read(right)[1]
+    assert (draft.source, draft.cue, draft.content) == (want.source, want.cue, want.content)
+    opened = turns(text, lines, quotations(text, lines), frozenset({"says"}))
+    assert bool(opened) == (want.source == gold.source and ":" in text)

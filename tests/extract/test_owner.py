@@ -63,6 +63,17 @@ def mended(rule: str, marked: str) -> set:
             "{s1|Falk} {c1|shot back}: {q1|“Why ask me?”}¶¶{s2|Orme} {c2|said} {q2|“Yes.”} It was {q1|“shut”} to him.",
             "{s1|Falk} {c1|shot back}: {q1|“Why ask me?”}¶¶{s2|Orme} {c2|said} {q2|“Yes.”} It was “shut” to him.",
         ),
+        # Words that only tell when something was done reach no other sentence; words of speech do.
+        (
+            "strayed",
+            "It came after {c|asking} {q|the council to act}. {q|“Falk has broken her oath.”}",
+            "It came after {c|asking} {q|the council to act}. “Falk has broken her oath.”",
+        ),
+        (
+            "strayed",
+            "{s|Falk} left after {c|saying} {q|it was shut}. {q|“It will not hold.”}",
+            "{s|Falk} left after {c|saying} {q|it was shut}. {q|“It will not hold.”}",
+        ),
         # In one paragraph somebody's speech may stand inside another's.
         (
             "strayed",

@@ -8,7 +8,7 @@ import pytest
 
 from marked import read
 from sayso.extract.draft import Draft
-from sayso.extract.phrase import quoted, refused, supposed
+from sayso.extract.phrase import quoted, refused, shared, supposed
 from sayso.text.segment import sentences
 
 
@@ -80,6 +80,50 @@ def test_what_is_thought_is_thought_by_nobody(marked: str) -> None:
             "{s|Falk} {c|was quoted by} the Post {c|as saying} {q|that it held}.",
         ),
         (
+            "{q|Falk} {c|was quoted as} saying: {q|“It held.”}",
+            "{s|Falk} {c|was quoted as saying}: {q|“It held.”}",
+        ),
+        (
+            "{q|Falk} {c|was later quoted} {q|as saying that it held}.",
+            "{s|Falk} {c|was later quoted as saying} {q|that it held}.",
+        ),
+        (
+            "{q|The mayor, Ada Falk}, {c|was quoted as} {q|saying it held}.",
+            "{s|The mayor, Ada Falk,} {c|was quoted as saying} {q|it held}.",
+        ),
+        (
+            "{q|“It held,”} the mayor {c|was quoted as saying by} {s|the Post}.",
+            "{q|“It held,”} {s|the mayor} {c|was quoted as saying} by the Post.",
+        ),
+        (
+            "{q|“It held,” the mayor} {c|was quoted by} {s|the Post} as saying.",
+            "{q|“It held,”} {s|the mayor} {c|was quoted by} the Post {c|as saying}.",
+        ),
+        (
+            "{q|“It held”} {c|was attributed to} Falk by {s|Radio Velt}.",
+            "{q|“It held”} {c|was attributed to} {s|Falk} by Radio Velt.",
+        ),
+        (
+            "{q|“It held”} {c|was attributed to} {s|Falk by Radio Velt}.",
+            "{q|“It held”} {c|was attributed to} {s|Falk} by Radio Velt.",
+        ),
+        (
+            "{q|“It held”} {c|was attributed to} {s|Falk}.",
+            "{q|“It held”} {c|was attributed to} {s|Falk}.",
+        ),
+        (
+            "{c|According to} {s|the Post}, it was Falk who said: {q|“It held.”}",
+            "According to the Post, it was {s|Falk} who {c|said}: {q|“It held.”}",
+        ),
+        (
+            "{c|According to} {s|the Post}, {q|it was Falk, the mayor, who first said that it held}.",
+            "According to the Post, it was {s|Falk, the mayor}, who {c|first said} {q|that it held}.",
+        ),
+        (
+            "{c|According to} {s|the Post}, {q|it was Falk who left first}.",
+            "{c|According to} {s|the Post}, {q|it was Falk who left first}.",
+        ),
+        (
             "{s|The Post} {c|quoted} {q|the report in full}.",
             "{s|The Post} {c|quoted} {q|the report in full}.",
         ),
@@ -90,3 +134,27 @@ def test_whom_a_paper_quotes_says_it(found: str, right: str) -> None:
     _, (want,) = read(right)
     (draft,) = quoted(text, [Draft(gold.source, gold.cue, gold.content, 0.9, "tagger")])
     assert (draft.source, draft.cue, draft.content) == (want.source, want.cue, want.content)
+
+
+@pytest.mark.parametrize(
+    ("found", "right"),
+    [
+        (
+            "{q|14 were hurt according to the hospital}, {q|17} {c|according to} {s|the ministry}.",
+            "{q1|14 were hurt} {c1|according to} {s1|the hospital}, {q2|17} {c2|according to} {s2|the ministry}.",
+        ),
+        (
+            "{q|Ten were hurt, according to Falk and seventeen}, {c|according to} {s|the ministry}.",
+            "{q1|Ten were hurt}, {c1|according to} {s1|Falk} and {q2|seventeen}, {c2|according to} {s2|the ministry}.",
+        ),
+        (
+            "{q|The bridge, according to Falk, was shut} {c|according to} {s|plan}.",
+            "{q|The bridge, according to Falk, was shut} {c|according to} {s|plan}.",
+        ),
+    ],
+)
+def test_two_sources_each_give_their_number(found: str, right: str) -> None:
+    text, (gold,) = read(found)
+    wanted = {(t.source, t.cue, t.content) for t in read(right)[1]}
+    made = shared(text, [Draft(gold.source, gold.cue, gold.content, 0.9, "tagger")])
+    assert {(d.source, d.cue, d.content) for d in made} == wanted

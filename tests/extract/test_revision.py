@@ -18,6 +18,11 @@ from sayso.types import Post
         ("en", "This article was last updated on May 12, 2031", "2031-05-12"),
         ("de", "Aktualisiert am 12. Mai 2031", "2031-05-12"),
         ("ru", "Обновлено 12 мая 2031 года", "2031-05-12"),
+        ("en", "Monday 12 May 2031, 18.40 · updated 21.05", "2031-05-12"),
+        ("en", "Published 12 May 2031 (updated at 21:05)", "2031-05-12"),
+        ("ru", "12 мая 2031 года, обновлено в 21:05", "2031-05-12"),
+        ("en", "Correction, 12 May: The ferry had 40 seats.", "2031-05-12"),
+        ("fr", "Rectificatif du 12 mai : le bac avait 40 places.", "2031-05-12"),
     ],
 )
 def test_a_short_line_that_says_so_is_an_edit(language: str, line: str, day: str) -> None:
@@ -25,6 +30,35 @@ def test_a_short_line_that_says_so_is_an_edit(language: str, line: str, day: str
     (event,) = revisions(held)
     assert (event.earliest, event.lane) == (day, "edited")
     assert event.tellings[0].span.of(held.text) == line
+
+
+@pytest.mark.parametrize(
+    ("opening", "rest"),
+    [
+        ("Correction, 12 May:", " An earlier version of this article said that the ferry had 400 seats. It had forty."),
+        ("This article was amended on 12 May 2031 to say that", " the ferry, which sank in the bay, had forty seats."),
+    ],
+)
+def test_a_line_that_goes_on_to_say_what_was_changed_is_an_edit(opening: str, rest: str) -> None:
+    held, _ = document(f"The ferry sank.\n\n{opening}{rest}")
+    (event,) = revisions(held)
+    assert (event.earliest, event.lane) == ("2031-05-12", "edited")
+    assert opening.startswith(event.tellings[0].span.of(held.text)[:19])
+    assert len(event.tellings[0].span.of(held.text)) < 60
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The council spoke of a correction on 12 May 2031: nobody had read it.",
+        "Published 12 May 2031",
+        "On 12 May 2031 she rang, and the list was updated, 21 boats in all.",
+        "Updated 21.05",
+        "Correction: the ferry sank on 12 May 2031.",
+    ],
+)
+def test_a_day_of_something_else_dates_no_edit(line: str) -> None:
+    assert revisions(document(f"The ferry sank.\n\n{line}")[0]) == ()
 
 
 def test_a_sentence_about_other_changes_is_none() -> None:

@@ -12,15 +12,18 @@ from collections.abc import Sequence
 from sayso.extract.allusion import alluded
 from sayso.extract.carrier import lifted
 from sayso.extract.draft import Draft, drafts, joined, outermost, starting, touching, traced, voice, width
+from sayso.extract.echo import echoed
 from sayso.extract.edge import edged
-from sayso.extract.headline import credited, parted
+from sayso.extract.headline import ROLES, credited, parted
 from sayso.extract.interruption import interrupted
 from sayso.extract.interview import interview
 from sayso.extract.label import divided
 from sayso.extract.letter import printed, written
+from sayso.extract.mention.office import is_person
+from sayso.extract.mention.title import BODY_HEADS, GROUPS
 from sayso.extract.nested import marks_inside, nested
 from sayso.extract.owner import adjoined, replying, reports, strayed, unreached
-from sayso.extract.phrase import quoted, refused, supposed
+from sayso.extract.phrase import quoted, refused, shared, supposed
 from sayso.extract.pronouncement import pronounced
 from sayso.extract.question import asked, questioned
 from sayso.extract.quotation import (
@@ -77,29 +80,30 @@ def attributions(
     """
     text = document.text
     lines = divided(text, paragraphs(text, _regions(document)))
-    marks = quotations(text, lines)
+    double, marks = quotations(text, lines), quotations(text, lines, single=True)
     breaks = frozenset(b.span.start for b in document.blocks if b.kind in BREAKS)
     posts = [b.span for b in document.blocks if b.kind == "post"]
     shown = _embedded(document)
-    spoken = turns(text, lines, marks, cues, breaks, _starts(document, "turn")) if not posts else ()
+    spoken = turns(text, lines, double, cues, breaks, _starts(document, "turn")) if not posts else ()
     spoken += interview(text, lines, _starts(document, "question"), _starts(document, "headline"), spoken)
     held = joined(text, [*posts, *(s for d in shown for s in d.content), *(s for t in spoken for s in t.content)])
     spoken = unstruck(text, spoken, [b.span for b in document.blocks if b.kind == "struck"])
     found = [_post(p) for p in posts] + shown + [_turn(t) for t in spoken]
     outside = [p for p in lines if not touching(held, p)]
-    told = _tagged(text, outside, marks, tagger)
+    told = _tagged(text, outside, double, tagger)
     blocks = [b.span for b in document.blocks if b.kind == "quote"]
     quoted = frozenset(p for p in outside if any(b.holds(p) for b in touching(blocks, p)))
     found += printed(text, mended(text, told, marks, outside, cues), told, outside, quoted, breaks)
     captions = paragraphs(text, [b.span for b in document.blocks if b.kind == "caption"])
     beside = quotations(text, captions)
     found += _captioned(text, captions, beside, tagger, cues)
-    every = sorted((*marks, *beside), key=lambda q: (q.span.start, q.depth))
-    found += told_within(text, [d for d in found if d.content], lines, every, tagger, cues, document.language)
+    inside, every = (sorted((*some, *beside), key=lambda q: (q.span.start, q.depth)) for some in (double, marks))
+    found += told_within(text, [d for d in found if d.content], lines, inside, tagger, cues, document.language)
     found = lifted(text, found)
-    found = parted(text, found, [b.span for b in document.blocks if b.kind == "headline"])
+    headlines = [b.span for b in document.blocks if b.kind == "headline"]
+    found = echoed(text, parted(text, found, headlines), headlines, marks, cues)
     named = _named(document, [d for d in found if d.content], every)
-    return named, _left_open(document, lines, marks, spoken)
+    return named, _left_open(document, lines, double, spoken)
 
 
 def told_within(
@@ -168,14 +172,15 @@ def mended(
     found = traced("unreached", found, unreached(text, found, marks, lines, cues))
     found = traced("strayed", found, strayed(text, found, lines))
     found = answered(text, found, marks, parts)
-    found = quoted(text, found)
+    found = shared(text, quoted(text, found))
     found = traced("announced", found, announced(text, found, marks, parts, cues))
-    found = credited(text, found, marks, lines)
+    found = credited(text, found, marks, lines, cues)
     found = traced("signed", found, signed(text, found, marks, lines))
     found = introduced(text, found, marks, lines)
     found = reopened(text, found, marks)
     found = traced("written", found, written(text, found, marks, lines))
-    found = standing(text, found, marks, lines)
+    # A line of single marks alone is mostly a heading.
+    found = standing(text, found, [q for q in marks if text[q.span.start] not in "'‘"], lines)
     outer = outermost(marks)
     found = [
         d for d in found if d.content and (d.cue or d.source) and _sure(text, d, outer) and _told(text, d, outer, cues)
@@ -197,9 +202,20 @@ def _unheard(
 
 def _speaks(text: str, draft: Draft, outer: Sequence[Span], heard: frozenset[str]) -> bool:
     """True for what a rule found, a word of speech, or words in marks behind a colon: lists have a colon too."""
-    if not draft.made_by.startswith("tagger") or reports(text, draft.cue, heard):
+    if not draft.made_by.startswith("tagger") or reports(text, draft.cue, heard) or _accords(text, draft):
         return True
     return _marked(text, draft) and voice(text, draft.content, outer) != "indirect"
+
+
+def _accords(text: str, draft: Draft) -> bool:
+    """True for ``according to`` a person or a body, by a name or a word for one; a method has users too."""
+    by = " ".join(s.of(text) for s in draft.cue).casefold()
+    words = [w.strip("“”\"'’.,;:()") for s in draft.source for w in s.of(text).split(",")[0].split()]
+    if by != "according to" or not words:
+        return False
+    last = words[-1].casefold()
+    named = words[-1][:1].isupper() and len(words[-1]) > 1
+    return named or last in ROLES or last in GROUPS or last in BODY_HEADS or is_person(last)
 
 
 def _marked(text: str, draft: Draft) -> bool:

@@ -52,6 +52,9 @@ _ADDRESSEE = re.compile(
 _ALONE = frozenset("its his her their my our your the a an".split())
 
 
+_REST_OF_ABBREVIATION = re.compile(r"(?<=\b[^\W\d_a-zа-яё])\.(?:[^\W\d_]\.)+")
+
+
 def edged(text: str, found: Sequence[Draft]) -> list[Draft]:
     """Drafts whose sources and contents end where the words of their sentence do, with no mark left hanging.
 
@@ -105,8 +108,13 @@ def _kept(text: str, spans: Sequence[Span]) -> Spans:
 
 
 def _full(text: str, content: Spans) -> Spans:
-    """The runs of a content without an article or a possessive that is left alone beside the others."""
-    return tuple(c for c in content if c.of(text).casefold() not in _ALONE) or content
+    """The runs of a content without an article, a possessive or a piece of a word that is left alone beside others."""
+    return tuple(c for c in content if c.of(text).casefold() not in _ALONE and not _is_piece(text, c)) or content
+
+
+def _is_piece(text: str, span: Span) -> bool:
+    """True for the first letters of an abbreviation alone: the U of ``warned U.S. it would``."""
+    return span.stop - span.start < 4 and _REST_OF_ABBREVIATION.match(text, span.stop) is not None
 
 
 def _content(text: str, span: Span) -> Span:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.extract.draft import Draft, Ground, starting, without
+from sayso.extract.draft import Draft, Ground, starting, touching, without
 from sayso.extract.mention.office import is_person
 from sayso.extract.mention.title import BODY_HEADS, GROUPS
 from sayso.extract.owner import without_quotation
@@ -41,7 +41,10 @@ _LAST = re.compile(r"(?:(?P<colon>:)|[ \u00a0](?P<dash>[–—-]))[ \u00a0](?P<n
 _FIRST = re.compile(r"(?P<name>\w[^:\n“”\"]{1,50}): (?P<said>[^\s:“\"][^:\n]+[^\s.!?…;,:])$")
 QUOTED = re.compile(r"(?:‘[^‘’]+(?:’\w[^‘’]*)*’|'[^'\n]+(?:'\w[^'\n]*)*')$")
 # What a desk sets before a title: “UPDATE 2-”, “LIVE: ”.
-_SLUG = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ]{3,}(?![A-ZÀ-ÖØ-ÞА-ЯЁ])[ -]?){1,3}(?: ?\d{1,2})?(?:(?:-|–|—)(?=\w)|: )")
+SLUG = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ]{3,}(?![A-ZÀ-ÖØ-ÞА-ЯЁ])[ -]?){1,3}(?: ?\d{1,2})?(?:(?:-|–|—)(?=\w)|: )")
+# What ends a headline behind a quotation: “, minister says”, “, says minister”.
+_CLAUSE = re.compile(r"(?:,|\s?[–—-])\s(?P<words>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){1,4})")
+_PRONOUNS = frozenset("he she they it i we он она они il elle ils elles on er sie".split())
 _BEHIND = re.compile(r" (?:of|in|at|on|for|from|to|with) ")
 _NAME = re.compile(r"(?:[^\W\d_a-zа-яё][\w.’'-]*(?: |$)|(?:of|the|de|van|von|al) (?=.)){1,4}$")
 
@@ -54,19 +57,46 @@ _NO_SUBJECT = (
 )
 
 
-def credited(text: str, found: Sequence[Draft], marks: Sequence[Quotation], lines: Sequence[Span]) -> list[Draft]:
+def said_behind(text: str, quotation: Span, line: Span, cues: frozenset[str]) -> tuple[Span, Span] | None:
+    """Who says a quotation and the cue, where nothing but that stands between it and the end of a headline.
+
+    >>> t = 'Hull "rusty", vet says'
+    >>> [s.of(t) for s in said_behind(t, Span(5, 12), Span(0, 22), frozenset({"says"})) or ()]
+    ['vet', 'says']
+    """
+    clause = _CLAUSE.fullmatch(text, quotation.stop, line.stop)
+    if clause is None:
+        return None
+    start, stop = clause.span("words")
+    first, last = text.index(" ", start), text.rindex(" ", start, stop)
+    if text[last + 1 : stop].casefold() in cues:
+        source, cue = Span(start, last), Span(last + 1, stop)
+    elif text[start:first].casefold() in cues:
+        source, cue = Span(first + 1, stop), Span(start, first)
+    else:
+        return None
+    return None if source.of(text).casefold() in _PRONOUNS else (source, cue)
+
+
+def credited(
+    text: str,
+    found: Sequence[Draft],
+    marks: Sequence[Quotation],
+    lines: Sequence[Span],
+    cues: frozenset[str] = frozenset(),
+) -> list[Draft]:
     """``Bridge will not reopen: minister``: a line without a full stop is the words of whom its end names.
 
     The end is an office, a body or a trade; a name counts behind a quotation and where it speaks elsewhere.
     """
-    ground = Ground(found)
+    ground = Ground(_topical(text, found, marks, lines, cues))
     speakers = {w.casefold() for d in found for s in d.source for w in s.of(text).split()[-1:]}
     ends = [_ending(line.of(text)) for line in lines]
     for k, (line, last) in enumerate(zip(lines, ends, strict=True)):
         if last is None or any(ends[k - 1 : k] + ends[k + 1 : k + 2]):
             continue
         sign = "colon" if last.group("colon") else "dash"
-        slug = _SLUG.match(text, line.start, line.stop)
+        slug = SLUG.match(text, line.start, line.stop)
         said = Span(slug.end() if slug else line.start, line.start + last.start())
         source = Span(line.start + last.start("name"), line.stop)
         whole = any(q.span == said for q in starting(marks, said)) or QUOTED.match(said.of(text)) is not None
@@ -86,9 +116,26 @@ def credited(text: str, found: Sequence[Draft], marks: Sequence[Quotation], line
     return [*mended, title]
 
 
+def _topical(
+    text: str, found: Sequence[Draft], marks: Sequence[Quotation], lines: Sequence[Span], cues: frozenset[str]
+) -> list[Draft]:
+    """The drafts; ``Ferry: “rusty”, vet says``: what stands before the colon is the matter and says nothing."""
+    mended = list(found)
+    for k, draft in enumerate(mended):
+        first = draft.source[0] if draft.source else None
+        line = next((p for p in touching(lines, first) if p.start == first.start), None) if first else None
+        if first is None or line is None or text[first.stop : first.stop + 2].strip() != ":":
+            continue
+        said = next((q.span for q in starting(marks, line) if any(q.span.meets(c) for c in draft.content)), None)
+        behind = said_behind(text, said, line, cues) if said is not None else None
+        if said is not None and behind is not None and first.of(text).casefold() not in behind[0].of(text).casefold():
+            mended[k] = Draft((behind[0],), (behind[1],), (said,), draft.score, "rule:credited")
+    return mended
+
+
 def _titled(text: str, line: Span) -> Draft | None:
     """``Police: man, 40, died in fire``, where the line that opens a document is such a clause."""
-    slug = _SLUG.match(text, line.start, line.stop)
+    slug = SLUG.match(text, line.start, line.stop)
     first = _FIRST.match(text, slug.end() if slug else line.start, line.stop)
     if first is None or first.end() != line.stop or first.group("name").split()[-1].casefold() not in ROLES:
         return None
@@ -106,7 +153,7 @@ def _ending(line: str) -> re.Match[str] | None:
     last = _LAST.search(line)
     if last is None:
         return None
-    slug = _SLUG.match(line)
+    slug = SLUG.match(line)
     said = line[slug.end() if slug else 0 : last.start()]
     return last if len(said.split()) >= SHORTEST_CLAUSE and ": " not in said else None
 
@@ -127,7 +174,7 @@ def parted(text: str, found: Sequence[Draft], headlines: Sequence[Span]) -> list
     A headline turns there to somebody else in the outlet's own words. What was found inside that half stands for
     itself from then on, and nothing that a headline reports goes on in the lines below.
     """
-    mended = list(found)
+    mended = _below(text, found, headlines)
     for line in headlines:
         for draft in [d for d in mended if d.outer is None and any(line.holds(c) for c in d.cue)]:
             own = _first_half(text, draft, line)
@@ -139,6 +186,35 @@ def parted(text: str, found: Sequence[Draft], headlines: Sequence[Span]) -> list
                 elif other.outer == draft.content:
                     inside = all(any(c.holds(s) for c in own) for s in (*other.source, *other.cue, *other.content))
                     mended[k] = replace(other, outer=own if inside else None)
+    return mended
+
+
+def _below(text: str, found: Sequence[Draft], headlines: Sequence[Span]) -> list[Draft]:
+    """The drafts; those whose source and cue stand below a headline without its words, where they have others."""
+    shorter: dict[Spans, Spans] = {}
+    for draft in found:
+        spans = (*draft.source, *draft.cue)
+        over = [h for h in headlines if draft.cue and h.stop <= min(spans).start]
+        over = [h for h in over if draft.outer is None and any(h.meets(c) for c in draft.content)]
+        own = [c for c in without(draft.content, over) if over and c.stop > over[-1].stop]
+        own = [Span(c.stop - len(c.of(text).lstrip()), c.stop) for c in own if c.of(text).strip()]
+        if own:
+            shorter[draft.content] = tuple(own)
+    if not shorter:
+        return list(found)
+    mended = []
+    for draft in found:
+        outer = shorter.get(draft.outer) if draft.outer is not None else None
+        if outer is not None and not all(
+            any(o.holds(c) for o in outer) for c in (*draft.source, *draft.cue, *draft.content)
+        ):
+            mended.append(replace(draft, outer=None))
+        elif outer is not None:
+            mended.append(replace(draft, outer=outer))
+        elif draft.content in shorter and draft.outer is None:
+            mended.append(replace(draft, content=shorter[draft.content], made_by=f"{draft.made_by}+parted"))
+        else:
+            mended.append(draft)
     return mended
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.draft import Draft, Ground
+from sayso.text.number import is_numeral
 from sayso.types import Span
 
 LONGEST_SOURCE = 12
@@ -108,24 +109,46 @@ _QUOTES = r"(?:quot|cit)(?:es?|ed|ing)"
 _AS_SAYING = r"as (?:having said|saying|stating|telling|writing|asking|claiming|warning|denying|arguing|adding)"
 _WHOM = r"[^“”\":;\n]{1,80}?"
 QUOTING = re.compile(rf"\b{_QUOTES} (?P<source>{_WHOM}) (?P<cue>{_AS_SAYING})(?= |[,.:]|$)")
-QUOTED = re.compile(rf"\bquoted (?:by|in|on) {_WHOM} (?P<cue>{_AS_SAYING})[,:]?(?= |$)")
+WAS_QUOTED = re.compile(
+    rf"(?P<verb>(?:was|were|is|are|has been|have been|had been) (?:[\w-]+ )?quoted(?P<by> (?:by|in|on)(?= ))?)"
+    rf"(?(by) {_WHOM}) (?P<as>{_AS_SAYING})(?= |[,.:]|$)"
+)
+ATTRIBUTED = re.compile(
+    r"(?P<cue>(?:was|were|is|are|has been|have been|had been) (?:[\w-]+ )?attributed to)"
+    r" (?P<source>[^“”\":;,\n]{2,60}?) by (?:[^\W\d_a-zа-яё]|the )[^“”\":;,\n]{1,60}"
+)
+# “According to the Beacon, it was Falk who said …”
+IT_WAS = re.compile(
+    r"according to (?P<by>[^“”\":;,\n]{2,60}), it (?:was|is) (?P<source>[^“”\":;\n]{2,80}?),? (?:who|that)"
+    r" (?P<cue>(?:had |has |first |once |later )*(?:said|says|told|wrote|claimed|insisted|argued|warned|declared"
+    r"|announced|suggested|admitted|added|asked))[,:]?(?= )",
+    re.I,
+)
+LONGEST_SUBJECT = 8
+_CLOSED = re.compile(r"[”\"»’'] ")
+_NO_SUBJECT = re.compile(r"[“”\"«»;:]|\b(?:that|which|who)$", re.I)
 
 
 def quoted(text: str, found: Sequence[Draft]) -> list[Draft]:
-    """``“It holds,” the Post quoted him as saying``: he says it, whom a tagger took for a part of cue or content."""
+    """``“It holds,” the Post quoted him as saying``: he says it, whom a tagger took for a part of cue or content.
+
+    So does Falk where he was quoted as saying it, where it was attributed to Falk by the Post, and where according to
+    the Post it was Falk who said it.
+    """
     mended: list[Draft] = []
     for draft in found:
-        cue = draft.cue[0] if draft.cue and draft.source and draft.content else None
+        cue = draft.cue[0] if draft.cue and draft.content else None
         line = _line_end(text, cue.start) if cue else 0
-        phrase = QUOTING.match(text, cue.start, line) if cue else None
-        passive = QUOTED.search(text, cue.start, line) if cue else None
+        phrase = QUOTING.match(text, cue.start, line) if cue and draft.source else None
         if phrase is not None:
             source, said = Span(*phrase.span("source")), Span(*phrase.span("cue"))
             left = tuple(c for c in draft.content if not Span(source.start, said.stop).holds(c))
             if left and not any(source.meets(c) or said.meets(c) for c in left):
                 draft = Draft((source,), (said,), left, draft.score, "rule:quoted")
-        elif passive is not None and cue is not None:
-            draft = _by_whom_is_quoted(text, draft, cue, Span(*passive.span("cue")))
+        elif cue is not None:
+            draft = (
+                _was_quoted(text, draft, cue, line) or _attributed(text, draft, cue) or _it_was(text, draft) or draft
+            )
         mended.append(draft)
     return mended
 
@@ -153,12 +176,71 @@ def _next_word(text: str, at: int, stop: int) -> int:
     return at
 
 
-def _by_whom_is_quoted(text: str, draft: Draft, cue: Span, said: Span) -> Draft:
-    """``Falk was quoted by the Post as saying that …``, where Falk was taken for a part of what was quoted."""
-    subject = next((c for c in draft.content if c.stop + 1 == cue.start), None)
-    after = [c for c in draft.content if c.start <= said.start and c.stop > said.stop]
-    if subject is None or not after:
-        return draft
-    left = [c for c in draft.content if c != subject]
-    rest = tuple(Span(_next_word(text, said.stop, c.stop), c.stop) if c in after else c for c in left)
-    return Draft((subject,), (cue, said), rest, draft.score, "rule:quoted")
+def _was_quoted(text: str, draft: Draft, cue: Span, line: int) -> Draft | None:
+    """``Falk was quoted (by the Post) as saying that …``, where Falk was taken for a part of what was quoted."""
+    passive = WAS_QUOTED.match(text, cue.start, line)
+    if passive is None:
+        return None
+    said = Span(*passive.span("as"))
+    start = text.rfind("\n", 0, cue.start) + 1
+    ends = (c for c in draft.content if text[c.stop : cue.start] in (" ", ", ") and text[c.start] not in "“\"«‘'")
+    own = next((Span(c.start, cue.start - 1) for c in ends), None)
+    closed = max((m.end() for m in _CLOSED.finditer(text, start, cue.start)), default=None)
+    before = own if own is not None or closed is None else Span(closed, cue.start - 1)
+    if before is None or not 0 < len(before.of(text).split()) <= LONGEST_SUBJECT or _NO_SUBJECT.search(before.of(text)):
+        return None
+    phrase = Span(before.start, said.stop)
+    kept: list[Span] = []
+    for content in draft.content:
+        if content.start < phrase.start:
+            stop = min(content.stop, phrase.start)
+            kept.append(Span(content.start, content.start + len(content.of(text)[: stop - content.start].rstrip())))
+        if content.stop > phrase.stop:
+            kept.append(Span(_next_word(text, max(content.start, phrase.stop), content.stop), content.stop))
+    if not kept:
+        return None
+    cues = (Span(cue.start, said.stop),) if passive["by"] is None else (Span(cue.start, passive.end("verb")), said)
+    return Draft((before,), cues, tuple(kept), draft.score, "rule:quoted")
+
+
+def _attributed(text: str, draft: Draft, cue: Span) -> Draft | None:
+    """``“It holds” was attributed to Falk by the Post``: Falk says it, and the Post tells of it."""
+    given = ATTRIBUTED.match(text, cue.start, _line_end(text, cue.start))
+    if given is None or not any(given.start("source") <= s.start < given.end() for s in draft.source):
+        return None
+    return Draft((Span(*given.span("source")),), (Span(*given.span("cue")),), draft.content, draft.score, "rule:quoted")
+
+
+def _it_was(text: str, draft: Draft) -> Draft | None:
+    """``According to the Post, it was Falk who said …``: Falk says it, and the Post tells of it."""
+    given = IT_WAS.match(text, draft.cue[0].start, _line_end(text, draft.cue[0].start))
+    if given is None or not any(s.start == given.start("by") for s in draft.source):
+        return None
+    kept = [c for c in draft.content if c.stop > given.end()]
+    if not kept:
+        return None
+    rest = tuple(Span(_next_word(text, max(c.start, given.end()), c.stop), c.stop) for c in kept)
+    return Draft((Span(*given.span("source")),), (Span(*given.span("cue")),), rest, draft.score, "rule:quoted")
+
+
+_TWO_ACCORD = re.compile(
+    r"(?P<said>[^;:“”\"]+?),? (?P<cue>according to) (?P<who>[^,;“”\"]{2,60}?)(?:,|;|,? and|,? but)"
+    r" (?P<rest>[^\s,;“”\"]+[^,;“”\"]{0,40})$",
+    re.I,
+)
+
+
+def shared(text: str, found: Sequence[Draft]) -> list[Draft]:
+    """``14 were hurt according to Falk, 17 according to Orme``: each tells of one number, not Orme of both."""
+    mended: list[Draft] = []
+    for draft in found:
+        ends = (draft.content[0].start, draft.content[-1].stop) if draft.content and draft.cue else (0, 0)
+        after = bool(draft.cue) and ends[1] <= draft.cue[0].start and draft.cue[0].of(text).casefold() == "according to"
+        two = _TWO_ACCORD.fullmatch(text, *ends) if after else None
+        if two is None or not is_numeral(two["rest"].split()[0]):
+            mended.append(draft)
+            continue
+        said, cue, who, rest = (Span(*two.span(part)) for part in ("said", "cue", "who", "rest"))
+        mended.append(Draft((who,), (cue,), (said,), draft.score, f"{draft.made_by}+shared"))
+        mended.append(replace(draft, content=(rest,), made_by=f"{draft.made_by}+shared"))
+    return mended

@@ -9,7 +9,11 @@ from sayso.types import Attribution
 
 SPANS = ("source", "cue", "content")
 # Which spans a mending rule sets, where it is not the content alone.
-WIDER = {"edged": SPANS, "lifted": SPANS, **dict.fromkeys(("pruned", "replying", "asked"), ("source", "content"))}
+WIDER = {
+    "edged": SPANS,
+    "lifted": SPANS,
+    **dict.fromkeys(("pruned", "replying", "asked", "shared"), ("source", "content")),
+}
 RULED = re.compile(r".+ \(j_[0-9a-f]+\)")
 
 
@@ -64,6 +68,8 @@ FINDING = _whole(
     "speaker goes on, or behind another's question whoever spoke before it.",
     credited="A line without a full stop ends with a colon or a dash and somebody who speaks, or as a title opens with "
     "one, as headlines do: the rest is that one's.",
+    echoed="A headline is or holds words in quotation marks that nobody is given: they are those of the one it names "
+    "behind them, or of the one who says the same words below.",
     refused="A fixed phrase says that somebody had no comment, could not be reached or did not answer.",
     supposed="“It is thought that …”: a fixed phrase gives the thought of nobody in particular.",
     quoted="X quoted Y as saying …: Y says it, and X is the one who passes it on.",
@@ -89,7 +95,7 @@ MENDING = _mending(
     unreached="A paragraph that is one quotation goes on from the last who spoke before it, not an earlier one: it was "
     "added or left out here.",
     strayed="Between the words that report and these stands somebody else's whole speech, in another paragraph: they "
-    "were left out.",
+    "were left out; so was a quotation in a sentence behind words such as “after asking the council to act”.",
     pruned="Small words before the cue, such as “whether it was true that”, are nothing that was said: they were left "
     "out, and so was one who was told for the one who told.",
     replying="Asked by X why, Y replied; “Why?” asked X: a name right beside the cue is whose words they are, and no "
@@ -104,7 +110,8 @@ MENDING = _mending(
     lifted="“…,” Falk said, according to the Gazette: the paper only carried the "
     "words, which are those of the one who spoke.",
     parted="A headline turns with “but”, a semicolon or the like to somebody else: from there on it is the outlet's, "
-    "and so are the lines below it.",
+    "and so are the lines below it, as a headline is no part of what somebody says below.",
+    shared="14 according to X, 17 according to Y: each gives one number, and what a model gave Y of both was parted.",
     continued="The next sentence is one quotation without a cue of its own: the same speaker goes on.",
 )
 LEXICAL = _whole(

@@ -10,10 +10,22 @@ from sayso.extract.measure.frame import paragraphs_of
 from sayso.types import Document, Span, key
 from sayso.view import Event, Telling
 
-CHANGED = re.compile(
-    r"\W*(?:(?:this (?:article|story|page|post|report) was )?(?:last )?(?:updated|modified|corrected|amended|edited)"
+_CHANGED = (
+    r"(?:(?:this (?:article|story|page|post|report) was )?(?:last )?(?:updated|modified|corrected|amended|edited)"
     r"|обновлено|изменено|исправлено|mise? à jour|modifiée?|corrigée?|aktualisiert|geändert|korrigiert"
-    r"|actualizad[oa]|modificad[oa]|corregid[oa])\b(?!\s+(?:by|par|von|por)\b)",
+    r"|actualizad[oa]|modificad[oa]|corregid[oa])\b(?!\s+(?:by|par|von|por)\b)"
+)
+CHANGED = re.compile(rf"\W*{_CHANGED}", re.I)
+# “Sunday 15 October, 18.40 · updated 21.05”: the clock behind the word is of the day before it.
+UPDATED = re.compile(
+    rf"[·|,;(/–—-]\s*(?P<changed>{_CHANGED})(?:\s+(?:at|um|à|a las|в))?\s+\d{{1,2}}(?:[.:]|\s?h\s?)\d{{2}}\b", re.I
+)
+# “Correction, 15 October: An earlier version said …”, “This article was amended on 15 October to say …”.
+EXPLAINED = re.compile(
+    r"\W*(?:(?:correction|clarification|update|исправление|уточнение|поправка|rectificati(?:f|on)|correctif|mise à jour"
+    r"|korrektur|berichtigung|richtigstellung|corrección|rectificación|fe de errores)\b(?=[ ,(–—-])[^:\n]{3,40}:"
+    r"|this (?:article|story|page|post|report) was (?:last )?(?:updated|modified|corrected|amended|edited) on"
+    r" .{3,24})",
     re.I,
 )
 LONGEST = 90
@@ -22,24 +34,44 @@ LONGEST = 90
 def revisions(document: Document) -> tuple[Event, ...]:
     """The changes that the document tells of itself, as events of the lane "edited"; days are ISO 8601.
 
-    A short paragraph that opens with the word for it and names its day counts, and a post's own time of editing, as the
-    post gives it, whose telling is empty, for no words say it.
+    A short paragraph that opens with the word for it and names its day counts, or that names its day and then the word
+    and a clock; so does a longer one that opens with the word and the day and goes on to say what was changed. A post's
+    own time of editing counts as the post gives it, whose telling is empty, for no words say it.
     """
     found: dict[str, Event] = {}
     names = calendar(document.language, document.text)
     for line in paragraphs_of(document.text):
-        if line.stop - line.start > LONGEST or names is None or not CHANGED.match(document.text, line.start, line.stop):
+        where = _where_dated(document.text, line) if names is not None else None
+        if where is None or names is None:
             continue
         day = (document.published or "")[:10] or None
-        named = [e for e in time_expressions(document.text, line, day, names.language) if e.when is not None]
+        named = [e for e in time_expressions(document.text, where, day, names.language) if e.when is not None]
         if named and (when := named[0].when) is not None and when.earliest == when.latest:
-            telling = Telling(document.id, line, when.words, when.earliest, when.latest, when.basis)
+            telling = Telling(document.id, _told(line, where), when.words, when.earliest, when.latest, when.basis)
             found.setdefault(when.earliest, _event(telling))
     edited = document.post.edited if document.post is not None else None
     if edited and edited[:10] not in found:
         telling = Telling(document.id, Span(0, 0), None, edited, edited, "stated")
         found[edited[:10]] = _event(telling)
     return tuple(found[day] for day in sorted(found))
+
+
+def _where_dated(text: str, line: Span) -> Span | None:
+    """The part of a paragraph that names the day on which the document was changed, None for other paragraphs."""
+    explained = EXPLAINED.match(text, line.start, line.stop)
+    if explained is not None:
+        return Span(line.start, explained.end())
+    if line.stop - line.start > LONGEST:
+        return None
+    if CHANGED.match(text, line.start, line.stop):
+        return line
+    later = UPDATED.search(text, line.start, line.stop)
+    return Span(line.start, later.start()) if later is not None else None
+
+
+def _told(line: Span, where: Span) -> Span:
+    """The words that tell of a change: a short paragraph, of a longer one its opening."""
+    return line if line.stop - line.start <= LONGEST else where
 
 
 def _event(telling: Telling) -> Event:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sayso.extract.draft import joined, starting, touching
 from sayso.extract.form import entries, is_entry, named_in
+from sayso.extract.headline import said_behind
 from sayso.extract.label import VOICE, Opening, openings, surname
 from sayso.extract.narration import (
     in_own_words,
@@ -81,7 +82,7 @@ def turns(
     breaks |= marked
     sure = frozenset(o for o in able if paragraphs[o.paragraph].start in marked and is_named(o))
     held = sure.union(believed(text, able, paragraphs, spoken, asked))
-    told = [o for o in able if o in held]
+    told = [o for o in able if o in held and not _says_another(text, o, paragraphs[o.paragraph], quotations, cues)]
     cited = cited_posts(text, told, paragraphs)
     posts = frozenset(cited)
     kept = [o for o in told if o not in posts]
@@ -107,6 +108,15 @@ def turns(
             questions = bool(QUESTION.fullmatch(opening.words) or VOICE.fullmatch(opening.words))
             found.append(Turn(opening.label, opening.colon, joined_parts(text, parts), questions, quoted))
     return tuple(sorted([*found, *_cited(text, found, cited, paragraphs)], key=lambda t: t.content[0].start))
+
+
+def _says_another(
+    text: str, opening: Opening, line: Span, quotations: Sequence[Quotation], cues: frozenset[str]
+) -> bool:
+    """True where a clause behind the quotation that a label leads to says whose it is: ``Ferry: “rusty”, vet says``."""
+    quotation = next((q.span for q in starting(quotations, line) if q.span.start == opening.said), None)
+    behind = said_behind(text, quotation, line, cues) if quotation is not None else None
+    return behind is not None and opening.who not in behind[0].of(text).casefold()
 
 
 def _ends(text: str, paragraphs: Sequence[Span], breaks: frozenset[int]) -> frozenset[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def count(number: int, noun: str) -> str:
     """A number with its noun, which may be several words, the last of them counted.
@@ -20,3 +22,29 @@ def either(number: int, one: str, several: str) -> str:
     ('has', 'have')
     """
     return one if number == 1 else several
+
+
+_NUMERAL = re.compile(
+    r"\d[\d.,\u00a0\u202f]*"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"(?:-\w+)?|hundreds?|thousands?|dozens?|none)"
+    r"|(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente"
+    r"|quarante|cinquante|soixante|cent|mille|aucune?)(?:-\w+)*"
+    r"|(?:ein|eine|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\w+zehn|\w*(?:zwan|drei|vier|fünf|sech|sieb"
+    r"|acht|neun)(?:zig|ßig)|hundert|tausend|keine?)"
+    r"|(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+"
+    r"|treinta|cuarenta|cincuenta|sesenta|cien|ciento|mil|ningun[oa])"
+    r"|(?:один|одна|одного|дв(?:а|е|ух|ое)|тр(?:и|ех|ёх|ое)|четыр(?:е|ех|ёх)|четверо|пят(?:ь|и|еро)|шест(?:ь|и|еро)"
+    r"|сем(?:ь|и|еро)|вос(?:емь|ьми)|девят(?:ь|и)|десят(?:ь|и)|\w+надцат[ьи]|двадцат[ьи]|тридцат[ьи]|сорока?"
+    r"|(?:пять|шесть|семь|восемь)десят|сто|ста|тысячи?|никто)",
+    re.I,
+)
+
+
+def is_numeral(word: str) -> bool:
+    """True for a number in figures, and for the words that count up to a hundred in six languages.
+
+    >>> is_numeral("1,200"), is_numeral("dix-sept"), is_numeral("Семнадцать"), is_numeral("many")
+    (True, True, True, False)
+    """
+    return _NUMERAL.fullmatch(word) is not None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sayso.text.abbreviation import shortened
 from sayso.text.margin import LINE, NARROWEST, WIDEST, bare, follows, margin, unbroken
+from sayso.text.single_mark import with_single_marks
 from sayso.types import Quotation, Span, Spans
 
 WORD = re.compile(r"\w+|[^\w\s]")
@@ -177,12 +178,13 @@ def _side(text: str, mark: re.Match[str], line: Span) -> str:
     return "either"
 
 
-def quotations(text: str, within: Sequence[Span] | None = None) -> tuple[Quotation, ...]:
+def quotations(text: str, within: Sequence[Span] | None = None, single: bool = False) -> tuple[Quotation, ...]:
     """Quotations of each paragraph with their marks, in order of their first character.
 
     Marks never pair across paragraphs: a paragraph that ends inside a quotation leaves it open, and
     the next one continues it when it starts with a mark, as transcripts and dispatches do. So one
-    odd mark cannot turn the rest of a document inside out.
+    odd mark cannot turn the rest of a document inside out. With ``single``, single marks count too outside double
+    ones, where no apostrophe looks like them.
 
     >>> t = 'He said: "One.\\n"Two," and left.'
     >>> [(q.span.of(t), q.closed, q.continues) for q in quotations(t)]
@@ -197,7 +199,7 @@ def quotations(text: str, within: Sequence[Span] | None = None) -> tuple[Quotati
             here, stack = _paired(text, line, left_open, twice)
             more = _closes_twice(text, here, stack) | twice
             twice = more if more != twice else frozenset()
-        found += here
+        found += here if stack or not single else with_single_marks(text, line, here)
         left_open = bool(stack)
         for depth, (start, continues) in enumerate(stack, 1):
             found.append(Quotation(Span(start, line.stop), False, continues, depth))

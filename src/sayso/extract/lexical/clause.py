@@ -19,6 +19,7 @@ from sayso.extract.lexical.scene import (
     unsaid,
     weighed,
 )
+from sayso.extract.lexical.share import each_its_own
 from sayso.types import Spans
 
 # An infinitive that holds its opener inside: zusammenzuarbeiten.
@@ -97,7 +98,9 @@ def in_passing(view: Scene) -> Iterator[Found]:
 
 def according(view: Scene) -> Iterator[Found]:
     """`According to the mayor, …` at the start, in the middle or at the end of what is said."""
-    for phrase in view.phrases:
+    shared = each_its_own(view)
+    yield from shared
+    for phrase in () if shared else view.phrases:
         source: Phrase | None
         if _says_so_himself(view, phrase):
             continue
