@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.attribution import attributions
+from sayso.extract.calling import callings
 from sayso.extract.gloss import glosses
 from sayso.extract.happening import happenings
 from sayso.extract.measure import date_attributions
 from sayso.extract.mention import name_sources, roles
+from sayso.extract.mention.portrait import portraits
 from sayso.extract.note import cites
 from sayso.extract.outlet import narrated
 from sayso.extract.party import parties
@@ -145,11 +147,13 @@ def viewed(record: Record, encoder: Encoder | None) -> Record:
     for attribution in record.attributions:
         own[attribution.document].append(attribution)
     tellings = [t for d in record.documents for t in happenings(d, own[d.id])]
-    marked = [w for d in record.documents for w in loaded(d, own[d.id])]
+    marked = [w for d in record.documents for w in (*loaded(d, own[d.id]), *callings(d))]
+    if len(record.documents) > 1:
+        marked += [w for d in record.documents for w in portraits(d, own[d.id])]
     happened = events(record.documents, tellings, encoder, record.witnesses)
     parts = record.documents, record.attributions
     asked = questions(*parts, record.statements, record.speakers, encoder, record.relations)
-    named = wordings(*parts, record.speakers, record.statements, happened, marked)
+    named = wordings(*parts, record.speakers, record.statements, happened, marked, encoder)
     changed = (e for d in record.documents for e in revisions(d))
     lines = tuple(sorted((*happened, *changed), key=lambda e: (e.earliest, e.latest, e.id)))
     explained = held((g for d in record.documents for g in glosses(d)), *parts, record.statements)

@@ -75,7 +75,7 @@ class Wording:
 
     ``concept`` says what is named, in words that several documents share; ``note`` which kind of word it is: word |
     description | says | doubts | concedes | heated | distance | marks. ``about`` is the id of the speaker, statement or
-    event that it is said of, None for words in marks.
+    event that it is said of, None for words in marks, nouns told of none of these, and somebody who says nothing.
     """
 
     concept: str

@@ -12,7 +12,8 @@ from extract.documents import document
 from sayso.extract.happening import happenings
 from sayso.extract.wording import loaded
 from sayso.link.happening import events
-from sayso.link.naming import slots, wordings
+from sayso.link.naming import wordings
+from sayso.link.slot import slots
 from sayso.types import Rendering, Role, Span, Speaker, Statement
 
 
@@ -30,6 +31,7 @@ def pairs(left: str, right: str, language: str = "en") -> list[tuple[str, str]]:
             "The mayor left the encounter with Orne.",
             ("meeting", "encounter"),
         ),
+        ("en", "The mayor of Selm left the meeting.", "The mayor of Selm left an encounter.", ("meeting", "encounter")),
         (
             "en",
             "It ended in talks with Orne after the ferry sank.",
@@ -52,6 +54,8 @@ def test_nouns_in_one_slot_name_one_thing(language: str, left: str, right: str, 
     ("left", "right"),
     [
         ("The mayor left the meeting with Orne.", "The mayor left the meetings with Orne."),
+        ("The mayor left the midday meeting in Selm.", "The mayor left the short meeting in Selm."),
+        ("The mayor saw the colour of Selm.", "The mayor saw the color of Selm."),
         ("The mayor left the house of Orne.", "The mayor left the house of Tavorn."),
         ("The mayor wanted to block the ferry of Selm.", "The mayor wanted to stop the ferry of Selm."),
         ("The mayor saw 12 boats in Selm.", "The mayor saw 14 boats in Selm."),

@@ -10,35 +10,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
-from itertools import combinations, pairwise
+from dataclasses import replace
 
-from sayso.link.discrepancy.sense import senses
-from sayso.link.statement.figure import NEGATORS
-from sayso.link.statement.passage import EMPTY
-from sayso.text.lexicon import LANGUAGES, fold, lexicon
+from sayso.link.byname import descriptions
+from sayso.link.frame import framed
+from sayso.link.slot import slots
+from sayso.text.lexicon import fold
 from sayso.text.root import name_root, root
-from sayso.text.stem import alike, folded
-from sayso.text.verb import base_forms
-from sayso.types import Attribution, Document, Span, Speaker, Statement
+from sayso.types import Attribution, Document, Encoder, Span, Speaker, Statement
 from sayso.view import Event, Wording
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*")
-LONGEST_DESCRIPTION, LONGEST_CONCEPT, MOST_WORDS = 8, 8, 60
-FEWEST_SAME = 3
-JOINING = frozenset(
-    "with against on over between for about avec contre sur entre pour mit gegen uber zwischen fur con contra sobre "
-    "para с против о об между на".split()
-)
+LONGEST_CONCEPT = 8
 AND = re.compile(r"\s(?:and|et|und|y|и)\s")
-INFINITIVE = frozenset("to zu".split())
 RARE, LONG = 3, 7
 TELLING = frozenset({"says", "doubts", "concedes", "heated"})
-ARTICLES = frozenset(
-    "the a an his her its their this that these those le la les un une des l' son sa ses leur ce cette ces der die das "
-    "den dem des ein eine einen einem einer sein seine ihr ihre dieser diese el los las un una unos unas su sus este "
-    "esta".split()
-)
 
 
 def wordings(
@@ -48,21 +34,26 @@ def wordings(
     statements: Sequence[Statement],
     events: Sequence[Event],
     marked: Iterable[Wording],
+    encoder: Encoder | None = None,
 ) -> tuple[Wording, ...]:
     """The words that documents have for the same speaker, statement or happening, where they differ.
 
-    ``marked`` are the loaded words of each document (``extract/wording``). What every document names alike is left out,
+    ``marked`` are the loaded words of each document (``extract/wording``), descriptions of people
+    (``extract/mention/portrait``) and words that stand for a narrator's noun (``extract/calling``). Without an encoder
+    nouns that are near in meaning alone are left out. What every document names alike is left out,
     and so is what one document alone names. Sorted by what is named; the order of documents does not matter.
     """
     texts = {d.id: d for d in documents}
     held = {a.id: a for a in attributions if a.document in texts}
     marks = sorted((w for w in marked if w.document in texts), key=_place)
     found = [
-        *_descriptions(texts, held, speakers),
+        *descriptions(texts, held, speakers, (w for w in marks if w.note == "description")),
         *_tellings(texts, held, statements, marks),
         *_marks(texts, marks),
         *_nouns(texts, _passages(texts, held, statements, events)),
         *_between(texts, marks),
+        *framed(documents, encoder),
+        *(replace(w, note="word") for w in marks if w.note == "called"),
     ]
     return tuple(sorted(set(found), key=lambda w: (KINDS.index(w.note), w.about or "", w.concept, _place(w))))
 
@@ -70,53 +61,8 @@ def wordings(
 KINDS = ("word", "description", "says", "doubts", "concedes", "heated", "distance", "marks")
 
 
-Described = tuple[str | None, str, frozenset[str]]
-
-
 def _place(wording: Wording) -> tuple[str, int, int, str, str]:
     return wording.document, wording.span.start, wording.span.stop, wording.note, wording.about or ""
-
-
-# ---------------------------------------------------------------- speakers
-
-
-def _descriptions(
-    texts: Mapping[str, Document], held: Mapping[str, Attribution], speakers: Sequence[Speaker]
-) -> Iterator[Wording]:
-    """Offices and noun phrases that stand for a speaker, where two documents have different ones."""
-    for speaker in speakers:
-        if speaker.kind not in ("person", "body") or not speaker.names:
-            continue
-        parts = {folded(w) for name in speaker.names for w in WORD.findall(name)}
-        places = {(r.document, r.span) for r in speaker.roles if r.document in texts}
-        for id in speaker.attributions:
-            if (attribution := held.get(id)) is not None:
-                text = texts[attribution.document].text
-                places |= {(attribution.document, s) for s in attribution.source if _describes(text, s, parts)}
-        own = [(texts[document], span) for document, span in sorted(places)]
-        words = {(d.language, d.id, _stems(span.of(d.text), d.language)) for d, span in own}
-        if any(_differ(one, other) for one, other in combinations(sorted(words, key=str), 2)):
-            for document, span in own:
-                yield Wording(speaker.names[0], document.id, span, "description", speaker.id)
-
-
-def _differ(one: Described, other: Described) -> bool:
-    """True where two documents of one language describe with words of which neither holds the other's."""
-    return one[0] == other[0] and one[1] != other[1] and not (one[2] <= other[2] or other[2] <= one[2])
-
-
-def _describes(text: str, span: Span, names: set[str]) -> bool:
-    """True for a short noun phrase without the name: "the water minister"; not for a pronoun."""
-    words = WORD.findall(span.of(text))
-    if not 0 < len(words) <= LONGEST_DESCRIPTION:
-        return False
-    telling = [w for w in words if folded(w) not in EMPTY and folded(w) not in ARTICLES]
-    named = any(folded(w) in names or alike(w, n) for w in telling for n in names)
-    return bool(telling) and len(words) > 1 and not named
-
-
-def _stems(words: str, language: str | None) -> frozenset[str]:
-    return frozenset(root(w, language) for w in WORD.findall(words) if folded(w) not in EMPTY | ARTICLES)
 
 
 # ---------------------------------------------------------------- telling
@@ -160,7 +106,7 @@ def _marks(texts: Mapping[str, Document], marked: Sequence[Wording]) -> Iterator
 
     A single word must be long and in few documents: "win" and "new" stand everywhere and name nothing of their own.
     """
-    loose = [w for w in marked if w.about is None and w.note != "word"]
+    loose = [w for w in marked if w.about is None and w.note in ("marks", "distance")]
     runs = {id: f" {' '.join(fold(w) for w in WORD.findall(d.text))} " for id, d in texts.items()} if loose else {}
     for word in loose:
         parts = WORD.findall(word.concept)
@@ -222,91 +168,3 @@ def _nouns(texts: Mapping[str, Document], passages: Iterable[Slot]) -> Iterator[
                 found[first[0], left] = found[other[0], right] = concept
         for (document, span), concept in found.items():
             yield Wording(concept, document, span, "word", about)
-
-
-def slots(left: str, here: Span, right: str, there: Span, language: str | None) -> tuple[tuple[Span, Span], ...]:
-    """Pairs of single words that stand between the same words in two passages and are not forms of one word.
-
-    The word before and the word behind are the same in both, and the one before is a determiner or preposition: that is
-    where a noun stands. Where there is none, nouns with one complement are taken: "talks with Orne", "the clash with
-    Orne". Three words of the passages at least must be the same. Names, figures, negations and verbs with an ending are
-    left out.
-
-    >>> a, b = "The mayor left the meeting with Orne early.", "The mayor left the encounter with Orne early."
-    >>> [(x.of(a), y.of(b)) for x, y in slots(a, Span(0, len(a)), b, Span(0, len(b)), "en")]
-    [('meeting', 'encounter')]
-    """
-    one, two = _tokens(left, here), _tokens(right, there)
-    if not one or not two or max(len(one), len(two)) > MOST_WORDS:
-        return ()
-    keys = [root(w, language) for _, w in one]
-    blocks = SequenceMatcher(None, keys, [root(w, language) for _, w in two], autojunk=False).get_matching_blocks()
-    if sum(b.size for b in blocks) < FEWEST_SAME:
-        return ()
-    found = []
-    for a, b in pairwise(blocks):
-        i, j = a.a + a.size, a.b + a.size
-        if not a.size or not b.size or b.a - i != 1 or b.b - j != 1:
-            continue
-        if not _in_line(left, one, i) or not _in_line(right, two, j):
-            continue
-        before = folded(one[i - 1][1])
-        if _is_noun(one[i][1], language) and _is_noun(two[j][1], language) and _opens_noun(before, language):
-            found.append((one[i][0], two[j][0]))
-    if not found:
-        held, other = _complements(one, language), _complements(two, language)
-        for complement in sorted(held.keys() & other.keys()):
-            (here, first), (there, second) = held[complement], other[complement]
-            if root(first, language) != root(second, language) and not alike(first, second):
-                found.append((here, there))
-    return tuple(found)
-
-
-def _in_line(text: str, words: Sequence[tuple[Span, str]], k: int) -> bool:
-    """True where white space alone parts a word from the one before and the one behind."""
-    return all(text[a.stop : b.start].isspace() for (a, _), (b, _) in pairwise(words[k - 1 : k + 2]))
-
-
-def _complements(words: Sequence[tuple[Span, str]], language: str | None) -> dict[tuple[str, str], tuple[Span, str]]:
-    """The nouns with a complement: a preposition of ``JOINING`` and what follows it, an article aside."""
-    found: dict[tuple[str, str], tuple[Span, str]] = {}
-    for k in range(1, len(words) - 2):
-        between = folded(words[k + 1][1])
-        if between not in JOINING or not _is_noun(words[k][1], language) or not _opens(words, k, language):
-            continue
-        after = k + 3 if folded(words[k + 2][1]) in ARTICLES and k + 3 < len(words) else k + 2
-        complement = words[after][1]
-        if folded(complement) not in EMPTY and not complement[0].isdigit() and not _dates(complement, language):
-            found.setdefault((between, root(complement, language)), words[k])
-    return found
-
-
-def _dates(word: str, language: str | None) -> bool:
-    return any(group in ("months", "weekdays") for group, _ in senses(fold(word), language or "en"))
-
-
-def _opens(words: Sequence[tuple[Span, str]], k: int, language: str | None) -> bool:
-    """True where a determiner or preposition stands one or two words before."""
-    return any(_opens_noun(folded(words[j][1]), language) for j in range(max(0, k - 2), k))
-
-
-def _tokens(text: str, span: Span) -> list[tuple[Span, str]]:
-    return [(Span(m.start(), m.end()), m.group()) for m in WORD.finditer(text, span.start, span.stop)]
-
-
-def _opens_noun(word: str, language: str | None) -> bool:
-    if word in INFINITIVE:
-        return False
-    if word in ARTICLES or language not in LANGUAGES:
-        return word in ARTICLES
-    return lexicon(language).has("prepositions", word) or lexicon(language).has("determiners", word)
-
-
-def _is_noun(word: str, language: str | None) -> bool:
-    """True where a word may be a noun that names a thing: no name, figure, negation, function word or English past."""
-    plain = folded(word)
-    if len(plain) < 3 or not word[0].isalpha() or plain in EMPTY | ARTICLES | NEGATORS:
-        return False
-    if word[0].isupper() and language != "de":
-        return False
-    return not (language == "en" and plain.endswith(("ed", "ly")) and (plain.endswith("ly") or base_forms(plain)))

@@ -84,7 +84,7 @@ def tells_too(language: str, words: Sequence[str]) -> bool:
 
 
 @cache
-def _naming(language: str) -> frozenset[str]:
+def naming_words(language: str) -> frozenset[str]:
     """The first words of cues that give something a name: "called", "described"."""
     return frozenset(c.words[0] for some in lexicon(language).cues.values() for c in some if c.kind == "calls")
 
@@ -101,7 +101,7 @@ def judges(language: str, words: Sequence[str]) -> bool:
         return False
     folded = [fold(word) for word in words]
     runs = (folded[at : at + size] for size in (1, 2) for at in range(len(folded)))
-    return any(lexicon(language).has("judging", *run) for run in runs) or not _naming(language).isdisjoint(folded)
+    return any(lexicon(language).has("judging", *run) for run in runs) or not naming_words(language).isdisjoint(folded)
 
 
 def rules(language: str, words: Sequence[str], source: Sequence[str]) -> bool:

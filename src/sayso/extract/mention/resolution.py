@@ -19,6 +19,7 @@ from sayso.extract.mention.name import Name
 from sayso.extract.mention.office import is_person, sex
 from sayso.extract.mention.pronoun import Pronouns
 from sayso.extract.mention.reading import HE, IT, ME, SHE, WE, Reading, read_source
+from sayso.extract.mention.referent import NOBODY, Resolution, Step
 from sayso.extract.mention.relative import acts_as_one, antecedent, description
 from sayso.extract.mention.salience import OBJECT, OBLIQUE, SOURCE, SUBJECT, Salience, weight
 from sayso.extract.mention.silence import acting, continued
@@ -29,39 +30,31 @@ from sayso.knowledge import NOTHING, Knowledge
 from sayso.types import Attribution, Document, Span
 
 QUOTED, TOLD, ASKER, LONG = 0.2, 0.5, 1.0, 500
-Step = tuple[Span, str]
 Event = tuple[int, int, "Name | Token | Attribution | tuple[Reading, float]"]
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """Who one source means: the name shown or None, the kind, and the mentions that lead there."""
-
-    name: str | None
-    kind: str
-    steps: tuple[Step, ...] = ()
-    person: Person | None = None
-
-
-NOBODY = Resolution(None, "unnamed")
 
 
 def resolutions(
     document: Document, attributions: Sequence[Attribution], knowledge: Knowledge = NOTHING
 ) -> tuple[Resolution, ...]:
     """One resolution for each attribution, in the order given; ``knowledge`` tells of those the document names."""
+    walk = walked(document, attributions, knowledge)
+    continued(walk.layout, attributions, walk.found, document.language, walk.opening)
+    return tuple(walk.found.get(a.id) or walk.silent(a) for a in attributions)
+
+
+def walked(document: Document, attributions: Sequence[Attribution], knowledge: Knowledge = NOTHING) -> Walk:
+    """The document read from its first word to its last, with its cast and whom each description means."""
     view = laid_out(document)
     day = (document.published or "")[:10] or None
     people = cast(view, [s for a in attributions for s in a.source[:1]], holding(knowledge, day))
-    walk = _Walk(document, view, people, Salience(view), Institutions(view), knowledge)
-    found = walk.read(attributions)
-    continued(view, attributions, found, document.language, walk.opening)
-    return tuple(found.get(a.id) or walk.silent(a) for a in attributions)
+    walk = Walk(document, view, people, Salience(view), Institutions(view), knowledge)
+    walk.read(attributions)
+    return walk
 
 
 @dataclass(slots=True)
-class _Walk:
-    """One reading of a document from its first word to its last."""
+class Walk:
+    """One reading of a document from its first word to its last; ``recalled``: descriptions in the narrative."""
 
     document: Document
     layout: Layout
@@ -73,6 +66,7 @@ class _Walk:
     covered: list[Span] = field(default_factory=list)
     sources: list[Span] = field(default_factory=list)
     asked: set[int] = field(default_factory=set)
+    recalled: list[tuple[Span, Person]] = field(default_factory=list)
     last: Span | None = None
     before: Resolution | None = None
     told: Descriptions = field(init=False)
@@ -149,6 +143,7 @@ class _Walk:
             return
         found = self.told.meant(reading, {})
         if found:
+            self.recalled.append((reading.span, found[0]))
             self.mind.add(found[0], amount * (TOLD if self._told(reading.span.start) else 1.0))
 
     def _refer(self, token: Token) -> None:

@@ -14,7 +14,7 @@ from sayso.extract.mention.salience import SUBJECT, weight
 from sayso.types import Attribution
 
 if TYPE_CHECKING:
-    from sayso.extract.mention.resolution import Resolution
+    from sayso.extract.mention.referent import Resolution
 
 PRO_DROP = frozenset({"es"})
 PARTICIPLE = re.compile(r"(?:(?:while|by|before|after|without|in) )?[a-z]+ing\b", re.I)
