@@ -188,7 +188,7 @@ def test_a_row_about_no_input_is_told(folder):
     Path("sources.csv").write_text(SOURCES)
     _, codes, found = taken(["event/a.txt"], sources="sources.csv")
     assert codes == ["unused-source"]
-    assert found[-1].message == "sources.csv: 1 of its 2 lines is about a file that was not given"
+    assert found[-1].message.startswith("sources.csv: 1 of its 2 lines is about a file that was not given; ")
 
 
 def test_lists_from_a_spreadsheet_are_read(folder):
@@ -237,3 +237,23 @@ def test_a_list_that_cannot_be_used_is_a_bad_call(folder, body, message):
         taken([], sources="sources.csv")
     with pytest.raises(SettingsError, match="check the path"):
         taken([], sources="other.csv")
+
+
+def test_paths_of_a_list_that_lies_elsewhere_count_from_its_own_folder_and_the_message_says_so(folder):
+    write("event/a.txt")
+    Path("list.csv").write_text("path,outlet\na.txt,Harbour Post\n")
+    names, codes, found = taken(["event"], sources="list.csv")
+    assert (names, codes) == (["event/a.txt"], ["unused-source"])
+    assert found[-1].message.endswith("not given; paths in it count from its own folder")
+
+
+def test_a_list_of_sources_in_a_folder_is_named_as_one_and_no_text(folder):
+    write("event/a.txt", "event/b.txt")
+    listed = Path("event/sources.csv")
+    listed.write_text("path;outlet;published\na.txt;Harbour Post;2031-05-08\n", "utf-8-sig")
+    names, codes, found = taken(["event"])
+    assert (names, codes) == (["event/a.txt", "event/b.txt"], ["source-list"])
+    assert "give it with --sources" in found[-1].message
+    assert taken(["event"], sources="event/sources.csv")[1] == []
+    listed.write_text("path,text\na.txt,The mayor spoke.\n")
+    assert taken(["event"])[:2] == (["event/a.txt", "event/b.txt", "event/sources.csv"], [])

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from sayso.readers.archive import CONTAINERS, saved_beside, unpacked
 from sayso.readers.sniff import media_type
 from sayso.settings import PAGE_BYTES
-from sayso.sources import Row, read_sources
+from sayso.sources import Row, lists_sources, read_sources
 from sayso.text.number import count, either
 from sayso.types import Capture, Hints, Problem
 
@@ -36,9 +36,10 @@ def intake(
     """Each input's captures with what is known of them, or a Problem that names it; one fault stops nothing.
 
     A folder gives its files, the folders in it too, sorted by name; hidden ones are passed over, and so is the list
-    of sources itself. Archives, crawls, saved pages and mails give what is inside them, each file as a capture of its
-    own (``archive.zip/inner/page.html``). A file named twice is read once; one that the list names is called as the
-    list calls it, so that its ids do not depend on where the list lies. What ``sources`` says of a file goes over
+    of sources itself; another list of sources in a folder is named and not read. Archives, crawls, saved pages and
+    mails give what is inside them, each file as a capture of its own (``archive.zip/inner/page.html``). A file named
+    twice is read once; one that the list names is called as the list calls it, so that its ids do not depend on where
+    the list lies. What ``sources`` says of a file goes over
     ``hints``; without inputs its rows are the inputs. The media type is left to the readers, the time of a local file
     is not known.
     ``fetch`` gives the capture of an address; without it addresses are Problems.
@@ -55,7 +56,7 @@ def intake(
     yield from told
     seen = {skip}
     for name in inputs:
-        for found in _files(name, fetch is not None):
+        for found in _files(name, fetch is not None, skip):
             if isinstance(found, Problem):
                 yield found
                 continue
@@ -83,7 +84,8 @@ def intake(
     unused = sum(place not in seen and "://" not in row.path for place, row in rows.items())
     if unused:
         about = either(unused, "is about a file that was", "are about files that were")
-        yield Problem("unused-source", f"{sources}: {unused} of its {count(len(rows), 'line')} {about} not given")
+        said = f"{unused} of its {count(len(rows), 'line')} {about} not given"
+        yield Problem("unused-source", f"{sources}: {said}; paths in it count from its own folder")
 
 
 def _known(hints: Hints, rows: Mapping[Path, Row], place: Path) -> Hints:
@@ -104,7 +106,7 @@ def _real(name: str | Path) -> Path:
 # ---------------------------------------------------------------- folders
 
 
-def _files(name: str, fetched: bool) -> Iterator[str | Problem]:
+def _files(name: str, fetched: bool, skip: Path | None) -> Iterator[str | Problem]:
     """The files an input names, itself or what is in it."""
     if name == STANDARD_INPUT or (fetched and "://" in name):
         yield name
@@ -116,7 +118,7 @@ def _files(name: str, fetched: bool) -> Iterator[str | Problem]:
         yield Problem("missing", "an input is empty: give a file, a folder or -")
     elif Path(name).is_dir():
         count = 0
-        for found in _walk(name, ()):
+        for found in _walk(name, (), skip):
             count += 1
             yield found
         if not count:
@@ -125,7 +127,7 @@ def _files(name: str, fetched: bool) -> Iterator[str | Problem]:
         yield name
 
 
-def _walk(folder: str, outer: tuple[Path, ...]) -> Iterator[str | Problem]:
+def _walk(folder: str, outer: tuple[Path, ...], skip: Path | None) -> Iterator[str | Problem]:
     here = _real(folder)
     if here in outer:
         yield _fault("folder-loop", folder, f"leads back to {here}: what is there is read once")
@@ -146,7 +148,9 @@ def _walk(folder: str, outer: tuple[Path, ...]) -> Iterator[str | Problem]:
             yield _unreadable(entry.path, error)
             continue
         if inside:
-            yield from _walk(entry.path, (*outer, here))
+            yield from _walk(entry.path, (*outer, here), skip)
+        elif entry.is_file() and _real(entry.path) != skip and lists_sources(Path(entry.path)):
+            yield _fault("source-list", entry.path, "a list of sources, no text: give it with --sources to use it")
         elif entry.is_file() or entry.is_symlink():
             yield entry.path
         else:

@@ -14,6 +14,7 @@ from sayso.errors import SettingsError
 from sayso.settings import zone_name
 from sayso.types import Hints, Problem
 
+LONGEST_HEAD = 400
 COLUMNS = ("path", "outlet", "published", "zone", "author", "url", "language")
 
 
@@ -67,6 +68,19 @@ def read_sources(file: Path) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     except csv.Error as error:
         _tell(problems, file, table.line_num, f"no CSV from here on ({error}): close the quotation mark")
     return tuple(rows.values()), tuple(problems)
+
+
+def lists_sources(file: Path) -> bool:
+    """True for a CSV file whose first line names columns of a list of sources, ``path`` among them, and no others."""
+    if file.suffix.lower() not in (".csv", ".tsv"):
+        return False
+    try:
+        with file.open("rb") as held:
+            first = held.readline(LONGEST_HEAD).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return False
+    names = [name.strip().strip('"').lower() for name in first.split(max(",;\t", key=first.count))]
+    return "path" in names and len(names) > 1 and set(names) <= set(COLUMNS)
 
 
 def _text(file: Path) -> str:

@@ -42,7 +42,8 @@ class Telling:
     """One document's words for a happening, the words that date them, if any, and its days (ISO 8601, inclusive).
 
     ``attribution`` is None where the outlet tells it in its own voice outside every attribution.
-    ``basis`` is that of ``When``.
+    ``basis`` is that of ``When``. ``otherwise`` are its figures that the fullest telling has otherwise, with what they
+    count.
     """
 
     document: str
@@ -52,6 +53,7 @@ class Telling:
     latest: str
     basis: str
     attribution: str | None = None
+    otherwise: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)

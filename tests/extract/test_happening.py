@@ -88,6 +88,39 @@ def test_a_bound_a_question_and_content_without_its_subject_tell_none(line: str)
     assert told(line) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "One of them, Ada Orne, accused the council on Friday of having let the pumps decay."),
+        ("en", "Ada Orne called for the dismissal of the harbour master on Friday."),
+        ("en", "Ada Orne was praised on Friday for her patience."),
+        ("en", "Ada Orne lashed out at the council on Friday."),
+        ("en", "The harbour master, Ada Orne, said on 9 May 2031."),
+        ("fr", "Ada Orne accusa le conseil vendredi."),
+        ("fr", "Ada Orne a accusé le conseil vendredi."),
+        ("ru", "Ада Орне раскритиковала совет в пятницу."),
+        ("de", "Ada Orne kritisierte den Rat am Freitag."),
+        ("es", "Ada Orne criticó al consejo el viernes."),
+    ],
+)
+def test_who_accuses_praises_or_calls_for_something_has_spoken_and_nothing_happened(language: str, line: str) -> None:
+    assert told(line, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "The ferry slammed into the pier on Friday."),
+        ("en", "The council called a strike on Friday."),
+        ("en", "A court in Selm condemned the captain to three years in prison on Friday."),
+        ("de", "Ein Gericht verurteilte den Kapitän am Freitag zu drei Jahren Haft."),
+        ("en", "The mayor said goodbye to the crew of the ferry on Friday."),
+    ],
+)
+def test_what_is_done_by_a_court_a_ship_or_a_council_has_happened(language: str, line: str) -> None:
+    assert len(told(line, language)) == 1
+
+
 def test_days_in_somebodys_own_words_count_from_another_day() -> None:
     assert told("{s|The mayor} {c|said}: {q|“The ferry sank on Friday.”}", voice="direct") == []
 

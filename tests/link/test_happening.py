@@ -93,3 +93,32 @@ def test_ids_stay_when_another_document_joins() -> None:
     before = {frozenset(t.document for t in e.tellings): e.id for e in events(documents[:2], tellings[:2])}
     after = {frozenset(t.document for t in e.tellings): e.id for e in events(documents, tellings)}
     assert before.items() <= after.items()
+
+
+CRANE = "Seven workers were injured at Selm when a crane fell on Friday."
+
+
+def otherwise(*lines: str) -> list[tuple[str, ...]]:
+    """Of each telling of the one happening that these lines tell, the fullest first, the figures it has otherwise."""
+    documents, tellings = read(*lines)
+    text = {d.id: d.text for d in documents}
+    (event,) = events(documents, tellings)
+    return [tuple(s.of(text[t.document]) for s in t.otherwise) for t in event.tellings]
+
+
+def test_a_telling_with_another_figure_of_the_same_says_which() -> None:
+    assert otherwise(CRANE, "5 workers were hurt when a crane fell at Selm on Friday.") == [(), ("5 workers",)]
+
+
+def test_an_earlier_figure_that_a_telling_replaces_is_not_its_own() -> None:
+    full = "Seven workers have now been confirmed injured at Selm when a crane fell on Friday, up from three."
+    assert otherwise(full, "Three workers were injured when a crane fell on Friday.") == [(), ("Three workers",)]
+
+
+def test_the_same_figure_and_another_thing_are_no_other_figure() -> None:
+    for line in (
+        "7 workers were injured when a crane fell at Selm on Friday.",
+        "Workers were injured when a crane fell at Selm on Friday.",
+        "A crane of 40 metres fell at Selm on Friday and workers were injured.",
+    ):
+        assert otherwise(CRANE, line) == [(), ()]

@@ -59,6 +59,8 @@ def test_nouns_in_one_slot_name_one_thing(language: str, left: str, right: str, 
         ("The mayor left the house of Orne.", "The mayor left the house of Tavorn."),
         ("The mayor wanted to block the ferry of Selm.", "The mayor wanted to stop the ferry of Selm."),
         ("The mayor saw 12 boats in Selm.", "The mayor saw 14 boats in Selm."),
+        ("The mayor chose the colour of Selm.", "The mayor chose the color of Selm."),
+        ("The mayor left the harbour with Orne.", "The mayor left the harbor with Orne."),
         ("A meeting on Friday with bread.", "The ferry on Friday sank."),
         ("The mayor left.", "Bread is dear."),
     ],
@@ -100,6 +102,21 @@ def test_what_documents_name_otherwise_is_listed_with_its_places() -> None:
     assert {("description", "The mayor", "s_1"), ("description", "The ruler of Selm", "s_1")} <= shown
     assert {("says", "said", "t_1"), ("doubts", "claimed", "t_1")} <= shown
     assert {(note, words) for note, words, about in shown if note == "word"} == {("word", "talks"), ("word", "row")}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "lines"),
+    [
+        ("Rear Adm. of the fleet", "rear admiral of the fleet", 0),
+        ("the harbour master", "the harbor master", 0),
+        ("Adm. of the fleet", "the harbour master", 2),
+    ],
+)
+def test_a_spelling_or_a_shortened_rank_is_no_other_description(left: str, right: str, lines: int) -> None:
+    documents = [replace(document(f"{d}, Ada Orne, spoke.")[0], id=f"d_{n}") for n, d in enumerate((left, right))]
+    roles = tuple(Role(d, f"d_{n}", Span(0, len(d))) for n, d in enumerate((left, right)))
+    speaker = Speaker("p_orne", "person", ("Ada Orne",), None, (), roles)
+    assert len(wordings(documents, (), (speaker,), (), (), ())) == lines
 
 
 def test_the_order_of_documents_does_not_matter() -> None:

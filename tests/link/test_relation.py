@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy
 import pytest
 from hypothesis import given
@@ -388,3 +390,22 @@ def test_the_nearest_come_first_however_few_are_sorted_at_once(hundredths):
     row = numpy.array(hundredths, dtype=numpy.float32) / 100
     near = [b for b, cosine in enumerate(row) if cosine >= NEAR]
     assert list(_by_nearness(row)) == sorted(near, key=lambda b: (-round(float(row[b]), 4), b))
+
+
+CRACKS = "divers had counted 12 cracks in the piers of the old bridge"
+
+
+@pytest.mark.parametrize(("cue", "expected"), [("said", []), ("denied", ["contradicts"])])
+def test_who_passes_words_on_does_not_agree_with_them_by_that(cue, expected):
+    nest = f"{{s1|Tomas Orne}} {{c1|{cue}}} {{q1|{{s2|she}} {{c2|said}} {{q2|{CRACKS}}}}}."
+    document, found = told(nest)
+    outer, inner = sorted(found, key=lambda a: a.content[0].start)
+    again, (hers,) = told(f"{{s|Ilva Renn}} {{c|said}} {{q|{CRACKS}}}.", "Delta Times")
+    joined = Statement(
+        "s_hers", "renn", tuple(Rendering(a.id, a.content, "verbatim", None) for a in (hers, inner)), None
+    )
+    his = Statement("s_his", "orne", (Rendering(outer.id, outer.content, "longer", None),), None)
+    for nested, kinds_ in ((None, expected or ["agrees"]), (outer.id, expected)):
+        attributions = [outer, replace(inner, within=nested), hers]
+        found = relations([document, again], attributions, [joined, his], ENCODER)
+        assert [r.kind for r in found] == kinds_

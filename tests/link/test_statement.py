@@ -244,6 +244,24 @@ def test_what_is_told_at_second_hand_is_the_fullest_only_where_nothing_else_is_o
     assert joined.renderings[0].attribution == inner.id
 
 
+def test_near_copies_count_once_for_the_wording_and_come_behind_what_they_copy():
+    own = "{q|“The old bridge was safe on Friday and the harbour stays open for ferries,”} {s|Ilva Renn} {c|said}."
+    wire = f"{{q|{QUOTE}}} {{s|Ilva Renn}} {{c|said}}."
+    outlets = [f"Outlet {n}" for n in range(9)]
+    for first in outlets:
+        stories = [told(wire, outlet) for outlet in outlets]
+        origin = next(d.id for d, _ in stories if d.outlet == first)
+        copies = tuple((d.id, origin) for d, _ in stories)
+        found = [a for _, some in stories for a in some]
+        (made,), _ = statements([d for d, _ in stories], found, speakers(found), copies, WordEncoder())
+        text = {a.id: a.document for a in found}
+        assert text[made.renderings[0].attribution] == origin
+    stories.append(told(own, "Delta Times"))
+    found = [a for _, some in stories for a in some]
+    (made,), _ = statements([d for d, _ in stories], found, speakers(found), copies, WordEncoder())
+    assert made.renderings[0].attribution == stories[-1][1][0].id
+
+
 def test_an_attitude_towards_anothers_words_passes_nothing_on():
     whole, (outer, inner) = nested(TELLING.replace("condemned", "feared"), "Harbour Post")
     (kept,) = utterances([whole], [outer, inner])

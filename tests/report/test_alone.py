@@ -57,6 +57,10 @@ def test_named_speakers_come_before_those_nobody_names() -> None:
         ("{s|Karl Venn} {c|alleged} that {q|the company had saved on pumps}.", ("accusation",)),
         ("{s|Karl Venn} {c|said} that {q|the pumps date from 1987}.", ()),
         ("{s|Karl Venn} {c|said} that {q|2,000 pumps were sold}.", ("number",)),
+        ("{s|Karl Venn} {c|said} that {q|five workers were sent home}.", ("number",)),
+        ("{s|Karl Venn} {c|said} that {q|twenty-one workers were sent home}.", ("number",)),
+        ("{s|Karl Venn} {c|said} that {q|COVID-19 had kept no one at home}.", ()),
+        ("{s|Karl Venn} {c|said} that {q|a MiG‑29 flew over the harbour}.", ()),
     ],
 )
 def test_figures_denials_and_accusations_come_first(marked: str, signs: tuple[str, ...]) -> None:

@@ -92,6 +92,19 @@ def test_a_statement_known_only_through_others_says_so() -> None:
         assert "verbatim, direct, as told by “The mayor”" in text or not says
 
 
+def test_a_statement_under_two_names_says_that_the_sources_differ() -> None:
+    record = footbridge.record()
+    first, *others = footbridge.CLOSED.renderings
+    hers = replace(footbridge.ORLOW, attributions=tuple(r.attribution for r in others))
+    his = replace(footbridge.HASK, attributions=(*footbridge.HASK.attributions, first.attribution))
+    mixed = replace(record, speakers=(hers, his))
+    for write in (markdown, html):
+        text = write(mixed)
+        assert "The sources differ on who says this: Ruben Hask in Karsund Courier" in re.sub(r"<[^>]+>", "", text)
+        assert "Dana Orlow in Northwire" in text
+        assert "The sources differ" not in write(record)
+
+
 def test_who_is_told_of_but_says_nothing_passes_nothing_on() -> None:
     record = footbridge.record()
     silent = tuple(s for s in record.statements if s.renderings[0].attribution != footbridge.orlow_briefing.id)
@@ -108,7 +121,9 @@ def test_a_trimmed_wording_shows_what_was_cut(page: lxml_html.HtmlElement) -> No
 
 def test_a_copy_is_no_witness(page: lxml_html.HtmlElement) -> None:
     assert "near-copy of [S2](#source-S2)" in markdown(footbridge.record())
-    assert "copy of S2" in page.xpath("string(//article[@id='statement-1']//tr[3])")
+    wire = page.xpath("string(//article[@id='statement-1']//tr[2])")
+    assert "the same in near-copies S3" in wire
+    assert "S3 Evening Post" not in page.xpath("string(//article[@id='statement-1'])")
     item = dispatch(footbridge.record()).shared[0]
     assert (item.sources, item.witnesses) == (4, 3)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.report.dispatch import dispatch
 from sayso.report.telling import telling
 from sayso.report.write import markdown
-from sayso.types import Record, Rendering, Statement, Story, key
+from sayso.types import Record, Rendering, Span, Statement, Story, When, key
 from telling import told
+
+DAY = When("2031-05-08", "2031-05-08", None, "stated")
 
 SHOWN = [
     ("en", "{s|Brandt} {c|denied} {q|that the bridge was dangerous}.", "denied"),
@@ -74,3 +78,35 @@ def test_a_denial_is_told_as_a_denial_wherever_its_words_stand() -> None:
     assert view.rows[0].excerpt == "“denied” “that the bridge was dangerous”"
     assert "“denied” “that the bridge was dangerous”" in "".join(r.text for m in view.timeline for r in m.what)
     assert view.notes[0].citations[0].exact == "denied"
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "cue"),
+    [
+        ("{s|Brandt} {c|claimed on Sunday} {q|that the bridge was dangerous}.", "Sunday", "claimed"),
+        ("{s|Brandt} {c|claimed late on Sunday} {q|that the bridge was dangerous}.", "Sunday", "claimed"),
+        ("{s|Brandt} {c|on Sunday denied} {q|that the bridge was dangerous}.", "on Sunday", "denied"),
+        ("{s|Brandt} {c|denied, on Sunday, in public} {q|that it was safe}.", "on Sunday", "denied […] in public"),
+        ("{s|Brandt} {c|claimed} on Sunday {q|that the bridge was dangerous}.", "Sunday", "claimed"),
+    ],
+)
+def test_the_day_of_the_saying_is_no_part_of_the_words_of_telling(line: str, day: str, cue: str) -> None:
+    document, (attribution,) = told(line)
+    at = document.text.index(day)
+    dated = replace(attribution, said=When("2031-05-11", "2031-05-11", Span(at, at + len(day)), "stated"))
+    assert " […] ".join(s.of(document.text) for s in telling(document, dated)) == cue
+
+
+@pytest.mark.parametrize(
+    ("label", "said"), [("Q", "A questioner labelled only"), ("Moderator", "A speaker labelled only")]
+)
+def test_who_is_labelled_and_not_named_stands_under_the_label_in_the_timeline(label: str, said: str) -> None:
+    document, (asked,) = told(f"{{s|{label}}}{{c|:}} {{q|The bridge was shut for a year and nobody was told.}}")
+    asked = replace(asked, name=None, kind="unnamed", made_by="rule:turn", said=DAY)
+    statement = Statement("t_1", None, (Rendering(asked.id, asked.content, "verbatim", None),), DAY)
+    story = Story("e_1", "The bridge", (document.id,), ("t_1",))
+    record = Record(story, (document,), (asked,), (), (statement,), (), (), ())
+    line = next(line for line in markdown(record).splitlines() if "| said |" in line)
+    assert f"{said} “{label}”" in line
+    unlabelled = replace(record, attributions=(replace(asked, made_by="tagger"),))
+    assert "A speaker nobody names" in markdown(unlabelled)

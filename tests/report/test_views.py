@@ -83,6 +83,20 @@ def test_a_happening_is_one_entry_with_the_words_of_its_fullest_telling() -> Non
     assert [t["dated"] for t in happened[0]["tellings"]] == ["Friday", "пятницу"]
 
 
+@pytest.mark.parametrize("write", [markdown, html])
+def test_who_tells_a_happening_with_another_figure_is_named_with_it(write) -> None:
+    first, other = CLOSED.tellings
+    figure = span(BY_NAME["most.txt"].text, "два троса")
+    told = replace(CLOSED, tellings=(first, replace(other, otherwise=(figure,))))
+    held = as_json(replace(record(), events=(told,)), footbridge.captures(), {}, "dispatch@1")
+    jsonschema.Draft202012Validator(SCHEMA).validate(held)
+    assert read_json(held, {d.id: d.text for d in footbridge.DOCUMENTS}).events == (told,)
+    shown = write(replace(record(), events=(told,)))
+    assert "with another figure" in shown
+    assert shown.count("два троса") > write(record()).count("два троса")
+    assert "with another figure" not in write(record())
+
+
 def test_the_timeline_goes_by_days_and_names_its_lanes() -> None:
     lines = as_json(record())["timeline"]
     assert [line["from"][:10] for line in lines] == sorted(line["from"][:10] for line in lines)

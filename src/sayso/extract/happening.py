@@ -55,6 +55,17 @@ COORDINATED = re.compile(r"\s(?:and|but|и|а|но|et|mais|und|aber|y|pero)\s", 
 PART = re.compile(
     r"(?:\b(?:early|late|mid|fin|début|Anfang|Mitte|Ende|начала|конца|principios|finales)(?:\s+de)?[\s-]+)+$", re.I
 )
+REACH, SHORTEST = 4, 3
+# Behind a verb that may be one of speech: "slammed into", "hailed from".
+DONE = frozenset("into onto against through off shut from away to".split())
+HELPERS = frozenset(
+    "a ont avait avaient s'est hat haben hatte hatten ha han había habían has have had was were".split()
+)
+COURT = re.compile(
+    r"\b(?:courts?|judges?|jury|tribunal|gericht\w*|richter\w*|суд\w{0,3}|судья|судьи|tribunal\w*|juges?|cour|juez\w*|"
+    r"jueces)\b",
+    re.I,
+)
 EDGES = " \t\n\r\u00a0,;:—–-"
 
 
@@ -238,7 +249,7 @@ def _clause(text: str, region: Span, here: Span, language: str, cues: Sequence[S
     piece = Span(pieces[own].start, pieces[last].stop)
     verbs = verbs_of(text, piece, language)
     if verbs:
-        return piece if _happened(verbs, here, cues) else None
+        return piece if _happened(text, verbs, here, cues, language) else None
     if len(text[piece.start : piece.stop].split()) > SHORT + len(here.of(text).split()):
         return None
     if not any(verbs_of(text, p, language) for p in pieces[:own]):
@@ -246,11 +257,11 @@ def _clause(text: str, region: Span, here: Span, language: str, cues: Sequence[S
             verbs = verbs_of(text, following, language)
             if verbs and not SUBORDINATE.match(text, following.start):
                 joined = Span(piece.start, following.stop)
-                return joined if _happened(verbs, here, cues) else None
+                return joined if _happened(text, verbs, here, cues, language) else None
         return None
     before = pieces[own - 1]
     verbs = verbs_of(text, before, language)
-    return Span(before.start, piece.stop) if verbs and _happened(verbs, here, cues) else None
+    return Span(before.start, piece.stop) if verbs and _happened(text, verbs, here, cues, language) else None
 
 
 def _without_subject(text: str, region: Span, language: str) -> bool:
@@ -260,10 +271,44 @@ def _without_subject(text: str, region: Span, language: str) -> bool:
     return language in ("en", "fr", "de") and first is not None and bool(verbs) and verbs[0][0] == first.start()
 
 
-def _happened(verbs: Sequence[tuple[int, bool]], here: Span, cues: Sequence[Span]) -> bool:
+def _happened(text: str, verbs: Sequence[tuple[int, bool]], here: Span, cues: Sequence[Span], language: str) -> bool:
     """True where the verb that governs the day, the last before it, else the next, is of the past and tells nothing."""
     at, past = max((v for v in verbs if v[0] < here.start), default=verbs[0])
-    return past and not any(c.start <= at < c.stop for c in cues)
+    return past and not any(c.start <= at < c.stop for c in cues) and not _spoken(text, at, here, language)
+
+
+def _spoken(text: str, at: int, here: Span, language: str) -> bool:
+    """True for a verb of speech: who accuses, praises or calls for something has said so, and nothing more happened.
+
+    What a court does by its words has happened; so has what ships and doors do that slam.
+    """
+    sentence = sentence_at(at, sentences_of(text))
+    stop = sentence.stop if sentence is not None else len(text)
+    met = [(m.group().lower(), m.start()) for m in WORD.finditer(text, at, stop)][:REACH]
+    if not met or (sentence is not None and COURT.search(text, sentence.start, stop)):
+        return False
+    words = [word for word, _ in met]
+    if len(words) > 1 and words[1] in DONE:
+        return False
+    has = lexicon(language).has
+    runs = [tuple(words[:size]) for size in (1, 2)] + [(word,) for word in words[1:] if words[0] in HELPERS]
+    if any(has("judging", *run) or has("spoken_too", *run) or run[0] in _telling(language) for run in runs):
+        return True
+    # "the mayor, Ada Orne, said on 3 May": no more than who said it, and when
+    behind = text[met[0][1] + len(words[0]) : here.start].split()
+    return (
+        words[0] in speech_words(language)
+        and here.start > at
+        and all(len(word) <= SHORTEST for word in behind)
+        and not WORD.search(text, here.stop, stop)
+    )
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    """The single words that claim or deny."""
+    cues = (c for some in lexicon(language).cues.values() for c in some) if language in LANGUAGES else ()
+    return frozenset(c.words[0] for c in cues if len(c.words) == 1 and c.kind in ("claims", "denies"))
 
 
 def _told(document: Document, found: Sequence[_Dated]) -> tuple[Telling, ...]:

@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import log
 from typing import TYPE_CHECKING
 
+from sayso.link.discrepancy import reading
+from sayso.link.relation.amount import clash, grown
 from sayso.link.speaker.sound import distance
 from sayso.link.statement.passage import EMPTY
 from sayso.text.root import name_root, root
 from sayso.text.stem import folded
-from sayso.types import Document, key
+from sayso.types import Document, Span, Spans, key
 from sayso.view import Event, Telling
 
 if TYPE_CHECKING:
@@ -27,6 +29,13 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*\d|\d")
 POSSESSIVE = re.compile(r"['’]s$")
+# The figure that a newer one replaces, and the word behind a figure.
+EARLIER = re.compile(
+    r",?\s(?:up|down|rais\w+|ris\w+|revis\w+|increas\w+|correct\w+)\b[^,;.\d]{0,24}?\sfrom\s[^,;.]*"
+    r"|,?\s(?:instead of|rather than|not)\s(?=\d)[^,;.]*",
+    re.I,
+)
+COUNTED = re.compile(r"[\s\u00a0]+[^\W\d_]+")
 RAREST, HOLDERS, LEAST_SHARED = 8, 60, 2
 # Rarity is counted as if there were this many tellings at least: in a small story every word would seem common.
 BACKGROUND = 500
@@ -61,7 +70,8 @@ def events(
 ) -> tuple[Event, ...]:
     """The happenings that these tellings tell, in the order of their days; of each the fullest telling first.
 
-    Days of an event are those of its fullest telling, which names a single day where any does. Without an encoder only
+    Days of an event are those of its fullest telling, which names a single day where any does; a telling that counts
+    the same and has another figure says which (``otherwise``). Without an encoder only
     words are compared, and the tellings of two languages stay apart. ``witnesses`` gives for a document's id that of
     the first of its near-copies: what a copy tells comes after what others do. The order of documents and tellings does
     not matter.
@@ -79,9 +89,27 @@ def events(
 
 def _event(group: Sequence[_Marked]) -> Event:
     first, *others = sorted(group, key=lambda m: m.rank)
-    members = (first.telling, *(m.telling for m in others))
+    members = (first.telling, *(replace(m.telling, otherwise=_otherwise(first, m)) for m in others))
     id = min(key("h", t.document, t.span) for t in members)
     return Event(id, first.telling.earliest, first.telling.latest, members)
+
+
+def _otherwise(first: _Marked, other: _Marked) -> Spans:
+    """The figure of a telling, with the word for what it counts, that the fullest has otherwise; empty without one."""
+    if first.words == other.words:
+        return ()
+    left, right = (reading(_as_it_stands(m.words), m.language) for m in (first, other))
+    if (found := clash(left, right) or grown(left, right)) is None:
+        return ()
+    figure = found[1].span
+    counted = COUNTED.match(other.words, figure.stop) if found[1].first else None
+    start = other.telling.span.start
+    return (Span(start + figure.start, start + (counted.end() if counted else figure.stop)),)
+
+
+def _as_it_stands(words: str) -> str:
+    """A telling without the earlier figure that it replaces by its own, "seven, up from three": blanks stand there."""
+    return EARLIER.sub(lambda met: " " * len(met.group()), words)
 
 
 def _marked(telling: Telling, document: Document, copied: bool = False) -> _Marked:

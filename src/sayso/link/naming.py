@@ -15,6 +15,7 @@ from dataclasses import replace
 from sayso.link.byname import descriptions
 from sayso.link.frame import framed
 from sayso.link.slot import slots
+from sayso.link.spelling import plain
 from sayso.text.lexicon import fold
 from sayso.text.root import name_root, root
 from sayso.types import Attribution, Document, Encoder, Span, Speaker, Statement
@@ -128,7 +129,7 @@ def _between(texts: Mapping[str, Document], marked: Sequence[Wording]) -> Iterat
             names = frozenset(name_root(side[-1]) for side in sides if side)
             groups[texts[word.document].language, names].append(word)
     for (language, _), members in groups.items():
-        nouns = {(root(w.span.of(texts[w.document].text), language), w.document) for w in members}
+        nouns = {(root(plain(fold(w.span.of(texts[w.document].text))), language), w.document) for w in members}
         if len({n for n, _ in nouns}) > 1 and len({d for _, d in nouns}) > 1:
             concept = f"… {members[0].concept}"
             yield from (Wording(concept, w.document, w.span, "word") for w in members)

@@ -18,6 +18,7 @@ from math import log
 from sayso.report.register import Register
 from sayso.report.section import Alone
 from sayso.report.sentence import Notes
+from sayso.text.number import has_figure
 from sayso.text.root import root
 from sayso.text.speech import ACCUSES, DENIES
 from sayso.types import Statement
@@ -26,7 +27,6 @@ FEWEST_SOURCES = 2
 # Rules by which a document gives its speakers' words whole: the turns of a transcript, the posts of an account.
 WHOLE = frozenset({"rule:turn", "rule:post"})
 WORD = re.compile(r"[^\W\d_]{4,}")
-FIGURE = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?![\w.,]*\d))\d")
 # A statement is looked up under its rarest words, and a word that more statements have leads nowhere.
 RAREST, CROWD, BACKGROUND, FEWEST_KEYS = 8, 40, 300, 4
 TOUCHES = 2
@@ -105,10 +105,11 @@ def _signs(register: Register, statement: Statement) -> tuple[str, ...]:
     """Which of number, denial and accusation a statement's own words or its words of telling show."""
     rendering = statement.renderings[0]
     words = register.words(rendering)
-    text = register.document_of(rendering).text
+    document = register.document_of(rendering)
+    text = document.text
     told = " ".join(s.of(text) for s in register.attributions[rendering.attribution].cue)
     shown = {
-        "number": FIGURE.search(words),
+        "number": has_figure(words, document.language),
         "denial": DENIES.search(f"{told} {words}"),
         "accusation": ACCUSES.search(f"{told} {words}"),
     }

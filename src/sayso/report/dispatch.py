@@ -10,6 +10,7 @@ from sayso.report.cite import web_address
 from sayso.report.coverage import carried
 from sayso.report.gloss import explained
 from sayso.report.marking import bare, one_line, pairs, pieces
+from sayso.report.omission import limit
 from sayso.report.register import GAP, Register, day, days, language_name, unique
 from sayso.report.section import CLASSES, Conflict, Dispatch, Entry, Fault, Item, Left, Portrait, Row, Version
 from sayso.report.selection import (
@@ -32,7 +33,7 @@ from sayso.report.vocabulary import vocabulary
 from sayso.types import Document, Problem, Record, Relation, Rendering, Statement
 
 WRITER = "dispatch@7"
-EXCERPT = 9
+EXCERPT, MOST_COPIES = 9, 6
 FEWEST_SHARED = 3
 NARRATED, NOT_NAMED = "In the outlets’ own voice", "Not named"
 
@@ -47,7 +48,7 @@ def dispatch(record: Record) -> Dispatch:
     lonely = single(register)
     part = selection(register, lonely)
     told = [s for s in record.statements if s.renderings]
-    several = [s for s in told if s.id in part.statements and len(s.renderings) > 1]
+    several = [s for s in told if s.id in part.statements and len(register.folded(s)) > 1]
     shared = sorted(several, key=lambda s: _place(register, s))
     groups = _by_speaker(register, told)
     held = {s.id for s in shared}
@@ -72,9 +73,10 @@ def dispatch(record: Record) -> Dispatch:
     excerpts = {s.id: excerpt(register, s) for s in order}
     outlets, speakers = carried(register, None if part.whole else MOST_LINES, MOST_COLUMNS)
     wide = len(sources) > MOST_COLUMNS
-    lines = (s for s in shared if len(register.cells(s)) > 1) if wide else order
+    lines = (s for s in shared if len(register.witnesses(s)) > 1) if wide else order
     rows = tuple(
-        _row(register, notes, s, numbers[s.id], excerpts[s.id], part.worded(s) if wide else None) for s in lines
+        _row(register, notes, s, numbers[s.id], excerpts[s.id], part.worded(register, s) if wide else None)
+        for s in lines
     )
     only = alone(register, notes, lonely, numbers, excerpts, MOST_ALONE)
     words = vocabulary(register, notes, numbers, part.wordings, None if part.whole else MOST_WORDS)
@@ -166,11 +168,12 @@ def _by_speaker(register: Register, statements: Sequence[Statement]) -> list[tup
 
 
 def _item(register: Register, notes: Notes, statement: Statement, numbers: dict[str, int], part: Selection) -> Item:
-    fullest, worded = statement.renderings[0], part.worded(statement)
+    fullest, worded = statement.renderings[0], part.worded(register, statement)
+    folded = register.folded(statement)
     document = register.document_of(fullest)
     sentence = lead(register, notes, statement)
     note = notes.rendering(fullest)
-    versions = tuple(_version(register, notes, r) for r in worded.renderings)
+    versions = tuple(_version(register, notes, r, copies) for r, copies in folded[: len(worded.renderings)])
     return Item(
         number=numbers[statement.id],
         id=statement.id,
@@ -187,7 +190,7 @@ def _item(register: Register, notes: Notes, statement: Statement, numbers: dict[
         ties=_ties(register, statement, numbers),
         sources=len({register.document_of(r).id for r in statement.renderings}),
         witnesses=len(register.witnesses(statement)),
-        more=len(statement.renderings) - len(versions),
+        more=len(folded) - len(versions),
     )
 
 
@@ -203,7 +206,7 @@ def _ties(register: Register, statement: Statement, numbers: dict[str, int]) -> 
     return tuple(found)
 
 
-def _version(register: Register, notes: Notes, rendering: Rendering) -> Version:
+def _version(register: Register, notes: Notes, rendering: Rendering, copies: Sequence[str]) -> Version:
     document = register.document_of(rendering)
     first = register.witness(rendering)
     return Version(
@@ -213,6 +216,9 @@ def _version(register: Register, notes: Notes, rendering: Rendering) -> Version:
         published=day(document.published) if document.published else "date not known",
         language=tongue(document),
         kind=CLASSES[rendering.kind if rendering.against else "longer"],
+        limit=limit(register, rendering),
+        copies=tuple(register.labels[id] for id in copies[:MOST_COPIES]),
+        more=max(0, len(copies) - MOST_COPIES),
         voice=_voice(register, rendering),
         pieces=pieces(register.words(rendering), _differences(register, rendering)),
         note=notes.rendering(rendering),

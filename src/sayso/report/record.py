@@ -11,6 +11,7 @@ from sayso.report.answer import question_json
 from sayso.report.coverage import coverage
 from sayso.report.gloss import gloss_json
 from sayso.report.marking import SURROGATE
+from sayso.report.omission import marked
 from sayso.report.register import Register, fingerprint, text_bytes
 from sayso.report.timeline import timeline
 from sayso.report.vocabulary import wording_json
@@ -192,6 +193,7 @@ def _rendering(register: Register, rendering: Rendering) -> Json:
         "spans": _spans(rendering.spans),
         "words": [s.of(text) for s in rendering.spans],
         "class": rendering.kind,
+        "marked": marked(register, rendering),
         "against": rendering.against,
         "through": teller.id if teller is not None else None,
         "diff": [list(part) for part in rendering.diff],

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from hashlib import sha256
 
+from sayso.report.marking import bare
 from sayso.report.origin import copies_of, origin
 from sayso.text.segment import paragraphs, quotations
 from sayso.types import Attribution, Document, Record, Relation, Rendering, Span, Spans, Speaker, Statement
@@ -180,6 +181,23 @@ class Register:
     def witnesses(self, statement: Statement) -> tuple[str, ...]:
         """Ids of the independent documents that carry a statement; copies of one text count once."""
         return unique(self.witness(r) for r in statement.renderings)
+
+    def folded(self, statement: Statement) -> tuple[tuple[Rendering, tuple[str, ...]], ...]:
+        """A statement's renderings, each with the ids of the near-copies of its document that have its very words.
+
+        A near-copy that words it otherwise keeps its own place, and so does every rendering of one document.
+        """
+        kept: list[tuple[Rendering, list[str]]] = []
+        places: dict[tuple[str, str], int] = {}
+        for rendering in statement.renderings:
+            document = self.document_of(rendering).id
+            said = self.first_copy[document], " ".join(bare(self.words(rendering)).casefold().split())
+            at = places.setdefault(said, len(kept))
+            if at < len(kept) and self.document_of(kept[at][0]).id != document:
+                kept[at][1].append(document)
+            else:
+                kept.append((rendering, []))
+        return tuple((rendering, unique(copies)) for rendering, copies in kept)
 
     def cells(self, statement: Statement) -> dict[str, Rendering]:
         """The rendering nearest to the fullest of each document that a statement stands in, by the document's id."""

@@ -26,8 +26,8 @@ ANSWERS = (
 )
 TOLD = (
     "What happened stands in the exact words of the fullest telling, with who else tells it; “after” names whose "
-    "word the outlet reports for it. One happening has one entry as far as words and meaning show that it is one. What "
-    "was said or published has its own lines."
+    "word the outlet reports for it; who counts the same and has another figure is named with it. One happening has "
+    "one entry as far as words and meaning show that it is one. What was said or published has its own lines."
 )
 CARRIED = (
     "How many statements of each speaker were found in each outlet. “·” means: not found in the captured text. It does "
@@ -78,6 +78,8 @@ class Version:
     """One rendering as a row: its document, its class and its words with what differs marked.
 
     ``pairs`` has them once more in another language: its segments beside those of the fullest, where there are several.
+    ``limit`` says what a reader must know of the class: that a cut is marked or not, that quoted words alone are meant.
+    ``copies`` are the labels of near-copies that have its very words, ``more`` how many others do.
     """
 
     label: str
@@ -92,6 +94,9 @@ class Version:
     attribution: str
     copy_of: str | None
     pairs: tuple[Pair, ...] = ()
+    limit: str = ""
+    copies: tuple[str, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

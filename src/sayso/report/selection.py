@@ -41,9 +41,10 @@ class Selection:
     events: tuple[Event, ...]
     wordings: tuple[Wording, ...]
 
-    def worded(self, statement: Statement) -> Statement:
-        """The statement with the renderings that are shown, the fullest first."""
-        return statement if self.whole else replace(statement, renderings=statement.renderings[:MOST_VERSIONS])
+    def worded(self, register: Register, statement: Statement) -> Statement:
+        """The statement with the renderings that are shown, the fullest first: near-copies' are folded."""
+        shown = tuple(rendering for rendering, _ in register.folded(statement))
+        return replace(statement, renderings=shown if self.whole else shown[:MOST_VERSIONS])
 
 
 def selection(register: Register, lonely: Sequence[Single]) -> Selection:
@@ -61,7 +62,7 @@ def selection(register: Register, lonely: Sequence[Single]) -> Selection:
     clashing.sort(key=lambda r: (r.kind != "contradicts", -r.score, r.id))
     clashing = clashing[:MOST_CONFLICTS]
     questions = [replace(q, positions=q.positions[:MOST_ANSWERS]) for q in asked]
-    shared = sorted((s for s in told if len(s.renderings) > 1), key=lambda s: _carried(register, s))[:MOST_SHARED]
+    shared = sorted((s for s in told if len(register.folded(s)) > 1), key=lambda s: _carried(register, s))[:MOST_SHARED]
     shown = {s.id for s in shared}
     shown |= {id for r in clashing for id in (r.left, r.right)}
     shown |= {p.statement for q in questions for p in q.positions if p.statement}

@@ -141,10 +141,17 @@ def subject(register: Register, notes: Notes, attribution: Attribution) -> Sente
     pronoun = words.casefold() in PRONOUNS
     called = "a source it calls only " if pronoun else "a source named only as "
     return (
-        Run("ours", "a questioner labelled only " if _asks(document, attribution) else called),
+        Run("ours", labelled(document, attribution) or called),
         Run("words", quoted(words), document.language),
         notes.run(document.id, attribution.source, attribution.id),
     )
+
+
+def labelled(document: Document, attribution: Attribution) -> str:
+    """What to say before the label of a turn that names nobody, "a questioner labelled only "; "" for no turn."""
+    if attribution.made_by != "rule:turn" or not attribution.source:
+        return ""
+    return "a questioner labelled only " if _asks(document, attribution) else "a speaker labelled only "
 
 
 def _asks(document: Document, attribution: Attribution) -> bool:
@@ -175,6 +182,26 @@ def secondhand(register: Register, statement: Statement) -> Sentence:
     if len(tellers) < 2 or None in tellers:
         return ()
     return (Run("ours", "Secondhand in every source: no document here has these words but through somebody else."),)
+
+
+def differing(register: Register, notes: Notes, statement: Statement) -> Sentence:
+    """That the sources name more than one speaker of a statement, each with where; nothing where they name one."""
+    named: dict[str, tuple[str, Rendering]] = {}
+    for rendering in statement.renderings:
+        attribution = register.attributions[rendering.attribution]
+        speaker = register.speakers.get(register.speaker_of.get(attribution.id, ""))
+        name = register.speaker_name(attribution)
+        if name and attribution.voice != "narrated" and (speaker is None or speaker.kind != "unnamed"):
+            named.setdefault(speaker.id if speaker is not None else name, (name, rendering))
+    if len({name for name, _ in named.values()}) < 2:
+        return ()
+    told: list[Run] = [Run("ours", "The sources differ on who says this:")]
+    for at, (name, rendering) in enumerate(named.values()):
+        document = register.document_of(rendering)
+        attribution = register.attributions[rendering.attribution]
+        note = notes.run(document.id, attribution.source or rendering.spans, attribution.id)
+        told += [Run("ours", f"{',' if at else ''} {name} in {register.teller(document)}"), note]
+    return (*told, Run("ours", "."))
 
 
 def posted(document: Document, attribution: Attribution) -> bool:
@@ -210,6 +237,8 @@ def details(register: Register, notes: Notes, statement: Statement) -> tuple[Sen
             note = notes.run(document, (when.words,))
             how = {"stated": "stated as ", "dateline": "taken from the dateline, "}.get(when.basis, "resolved from ")
             found.append((Run("ours", f"Day {how}"), words, note, Run("ours", ".")))
+    if disputed := differing(register, notes, statement):
+        found.insert(0, disputed)
     for rendering in statement.renderings:
         found.extend(_circumstances(register, notes, register.attributions[rendering.attribution]))
     if told := secondhand(register, statement):

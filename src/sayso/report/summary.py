@@ -32,7 +32,7 @@ def totals(register: Register) -> Left:
         conflicts=len(relations),
         contradictions=sum(r.kind == "contradicts" for r in relations),
         questions=len(record.questions),
-        shared=sum(len(s.renderings) > 1 for s in told),
+        shared=sum(len(register.folded(s)) > 1 for s in told),
         vocabulary=len({(w.about or w.concept, w.concept, KINDS[w.note]) for w in record.wordings}),
         happenings=len(record.events),
         dated=sum(s.said is not None for s in told),
@@ -43,10 +43,10 @@ def totals(register: Register) -> Left:
 
 
 def summary(register: Register, named: Sequence[str], total: Left) -> str:
-    """Two sentences of figures; copies of one text are counted as copies."""
+    """Two sentences of figures; copies of one text are counted as copies, and as one source."""
     record = register.record
     copies = sum(first != id for id, first in register.first_copy.items())
-    several = sum(len({register.document_of(r).id for r in s.renderings}) > 1 for s in record.statements)
+    several = sum(len(register.witnesses(s)) > 1 for s in record.statements)
     outlets = unique(d.outlet for d in record.documents if d.outlet)
     sources = count(len(record.documents), "source")
     if outlets:

@@ -10,7 +10,8 @@ from typing import Any
 
 from sayso.report.register import Register, day, days
 from sayso.report.section import Moment
-from sayso.report.sentence import Notes, Run, Sentence, dated, quoted
+from sayso.report.sentence import Notes, Run, Sentence, dated, labelled, quoted
+from sayso.text.number import count
 from sayso.types import Document, Span, Statement
 from sayso.view import Event, Telling
 
@@ -73,6 +74,7 @@ def _telling(register: Register, telling: Telling) -> Json:
         "dated": telling.words.of(text) if telling.words is not None else None,
         "basis": telling.basis,
         "attribution": telling.attribution,
+        "otherwise": [[s.start, s.stop] for s in telling.otherwise],
     }
 
 
@@ -110,6 +112,7 @@ def _read_telling(held: Json) -> Telling:
         latest=held["to"],
         basis=held["basis"],
         attribution=held["attribution"],
+        otherwise=tuple(Span(*pair) for pair in held.get("otherwise", ())),
     )
 
 
@@ -161,18 +164,43 @@ def _happened(register: Register, notes: Notes, event: Event, most: int | None) 
         Run("words", quoted(words), document.language),
         notes.run(first.document, (first.span,), first.attribution),
     )
-    also = tuple(_also(register, notes, t) for t in others[:most])
-    also += ((Run("ours", f"{len(others) - len(also)} more"),),) if len(others) > len(also) else ()
+    unlike = _unfolded(register, event.tellings)
+    # Who tells it with another figure is never among those who are only counted.
+    also = tuple(_also(register, notes, t) for t in sorted(unlike, key=lambda t: not t.otherwise)[:most])
+    also += ((Run("ours", f"{len(unlike) - len(also)} more"),),) if len(unlike) > len(also) else ()
+    folded = len(others) - len(unlike)
+    also += ((Run("ours", f"{count(folded, 'near-copy')} word for word"),),) if folded else ()
     return Moment(event.earliest, label, what, basis(first.basis), event.lane, also)
 
 
+def _unfolded(register: Register, tellings: Sequence[Telling]) -> list[Telling]:
+    """Who tells a happening beside the first, without near-copies that have the very words of what they copy."""
+    met: dict[tuple[str, str], str] = {}
+    found = []
+    for telling in tellings:
+        words = telling.span.of(register.documents[telling.document].text)
+        place = register.first_copy[telling.document], " ".join(words.casefold().split())
+        if met.setdefault(place, telling.document) == telling.document:
+            found.append(telling)
+    return found[1:]
+
+
 def _also(register: Register, notes: Notes, telling: Telling) -> Sentence:
-    copied = register.first_copy[telling.document] != telling.document
-    return (
-        Run("source", register.labels[telling.document]),
+    """Who else tells it, with the figure that stands there and not in the fullest telling."""
+    document = register.documents[telling.document]
+    copied = register.first_copy[document.id] != document.id
+    told: Sentence = (
+        Run("source", register.labels[document.id]),
         Run("ours", " (near-copy)" if copied else ""),
-        notes.run(telling.document, (telling.span,), telling.attribution),
+        notes.run(document.id, (telling.span,), telling.attribution),
     )
+    for figure in telling.otherwise:
+        told += (
+            Run("ours", " with another figure, "),
+            Run("words", quoted(figure.of(document.text)), document.language),
+            notes.run(document.id, (figure,)),
+        )
+    return told
 
 
 def _said(register: Register, notes: Notes, statement: Statement, number: int, excerpt: str) -> Moment:
@@ -181,12 +209,27 @@ def _said(register: Register, notes: Notes, statement: Statement, number: int, e
     call = notes.run(origin[0], (origin[1].words,)) if origin and origin[1].words else None
     fullest = statement.renderings[0]
     what: Sentence = (
-        Run("ours", f"{register.who(statement) or 'A speaker nobody names'}: "),
+        *_who(register, statement),
         Run("words", excerpt, register.document_of(fullest).language),
         call or Run("note", str(notes.rendering(fullest))),
         Run("statement", str(number)),
     )
     return Moment(said.earliest, days(said.earliest, said.latest), what, basis(said.basis), "said")
+
+
+def _who(register: Register, statement: Statement) -> Sentence:
+    """Who makes a statement, at the head of a line: a name, the label of a turn, or that nobody is named."""
+    attribution = register.attributions[statement.renderings[0].attribution]
+    document = register.documents[attribution.document]
+    name, label = register.who(statement), labelled(document, attribution)
+    if name is not None or not label:
+        return (Run("ours", f"{name or 'A speaker nobody names'}: "),)
+    words = " ".join(s.of(document.text) for s in attribution.source)
+    return (
+        Run("ours", label[0].upper() + label[1:]),
+        Run("words", quoted(words), document.language),
+        Run("ours", ": "),
+    )
 
 
 def basis(known: str) -> str:

@@ -179,6 +179,9 @@ def _item(item: Item, heading: bool = False) -> Iterable[str]:
         yield " ".join(extras)
         yield ""
     if len(item.versions) == 1:
+        if item.versions[0].copies:
+            yield f"Word for word the same {_copies(item.versions[0])}."
+            yield ""
         yield f"<sub>attribution `{item.attribution}`</sub>"
         yield ""
 
@@ -190,9 +193,11 @@ def _versions(versions: Sequence[Version]) -> Iterable[str]:
         copy = f", copy of {version.copy_of}" if version.copy_of else ""
         tongue = f", {version.language}" if version.language else ""
         source = f"[{version.label}](#source-{version.label}) {escaped(version.outlet)}{tongue}{copy}"
+        source += f", the same {_copies(version)}" if version.copies else ""
         words, voice = _worded(version), escaped_inside(version.voice)
+        limit = f" ({version.limit})" if version.limit else ""
         yield (
-            f"| {source} | {version.published} | {version.kind}, {voice} | {words} {call(version.note)} "
+            f"| {source} | {version.published} | {version.kind}{limit}, {voice} | {words} {call(version.note)} "
             f"| `{version.attribution}` |"
         )
     yield ""
@@ -204,6 +209,13 @@ def _worded(version: Version) -> str:
         return _marked(version.pieces)
     sides = [[_marked(pair.here), _marked(pair.fullest)] for pair in version.pairs]
     return "<br>".join(f"{here} ‖ {fullest}".strip() for here, fullest in sides)
+
+
+def _copies(version: Version) -> str:
+    """Which near-copies have the very words."""
+    labels = [f"[{label}](#source-{label})" for label in version.copies]
+    labels += [f"{version.more} more"] if version.more else []
+    return f"in {'' if version.copy_of else 'near-copies '}{', '.join(labels)}"
 
 
 def _marked(pieces: Sequence[Piece]) -> str:

@@ -3,6 +3,46 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+# A figure that is part of a name ("Covid-19", "MiG-29") counts nothing, and a year does not.
+DIGITS = re.compile(r"(?<![\w.,])(?<![^\W\d_][-‑–])(?!(?:19|20)\d\d(?![\w.,]*\d))\d")
+# Words for numbers above one, by language; forms of one word share its beginning up to the star.
+SPELLED = {
+    "en": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty* thirty* forty* fifty* sixty* seventy* eighty* ninety* dozen* "
+    "hundred* thousand* million* billion* trillion*",
+    "ru": "два две двух двум двумя двое двоих три трех трёх трем трём тремя трое троих четыре* четверо* четвер* "
+    "пять пяти пятью пятеро* шесть шести шестью семь семи семью восемь восьми восемью девять девяти "
+    "десять десяти десят* одиннадцат* двенадцат* тринадцат* четырнадцат* пятнадцат* шестнадцат* "
+    "семнадцат* восемнадцат* девятнадцат* двадцат* тридцат* сорок сорока пятьдесят* шестьдесят* "
+    "семьдесят* восемьдесят* девяносто* сто ста сотн* тысяч* миллион* миллиард*",
+    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt* trente* "
+    "quarante* cinquante* soixante* dizaine* douzaine* vingtaine* centaine* cent cents mille milliers "
+    "million* milliard*",
+    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
+    "siebzehn achtzehn neunzehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig dutzend* "
+    "hundert* tausend* million* milliard*",
+    "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte veinti* "
+    "treinta cuarenta cincuenta sesenta setenta ochenta noventa decena* docena* cien ciento* cientos "
+    "centenar* mil miles millon* millón*",
+}
+
+
+@cache
+def _spelled(language: str) -> re.Pattern[str]:
+    words = SPELLED.get(language, "").split()
+    shapes = "|".join(w.replace("*", r"\w*") for w in words)
+    return re.compile(rf"\b(?:{shapes})\b" if shapes else r"(?!)", re.IGNORECASE)
+
+
+def has_figure(words: str, language: str | None) -> bool:
+    """True for words with a number above one, in digits or, in a language we know, spelled; years and names aside.
+
+    >>> [has_figure(w, "en") for w in ("Five workers", "40 cars", "Covid-19", "in 2031", "no one else")]
+    [True, True, False, False, False]
+    """
+    return DIGITS.search(words) is not None or _spelled((language or "en")[:2]).search(words) is not None
 
 
 def count(number: int, noun: str) -> str:

@@ -72,13 +72,15 @@ def relations(
 
     ``left`` and ``right`` are statement ids, in order of time for ``updates``; ``score`` is 0..1. A ground's ``diff``
     marks as changed the words that decide, where the sentence itself has them. Pairs that a judgement of kind
-    "relation" keeps apart have none. Two languages are compared only with an encoder. An ``entailer`` confirms or
-    refuses what the rules are not sure of, in English. ``of`` names a document: only what it says is compared with
-    the rest, as a desk does with what has just come in.
+    "relation" keeps apart have none. Two languages are compared only with an encoder. A statement and one that is
+    passed on in its words agree in nothing. An ``entailer`` confirms or refuses what the rules are not sure of, in
+    English. ``of`` names a document: only what it says is compared with the rest, as a desk does with what has just
+    come in.
     """
     sides = assertions(documents, attributions, statements)
     ruled = constraints([j for j in judgements if j.kind == "relation"], attributions)
     apart = frozenset(ruled.relation.different)
+    passed = _passed_on(attributions, statements)
     best: dict[tuple[str, str], Found] = {}
     rareness = Rareness(sides)
     told = nearest(confirmed(_compared(sides, rareness, encoder, of), entailer))
@@ -86,10 +88,32 @@ def relations(
         if sorted_pair(left.attribution.id, right.attribution.id) in apart:
             continue
         ends = sorted_pair(left.statement, right.statement)
+        if found.kind != "contradicts" and ends in passed:
+            continue
         known = best.get(ends)
         if known is None or found.score > known[2].score:
             best[ends] = (left, right, found)
     return tuple(sorted((_relation(*told) for told in best.values()), key=lambda r: r.id))
+
+
+def _passed_on(attributions: Sequence[Attribution], statements: Sequence[Statement]) -> frozenset[tuple[str, str]]:
+    """Pairs of statements of which the one reaches us in a rendering of the other: who passes words on says nothing
+    of them yet, and a denial of them is a relation all the same."""
+    around = {a.id: a.within for a in attributions}
+    told: dict[str, list[tuple[str, Rendering]]] = {}
+    for statement in statements:
+        for rendering in statement.renderings:
+            told.setdefault(rendering.attribution, []).append((statement.id, rendering))
+    found = set()
+    for id, inner in told.items():
+        outer = around.get(id)
+        while outer is not None:
+            for whole, held in told.get(outer, ()):
+                for part, rendering in inner:
+                    if any(a.meets(b) for a in held.spans for b in rendering.spans):
+                        found.add(sorted_pair(whole, part))
+            outer = around.get(outer)
+    return frozenset(found)
 
 
 def _compared(

@@ -105,7 +105,8 @@ def _fullest(parts: Sequence[Part], bounds: Bounds, spoken: Mapping[str, int]) -
 
     A quotation with fewer than half the words of the longest part does not come first. Of several about as long,
     the wording that most parts share is taken, for a second translation is often a little longer. What reaches us
-    through somebody else comes first only where nobody has it otherwise, or where it alone is a quotation.
+    through somebody else comes first only where nobody has it otherwise, or where it alone is a quotation. Near-copies
+    count once, and come behind the text they copy.
     """
     tongues = Counter(p.passages[0].language or "" for p in parts)
     most = max((n, spoken.get(tongue, 0)) for tongue, n in tongues.items())
@@ -118,9 +119,21 @@ def _fullest(parts: Sequence[Part], bounds: Bounds, spoken: Mapping[str, int]) -
     own = [p for p in home if bounds.teller(p.attribution) is None] or home
     worth = _quotations(own) or _quotations(home) or own
     longest = max(_words(p) for p in worth)
-    wordings = Counter(_plain(p) for p in worth)
+    wordings = Counter(words for _, words in {(_witness(p, bounds), _plain(p)) for p in worth})
     alike = [p for p in worth if _words(p) >= ABOUT_AS_LONG * longest]
-    return min(alike, key=lambda p: (-wordings[_plain(p)], -_words(p), p.attribution, p.passages[0].place))
+    origins = {bounds.attribution[p.attribution].document for p in alike}
+
+    def copied(part: Part) -> bool:
+        first = _witness(part, bounds)
+        return first in origins and first != bounds.attribution[part.attribution].document
+
+    return min(alike, key=lambda p: (-wordings[_plain(p)], copied(p), -_words(p), p.attribution, p.passages[0].place))
+
+
+def _witness(part: Part, bounds: Bounds) -> str:
+    """The document whose near-copy a part's own is, itself where it is none."""
+    document = bounds.attribution[part.attribution].document
+    return bounds.first.get(document, document)
 
 
 def _quotations(parts: Sequence[Part]) -> list[Part]:
