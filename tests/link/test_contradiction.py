@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.link.discrepancy import reading
 from sayso.link.relation import relations
+from sayso.link.relation.opposition import contrary
 from sayso.link.relation.synonym import sense
 from sayso.types import Rendering, Statement, key
 from telling import WordEncoder, speakers, told
@@ -43,6 +45,7 @@ def within(one: str, other: str, cue: str = "said") -> list[tuple[str, str]]:
     [
         ("the brewery drained the Senn marsh in secret for years", "the brewery never drained the marsh", 1),
         ("the dyke board broke the water law by selling the sluice", "there was no breach of the law", 1),
+        ("grabbed the left arm of Dora Fenn, causing her to step back", "he never made contact with Fenn", 1),
         ("the brewery drained the Senn marsh in secret for years", "she did not want the marsh drained", 0),
         (
             "the brewery drained the Senn marsh in secret for years",
@@ -434,3 +437,79 @@ def test_a_share_of_those_who_are_named_before_it():
     one = "among farmers of Senn, only 50 percent believe the dyke will hold"
     other = "63 percent of all voters believe the dyke of Senn will hold"
     assert ("contradicts", "number") not in between(one, other)
+
+
+# ---------------------------------------------------------------- a deed told by its verb, denied by its noun
+
+WARNED = "we warned our neighbours six hours before the gates were opened"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "cue", "expected"),
+    [
+        (WARNED, "that her side had received any warning six hours before", "denied", 1),
+        (WARNED, "that any warning had arrived before the gates", "denied", 1),
+        (WARNED, "no warning came before the release", "said", 1),
+        (WARNED, "we were never given a warning before the gates were opened", "said", 1),
+        ("the harbour guards threatened us with rifles", "making any threats with rifles", "denied", 1),
+        ("we offered the guards 40,000 crowns", "he had received any offer of 40,000 crowns", "denied", 1),
+        (
+            "we warned Kestrow six hours before the gates were opened",
+            "no warning came before the gates opened",
+            "said",
+            0,
+        ),
+        (
+            "if we warned our neighbours, it was before the gates opened",
+            "no warning came before the release",
+            "said",
+            0,
+        ),
+        ("we may have warned our neighbours before the release", "no warning came before the release", "said", 0),
+        ("the mayor warned of rain before the gates were opened", "no warning came before the release", "said", 0),
+        (WARNED, "a warning came before the release", "said", 0),
+    ],
+)
+def test_a_deed_and_its_noun(one, other, cue, expected):
+    denials = [reason for kind, reason in between(one, other, cue) if kind == "contradicts"]
+    assert len(denials) == expected
+
+
+# ---------------------------------------------------------------- what its speaker never said
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Orne had told the council that he would resign", "“I never said that I would resign”", 1),
+        ("Orne called the ferrymen of Senn thieves", "“I never called the ferrymen thieves”", 1),
+        ("Fenn had told the council that he would resign", "“I never said that I would resign”", 0),
+        ("Orne would resign over the ferry", "“I never said that I would resign”", 0),
+        ("Orne had told the council that he would pay", "“I never said that I would resign”", 0),
+    ],
+)
+def test_what_another_says_that_he_said(one, other, expected):
+    assert between(one, other).count(("contradicts", "denial")) == expected
+
+
+def test_nothing_of_the_kind_answers_the_claim_before_it():
+    text = "{s1|Ilva Renn} {c1|said} {q1|Orne had called the ferrymen of Senn thieves}. "
+    assert found(told(text + "{q2|“I said nothing of the kind,”} {s2|Tomas Orne} {c2|said}.")) == [
+        ("contradicts", "denial")
+    ]
+    assert found(told(text + "{q2|“I said nothing of the ferry,”} {s2|Tomas Orne} {c2|said}.")) == []
+
+
+def test_a_fragment_behind_a_cue_of_no_speech_denies_nothing():
+    claim = "{s1|Ilva Renn} {c1|said} {q1|the brewery had drained the Senn marsh}. "
+    assert found(told(claim + "{s2|Tomas Orne} {c2|said} the report was {q2|“false”}.")) == [("contradicts", "denial")]
+    assert found(told(claim + "{s2|Tomas Orne} {c2|tapped} {q2|“fake news”} for the marsh.")) == []
+
+
+def test_words_that_only_begin_like_a_contrary():
+    def parted(one, other):
+        return contrary(reading(one), reading(other)) is not None
+
+    assert parted("the port hired qualified workers", "the port hired unqualified workers")
+    assert not parted("the port hired migrant workers", "the port hired immigrant workers")
+    assert not parted("the board closed the books", "the board disclosed the books")

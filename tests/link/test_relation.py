@@ -369,7 +369,7 @@ def test_a_relation_names_the_model_that_was_asked():
     stories = told(RENN), told(RENN.replace("Ilva Renn", "Tomas Orne").replace("12", "40"), "Delta Times")
     (alone,), *_ = related(*stories)
     (asked,), *_ = related(*stories, entailer=Opinion(0.0, 0.9))
-    assert (alone.made_by, asked.made_by) == ("rules:relation@5", "rules:relation@5, opinion")
+    assert (alone.made_by, asked.made_by) == ("rules:relation@6", "rules:relation@6, opinion")
 
 
 def test_what_has_just_come_in_is_compared_with_the_rest_alone():

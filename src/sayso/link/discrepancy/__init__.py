@@ -156,6 +156,11 @@ def _half_as_second(left: Quantity, right: Quantity) -> bool:
     return any(a.kind == ORDINAL and 0.5 in b.values for a, b in ((left, right), (right, left)))
 
 
+def _day_as_count(left: Quantity, right: Quantity) -> bool:
+    """True for the third of a month and three of anything; of two languages one may not have shown which it is."""
+    return {left.kind, right.kind} in ({DAY, COUNT}, {DAY, CROWD})
+
+
 def _converted(left: Quantity, right: Quantity) -> bool:
     """True where the one is the other in another unit, rounded as newsrooms round."""
     for one in left.units:
@@ -178,10 +183,11 @@ def _matched(left: Reading, right: Reading) -> tuple[list[tuple[Quantity, Quanti
     """The figures that answer each other, one to one, those of a kind and a unit first; and those without an answer."""
     pairs: list[tuple[Quantity, Quantity]] = []
     mine, theirs = list(left.quantities), list(right.quantities)
+    one_tongue = left.language == right.language
     for fits in (
         lambda a, b: a.kind == b.kind and bool(a.units & b.units or not a.units | b.units) and _same(a, b),
         lambda a, b: a.kind == b.kind and _same(a, b),
-        lambda a, b: _same(a, b) and not _half_as_second(a, b),
+        lambda a, b: _same(a, b) and not _half_as_second(a, b) and not (one_tongue and _day_as_count(a, b)),
         _converted,
     ):
         for one in tuple(mine):

@@ -15,6 +15,7 @@ other        updates      a deed told as to come, and told as done
 date         contradicts  another weekday, day or year of the same happening, or beside the same figures
 negation     contradicts  a negation, a failure or a contrary in one alone, all else the same; what is negated here told
                           as so there; words that are never both so of one person or thing (resigned, fired)
+modality     contradicts  "may" and "will" in what two outlets have one speaker say
 cause        contradicts  another cause of the same thing, or a cause that is told to be none of it
 attribution  contradicts  a quotation under two names, or words that their speaker denies having said
 proposition  agrees       another speaker says the same in other words, without any of the above
@@ -27,6 +28,7 @@ said earlier, and a later figure of anybody's is an update; others may deny on S
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -49,7 +51,7 @@ if TYPE_CHECKING:
 
     Vectors = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
 
-MADE_BY = "rules:relation@5"
+MADE_BY = "rules:relation@6"
 FIGURE = re.compile(r"\d[\d.,]*")
 # Pairs that share less than this are not worth their vectors.
 LOOK = 0.1

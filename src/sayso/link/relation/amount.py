@@ -13,6 +13,7 @@ from math import inf
 
 from sayso.link.discrepancy import Reading
 from sayso.link.discrepancy.quantity import COUNT, ORDINAL, YEAR, Quantity
+from sayso.link.relation.revision import OVERTAKEN, REVISES
 from sayso.link.relation.synonym import sense
 from sayso.text.root import root
 from sayso.types import Span
@@ -284,7 +285,8 @@ def clash(left: Reading, right: Reading, guessed: bool = False) -> tuple[Amount,
     if not mine or not theirs or RESPECTIVELY.search(f"{left.text} {right.text}"):
         return None
     kinds = KINDS[GUESSES:] if guessed else KINDS
-    if any(bool(k.search(left.text)) != bool(k.search(right.text)) for k in kinds):
+    told, other_told = (REVISES.sub(" ", side.text) for side in (left, right))
+    if any(bool(k.search(told)) != bool(k.search(other_told)) for k in kinds):
         return None
     foreign = left.language != right.language
     answered: list[Amount] = []
@@ -331,8 +333,11 @@ def _answers(one: Amount, other: Amount, foreign: bool) -> bool:
 
 
 def _counts_nothing(read: Reading, amount: Amount) -> bool:
-    """True for a stretch of time that something else is counted in, a million messages in ten hours; and for a list."""
-    if LISTED.match(read.text, amount.span.stop):
+    """True for a stretch of time that something else is counted in, a million messages in ten hours; and for a list.
+
+    What a figure was until then, "up from three", counts nothing any more.
+    """
+    if LISTED.match(read.text, amount.span.stop) or OVERTAKEN.search(read.text[: amount.span.start]):
         return True
     return bool(amount.units & TIMES) and WINDOW.search(read.text[: amount.span.start]) is not None
 

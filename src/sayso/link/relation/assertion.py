@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from sayso.link.discrepancy import Reading, reading
 from sayso.link.relation.amount import ONE_THING
 from sayso.link.relation.denial import denying, of_a_person, points_back, unsaid
+from sayso.link.relation.revision import revision, version
 from sayso.link.relation.synonym import sense
 from sayso.link.spelling import POSSESSIVE, Word, words
 from sayso.link.statement.figure import NEGATORS
@@ -22,7 +23,7 @@ from sayso.link.statement.passage import EMPTY, Passage, passages
 from sayso.link.utterance import judged
 from sayso.text.root import root
 from sayso.text.segment import sentences
-from sayso.text.speech import ACCUSES, WITHHOLDS
+from sayso.text.speech import ACCUSES, WITHHOLDS, only_says
 from sayso.types import Attribution, Document, Span, Spans, Statement
 
 OPEN = re.compile(r"\?|^\W*(?:if|whether|when|si|ob|wenn|если|ли)\b|\b(?:whether|ли)\b", re.IGNORECASE)
@@ -59,7 +60,8 @@ class Assertion:
     true where the sentence names no claim of its own, "the accusations", "it’s not true". ``accuses``: the words before
     it hold it against somebody. ``unsaid``: the cue says that it was not said. ``before``: of a sentence that points
     back to a claim, what its document says in the sentence before it and in its own, what its speaker says himself
-    left out; else "".
+    left out; else "". ``revised`` and ``version``: what the words around it and the headline say of its figures
+    (``revision``).
     """
 
     statement: str
@@ -79,6 +81,8 @@ class Assertion:
     cue: str
     unsaid: bool
     before: str
+    revised: str
+    version: int
 
     @property
     def text(self) -> str:
@@ -172,13 +176,14 @@ def _assertion(
         and any(w.plain in NEGATORS for span in attribution.cue for w in _words(document, span))
     ):
         return None
-    back = points_back(p.text, bool(denial))
+    back = points_back(p.text, bool(denial)) and (bool(denial) or _is_said(attribution, cue, p))
     if not back and (OPEN.search(p.text) or (len(p.plain) < FEWEST and not (denial and p.stems))):
         return None
     published = (document.published or "")[:10]
     roots, names = _roots(p, plainly)
     if not roots and not back:
         return None
+    around = _sentence(document.text, p)
     return Assertion(
         statement.id,
         statement.speaker,
@@ -194,14 +199,21 @@ def _assertion(
         denial,
         back,
         frozenset(root(w.plain, p.language) for w in p.words),
-        frozenset(root(w.plain, p.language) for w in words(_sentence(document.text, p))),
+        frozenset(root(w.plain, p.language) for w in words(around)),
         ACCUSES.search(_lead(document.text, p.spans[0].start)) is not None,
         cue,
         never_said,
         _before(document.text, p.spans[0].start, own.get((document.id, statement.speaker or ""), ()))
         if back and not of_a_person(p.text)
         else "",
+        revision(around),
+        version(document.title or ""),
     )
+
+
+def _is_said(attribution: Attribution, cue: str, p: Passage) -> bool:
+    """False for a fragment behind a cue of no speech: "has tapped “fake news”"."""
+    return attribution.voice == "narrated" or len(p.plain) >= FEWEST or only_says(cue, p.language)
 
 
 def _words(document: Document, span: Span) -> tuple[Word, ...]:

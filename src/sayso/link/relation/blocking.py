@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from sayso.link.relation.assertion import Assertion, Rareness
+from sayso.link.relation.deed import denies_a_deed
 from sayso.link.speaker.sound import romanised
 from sayso.text.stem import folded
 
@@ -24,6 +25,7 @@ def pairs(found: Sequence[Assertion], rareness: Rareness) -> Iterator[tuple[int,
     """Places of two sentences of one language that have enough in common to be compared, the lower place first."""
     holders: defaultdict[str | tuple[str, str], list[int]] = defaultdict(list)
     keyed = [_keys(one, rareness) for one in found]
+    denials = [bool(one.denial) or denies_a_deed(one) for one in found]
     for at, keys in enumerate(keyed):
         for key in keys:
             if len(holders[key]) < CROWD or isinstance(key, str):
@@ -37,8 +39,7 @@ def pairs(found: Sequence[Assertion], rareness: Rareness) -> Iterator[tuple[int,
                     common[other] += 1 if isinstance(key, str) else ENOUGH
         for other, n in sorted(common.items()):
             few = min(len(found[at].roots), len(found[other].roots)) <= ENOUGH
-            denied = bool(found[at].denial or found[other].denial)
-            if (n >= ENOUGH or few or denied) and comparable(found[at], found[other]):
+            if (n >= ENOUGH or few or denials[at] or denials[other]) and comparable(found[at], found[other]):
                 yield at, other
 
 

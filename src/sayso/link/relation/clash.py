@@ -5,12 +5,15 @@ from __future__ import annotations
 from sayso.link.relation.amount import one_amount
 from sayso.link.relation.assertion import Assertion
 from sayso.link.relation.cause import cause_denied, causes_differ
+from sayso.link.relation.deed import undone
+from sayso.link.relation.disavowal import disavowed
 from sayso.link.relation.disparity import other_day, other_figure, tentative
 from sayso.link.relation.facing import Clash, Facing
 from sayso.link.relation.opposition import excluding, moods, negations, opposed, stands_against
 from sayso.link.relation.prospect import carried_out
 from sayso.link.relation.rebuttal import denied, misattributed, rebutted
 from sayso.link.relation.reversal import reversed_in
+from sayso.link.relation.rewording import reworded
 from sayso.link.statement.figure import NEGATORS
 from sayso.text.speech import only_says
 
@@ -31,6 +34,8 @@ def clash(pair: Facing) -> Clash | None:
         return None
     if pair.one.unsaid or pair.other.unsaid:
         return misattributed(pair)
+    if found := undone(pair) or disavowed(pair):
+        return found
     if bool(pair.one.denial) != bool(pair.other.denial):
         return None if pair.foreign else misattributed(pair) or denied(pair)
     if pair.near < LEAST and not pair.foreign and not pair.one_document:
@@ -42,7 +47,7 @@ def clash(pair: Facing) -> Clash | None:
         return None
     told = [
         found
-        for rule in (_negated, reversed_in, rebutted, _other_cause, _other_name, carried_out, _agreed)
+        for rule in (reworded, _negated, reversed_in, rebutted, _other_cause, _other_name, carried_out, _agreed)
         if (found := rule(pair))
     ]
     return next((found for found in told if found.sure), told[0] if told else None)

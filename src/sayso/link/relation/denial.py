@@ -122,6 +122,13 @@ MISTAKEN = re.compile(
     r"(?:just |simply |absolutely |totally |dead |flat |completely )*(?:wrong|lying|mistaken|a liar|liars)\W*$",
     re.IGNORECASE,
 )
+# Who never said it answers whoever says that he did.
+UNSPOKEN = re.compile(
+    r"^\W*(?:\w+,\s+)?(?:I|we|he|she)\s+(?:said (?:nothing|no) (?:of the (?:kind|sort)|such thing)|"
+    r"(?:never|did not|didn[’']t) (?:said?|say) (?:(?:that|it|this|so)|any such thing|"
+    r"anything (?:of the (?:kind|sort)|like (?:that|it))))\W*$",
+    re.IGNORECASE,
+)
 AMISS = r"(?:wrong|improper|illegal|unlawful|unethical|inappropriate)"
 # Who says that he has done no wrong answers whoever accuses him.
 INNOCENT = re.compile(
@@ -226,7 +233,7 @@ def points_back(sentence: str, denied: bool) -> bool:
     >>> points_back("the accusations", True), points_back("It’s just not true", False), points_back("the tide", True)
     (True, True, False)
     """
-    if any(shape.match(sentence) for shape in (FALSE, LIED, NOT_SO, MISTAKEN, REPORTED, INNOCENT)):
+    if any(shape.match(sentence) for shape in (FALSE, LIED, NOT_SO, MISTAKEN, REPORTED, INNOCENT, UNSPOKEN)):
         return True
     return denied and bool(POINTS.match(sentence))
 

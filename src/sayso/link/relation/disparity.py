@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.link.discrepancy import discrepancies
+from sayso.link.discrepancy.quantity import DAY, YEAR
 from sayso.link.relation.amount import ONE_THING, Amount, alike, anchored, clash, grown, other_times
 from sayso.link.relation.assertion import Assertion
 from sayso.link.relation.clause import one_count, one_toll
@@ -62,6 +63,8 @@ ONCE = frozenset(
     for w in "died dead drowned born resigned killed murdered assassinated beheaded executed perished sank "
     "collapsed crashed launched founded".split()
 ) | {"dead"}
+# Between the parts of one day: "Friday, 2 May", "the second of May".
+BETWEEN = re.compile(r",?\s*(?:(?:of|de|the)\s+)?", re.IGNORECASE)
 BARE_DEED = re.compile(r"^\W*to\b")
 BARE = re.compile(r"^\W*(?:to\b|[a-z]+ing\b)")
 TO_DO = re.compile(r"\bto ([a-z]{2,})\b")
@@ -170,27 +173,36 @@ def _own_deed(pair: Facing) -> bool:
 
 def _newer(pair: Facing, left: Amount, right: Amount) -> bool:
     """True where the other's words say that its figure is the later one, or tell a toll that has outgrown the first."""
+    if pair.other.revised and not pair.one.revised:
+        return pair.other.revised == ("less" if right.value < left.value else "more") or pair.other.revised == "other"
     if right.value <= left.value:
         return False
     if NEWER.search(pair.other.text) and not NEWER.search(pair.one.text):
         return True
     toll = TOLL.search(pair.one.text) and TOLL.search(pair.other.text)
+    if toll and pair.other.version > pair.one.version:
+        return True
     return bool(toll) and right.bound == "at least" and bool(left.bound)
 
 
 def other_day(pair: Facing) -> Clash | None:
     """Another day of the same happening."""
-    named = [{(group, value) for group, value, _ in side.read.named} for side in (pair.one, pair.other)]
-    if not pair.strangers or named[0] & named[1]:
+    if not pair.strangers:
         return None
     found = discrepancies(pair.one.read, pair.other.read)
     dates = [d for d in found if d.kind == "date"]
-    if len(dates) != 1 or len(dates[0].left) != 1 or len(dates[0].right) != 1:
+    mine, theirs = (
+        {_whole(side, at) for spans in told for at in spans}
+        for side, told in ((pair.one, [d.left for d in dates]), (pair.other, [d.right for d in dates]))
+    )
+    if len(mine) != 1 or len(theirs) != 1:
         return None
-    left, right = dates[0].left[0], dates[0].right[0]
+    (left,), (right,) = mine, theirs
+    if _times(pair.one, left) & _times(pair.other, right):
+        return None
     if _done_by_one(pair, left, right) and "number" not in (d.kind for d in found):
         return Clash("contradicts", "date", pair.near, (left,), (right,))
-    if len(found) != 1:
+    if len(found) != len(dates):
         return None
     if pair.foreign:
         near, sure = (pair.cosine or 0.0) >= ABROAD, (pair.cosine or 0.0) >= ABROAD_SURE
@@ -204,6 +216,23 @@ def other_day(pair: Facing) -> Clash | None:
     if not pair.foreign and _other_end(pair):
         return None
     return Clash("contradicts", "date", pair.near, (left,), (right,), sure=sure)
+
+
+def _times(one: Assertion, day: Span) -> frozenset[tuple[str, float]]:
+    """The months and weekdays that a sentence names beside the day itself."""
+    return frozenset((group, value) for group, value, at in one.read.named if not day.holds(at))
+
+
+def _whole(one: Assertion, part: Span) -> Span:
+    """The day that a figure, a month or a weekday is a part of: "2 May", "Friday, May 2", "the second of May"."""
+    parts = [at for _, _, at in one.read.named] + [q.span for q in one.read.quantities if q.kind in (DAY, YEAR)]
+    for at in sorted(parts):
+        if part.stop <= at.start and BETWEEN.fullmatch(one.text, part.stop, at.start):
+            part = Span(part.start, at.stop)
+    for at in sorted(parts, reverse=True):
+        if at.stop <= part.start and BETWEEN.fullmatch(one.text, at.stop, part.start):
+            part = Span(at.start, part.stop)
+    return part
 
 
 def _other_end(pair: Facing) -> bool:
@@ -253,7 +282,7 @@ def _same_deed(one: Assertion, day: Span, pair: Facing) -> frozenset[str]:
     if any(w.casefold() in speech_words(language) for w in (*before[-1:], *after[:1])):
         return frozenset()
     tight = before[-1:] if before and before[-1].casefold() not in SMALL else after[:1]
-    if after and not any(sense(w, language) in pair.shared for w in tight):
+    if not any(sense(w, language) in pair.shared for w in tight):
         return frozenset()
     led, follow = ([w for w in words if w.casefold() not in SMALL] for words in (before, after))
     told = (*led[-LED:], *follow[:FOLLOWED]) if led else follow[:OPENED]

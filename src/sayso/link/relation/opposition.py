@@ -42,6 +42,12 @@ INSTEAD = re.compile(
     r"\bnot\b[^.;]{2,80}\bbut\b|[-–—,]\s*not (?:to|a|an|the|for|of)\b|\binstead of\b|\brather than\b", re.I
 )
 PREFIX = re.compile(r"(?:un|dis|in|im|il|ir|non-?)(?P<stem>[a-z]{5,})$")
+# Words that only begin like that: to disclose is not the contrary of to close.
+WHOLE = re.compile(
+    r"(?:im(?:migra|press|prison|prov|plant|port|pos)|in(?:creas|flam|form|habit|sight|stall|stanc|stat|sult|tens|tent|"
+    r"vest|vent|quir)|dis(?:charg|clos|count|cours|cover|patch|place|play|tanc|tinct|tribut|cuss)|ir(?:rigat|rit)|"
+    r"il(?:lustrat|lumin)|un(?:cover|dert|iform|ion|til))"
+)
 # "States that don't cooperate" says which states, "3 feet, not 6" which of two, "if they are not" nothing at all.
 RESTRICTS = re.compile(
     r"(?:\b(?:that|who|which|those|and|when)(?:\s+\w+)?|[,–—-]|"
@@ -262,5 +268,5 @@ def contrary(left: Reading, right: Reading) -> tuple[Span, Span] | None:
 
 def _prefixed(word: str) -> tuple[str, ...]:
     """What a word means the opposite of, by its prefix: unqualified, inaccurate, illegal, dishonest."""
-    found = PREFIX.match(word)
+    found = None if WHOLE.match(word) else PREFIX.match(word)
     return (found.group("stem"),) if found else ()

@@ -17,6 +17,7 @@ from sayso.link.spelling import plain, words
 from sayso.link.statement.figure import NEGATORS
 from sayso.link.statement.passage import EMPTY
 from sayso.text.root import root
+from sayso.text.verb import IRREGULAR
 
 # How much of what is negated the other must tell, how near both must be and how near by words: in two documents; inside
 # one, where less is needed the more of what is negated is told. Fewest words in common; and of what is negated, where
@@ -170,7 +171,8 @@ def _others(before: str, denying: Assertion, telling: Assertion) -> bool:
 def _one_subject(before: str, denying: Assertion, telling: Assertion) -> bool:
     """True where the other sentence, or its own around it, speaks of what a negation is told of.
 
-    "I" and "he" are taken for who says it; "there is no" is told of nobody.
+    "I" and "he" are taken for who says it; "there is no" is told of nobody. What begins with its deed, "grabbed her
+    arm", does not say of whom it is told.
     """
     clause = [w for w in WORD.findall(CLAUSES.split(before)[-1]) if plain(w) not in NEGATORS]
     told = telling.every | telling.around
@@ -180,7 +182,12 @@ def _one_subject(before: str, denying: Assertion, telling: Assertion) -> bool:
         return not nouns.isdisjoint(told | {sense(w.form, telling.passage.language) for w in telling.passage.words})
     if not any(w.casefold() in PERSONS for w in clause):
         return True
-    return not denying.who or bool(told & denying.who)
+    return not denying.who or bool(told & denying.who) or _begins_with_deed(telling.text)
+
+
+def _begins_with_deed(text: str) -> bool:
+    first = WORD.match(text)
+    return first is not None and (first.group() in IRREGULAR or first.group().endswith("ed")) and text[0].islower()
 
 
 def _only_meant(one: Assertion, key: str) -> bool:
