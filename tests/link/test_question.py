@@ -13,6 +13,7 @@ from sayso.link.question import questions
 from sayso.link.question.holder import holder, same_holder
 from sayso.link.question.linkage import gathered
 from sayso.link.question.matter import CROWD
+from sayso.link.question.merging import one_proposition
 from sayso.link.question.pairing import Pair, Scene
 from sayso.link.question.proposition import Proposition, apart
 from sayso.link.question.scope import counted
@@ -606,3 +607,165 @@ def test_a_word_that_most_articles_have_tells_less_than_a_rare_one():
     scene = Scene((), WordEncoder().encode([]))
     support, sabotage = (scene.weight(frozenset({root(word)})) for word in ("support", "sabotage"))
     assert 0 < support < sabotage
+
+
+MET = "{s|Anna Renn} {c|denied} {q|that Ines Vale had met the harbour guild}."
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("said", "that Ines Vale had met the harbour guild on 2 May", "asserts"),
+        ("said", "that Ines Vale had met the harbour guild in May", "asserts"),
+        ("said on May 4", "that Ines Vale had met the harbour guild", "asserts"),
+        ("said", "that Ines Vale had met the harbour guild against the will of the town", "asserts"),
+        ("said", "that Ines Vale had met the harbour guild with Will Brandt", "asserts"),
+        ("said", "that Ines Vale had met the harbour guild in all its might", "asserts"),
+        ("said", "that Ines Vale may have met the harbour guild on 2 May", "hedges"),
+        ("said", "that Ines Vale will have met the harbour guild in May", "expects"),
+    ],
+)
+def test_a_month_a_name_and_a_noun_are_no_doubt_and_no_future(cue, content, expected):
+    other = told(f"{{s|Tomas Orne}} {{c|{cue}}} {{q|{content}}}.", "Delta Times")
+    (positions,) = answers(told(MET), other).values()
+    assert [stance for name, stance, _ in positions if name == "Tomas Orne"] == [expected]
+
+
+CLOSED = "{s|Anna Renn} {c|denied} {q|that the guild had closed the harbour school}."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "{s|Anna Renn} {c|said} {q|that the ferry town was kept in the dark on the harbour bridge}.",
+            "{s|Tomas Orne} {c|said} {q|that nobody had asked the dark ferry town about the harbour bridge}.",
+        ),
+        (
+            "{s|Anna Renn} {c|said} {q|that the harbour treaty text was ninety-five per cent done}.",
+            "{s|Tomas Orne} {c|said} {q|that the harbour treaty text was ninety per cent done}.",
+        ),
+        (
+            "{s|Anna Renn} {c|said} {q|that Ines Vale would resign from the harbour guild}.",
+            "{s|Tomas Orne} {c|said} {q|that nobody of them would resign from the harbour guild}.",
+        ),
+        (
+            "{s|Anna Renn} {c|said} {q|that there would be a harbour meeting}.",
+            "{s|Tomas Orne} {c|said} {q|that they had not wanted the harbour meeting to take place}.",
+        ),
+        (
+            "{s|Anna Renn} {c|said} {q|the guild had decided to close the late harbour school}.",
+            "{s|Tomas Orne} {c|said} {q|the flood required a late harbour school guild}. They plan to require it.",
+        ),
+        (CLOSED, "{s|Tomas Orne} {c|had allegedly said} {q|that the guild had closed the harbour school}."),
+        (CLOSED, "{s|Tomas Orne} {c|said} {q|that the guild had barely closed the harbour school}."),
+        (
+            CLOSED,
+            "{s|Tomas Orne} {c|said} {q|he was ill when the guild closed the harbour school}. They plan to close.",
+        ),
+        (CLOSED, "{q|“I never said that the guild had closed the harbour school,”} {s|Tomas Orne} {c|said}."),
+        (
+            "{s|Anna Renn} {c|said} {q|the law had allowed late harbour ballots}.",
+            "{s|Tomas Orne} {c|denied} {q|an appeal against a law that allowed late harbour ballots}.",
+        ),
+    ],
+    ids=[
+        "another verb is negated",
+        "another figure",
+        "of nobody",
+        "a wish",
+        "another verb",
+        "the narrator's doubt",
+        "nearly no",
+        "taken for granted",
+        "what was never said",
+        "what the denied thing is about",
+    ],
+)
+def test_what_does_not_answer_the_questions_predicate_is_no_position(one, other):
+    assert answers(told(one), told(other, "Delta Times")) == {}
+
+
+def test_who_never_said_that_he_would_denies_that_he_will():
+    one = "{s|Anna Renn} {c|said} {q|that Tomas Orne would resign from the harbour guild}."
+    other = "{q|“I never said that I would resign from the harbour guild,”} {s|Tomas Orne} {c|said}."
+    (positions,) = answers(told(one), told(other, "Delta Times")).values()
+    assert ("Tomas Orne", "denies", "own words") in positions
+
+
+def test_a_papers_name_stands_for_nobodys_my():
+    line = "the ferry is as safe as my bed in the harbour inn"
+    document, (said,) = told(f"according to {{s|The Beacon}} {{c|:}} {{q|“{line},”}}.", "Delta Times")
+    other = told(f"{{s|Tomas Orne}} {{c|denied}} {{q|that {line}}}.")
+    words = " ".join(answers((document, (replace(said, name="Beacon"),)), other))
+    assert "Beacon" not in words
+
+
+def test_where_causes_differ_the_question_is_why():
+    found = asked(
+        told("{s|Anna Renn} {c|said} {q|that the ferry had sunk because its hull was rusty}."),
+        told("{s|Tomas Orne} {c|said} {q|that the ferry had sunk because the captain was drunk}.", "Delta Times"),
+        told("{s|Ines Vale} {c|said} {q|that the ferry had sunk}.", "Ferry News"),
+    )
+    assert [(q.words, len(q.positions)) for q in found] == [("Why had the ferry sunk?", 2)]
+
+
+@pytest.mark.parametrize("words", ["40 minutes", "1,200 cubic metres a second"])
+def test_a_measure_alone_names_no_matter(words):
+    one = told(f"{{s|Anna Renn}} {{c|said}} {{q|that he had had {words}}}.")
+    other = told(f"{{s|Tomas Orne}} {{c|said}} {{q|that she had been given {words}}}.", "Delta Times")
+    assert asked(one, other, encoder=WordEncoder()) == ()
+
+
+def test_two_renderings_of_one_statement_answer_one_question():
+    unit = SimpleNamespace(statement="s_1", clauses=[SimpleNamespace(roots=frozenset({"flood", "metr", "pier"}))])
+    held = [SimpleNamespace(**vars(unit), attribution=f"a_{n}", passage=SimpleNamespace(place=0)) for n in range(2)]
+    other = SimpleNamespace(**{**vars(held[0]), "statement": "s_2", "attribution": "a_9"})
+    answer = SimpleNamespace(clause=0)
+    first, second = [(held[0], answer), (other, answer)], [(held[1], answer)]
+    assert one_proposition([first, second]) == [[*first, *second]]
+    assert one_proposition([[(other, answer)], second]) == [[(other, answer)], second]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "After initially {c1|denying} {q1|that it had caused the flood}, {s1|the Harl guild} {c2|has acknowledged} "
+        "{q2|that crews unintentionally opened the river gates}.",
+        "{s1|The Harl guild} {c2|admitted} {q2|that crews unintentionally opened the river gates} after first "
+        "{c1|denying} {q1|that it had caused the flood}.",
+    ],
+)
+def test_who_admits_what_he_first_denied_has_changed_his_position(line):
+    document, found = told("They plan to open. " + line)
+    source = next(a.source for a in found if a.source)
+    held = tuple(replace(a, source=source, name="Harl guild", kind="body") for a in found)
+    (question,) = asked((document, held))
+    cues = {a.id: " ".join(s.of(document.text) for s in a.cue) for a in held}
+    told_before = {cues[p.attribution]: cues.get(p.before or "") for p in question.positions}
+    assert [p.stance for p in question.positions if p.before] == ["asserts"]
+    assert told_before["denying"] is None
+    assert "denying" in told_before.values()
+
+
+def test_a_denial_of_another_sentence_is_no_change_of_position():
+    line = (
+        "{s1|Anna Renn} {c1|denied} {q1|that she had caused the flood}. {s2|Anna Renn} {c2|admitted} "
+        "{q2|that crews opened the river gates}."
+    )
+    assert asked(told(line)) == ()
+
+
+def test_a_headlines_infinitive_lies_ahead():
+    one = told("{s|Anna Renn} {c|denied} {q|that the guild would close the harbour school}. They plan to close it.")
+    other = told("{q|Guild to close the harbour school}{c|:} {s|Tomas Orne}.", "Delta Times")
+    (positions,) = answers(one, other).values()
+    assert [stance for name, stance, _ in positions if name == "Tomas Orne"] == ["expects"]
+
+
+def test_who_counts_in_another_verb_answers_how_many():
+    one = "{s|Anna Renn} {c|said} {q|that five ferry workers had been hurt in the harbour flood}."
+    other = "{s|Tomas Orne} {c|said} {q|that seven ferry workers had been injured in the harbour flood}."
+    ((words, positions),) = answers(told(one), told(other, "Delta Times")).items()
+    assert words.startswith("How many ferry workers")
+    assert len(positions) == 2

@@ -16,13 +16,17 @@ from typing import TYPE_CHECKING
 from sayso.link.question.across import Group, joined
 from sayso.link.question.answering import answering
 from sayso.link.question.bearing import bearing
+from sayso.link.question.cause import caused
 from sayso.link.question.clause import Unit
 from sayso.link.question.echo import echoed, ties
 from sayso.link.question.hearsay import passed_on
 from sayso.link.question.holder import holder, same_holder
 from sayso.link.question.matter import Answer, matters
 from sayso.link.question.meaning import meanings
-from sayso.link.question.phrasing import Material, matter_named, sentence, shared_keys
+from sayso.link.question.merging import one_proposition
+from sayso.link.question.phrasing import Material, Wording, matter_named, sentence, shared_keys
+from sayso.link.question.predicate import answers
+from sayso.link.question.reversal import reversals
 from sayso.link.question.stance import stance
 from sayso.text.verb import known_verbs
 from sayso.types import Attribution, Document, Relation, Spans, Speaker, Statement, key
@@ -72,13 +76,21 @@ def questions(
     units = answering(at_hand, held, statements, speakers, story.known)
     cues = {a.id: " ".join(s.of(at_hand[a.document].text) for s in a.cue).casefold() for a in held}
     groups: list[Group] = []
+    bound: set[tuple[str, int]] = set()
+    turned: dict[str, str] = {}
     for tongue in sorted({u.passage.language or "" for u in units}):
         many, echoes = echoed([u for u in units if (u.passage.language or "") == tongue], cues, story.texts)
 
-        def keeps(answers: Sequence[Answer], many: Sequence[Unit] = many) -> bool:
-            return _question(story, [(many[a.unit], a) for a in answers]) is not None
+        turns = reversals(many, cues, story.texts)
+        tied = ties(many, echoes, relations, turns)
+        bound |= {(many[at].attribution, many[at].passage.place) for at, _ in tied}
+        bound |= {(many[at].attribution, many[at].passage.place) for others in tied.values() for at, _ in others}
+        turned |= {many[t.admission].attribution: many[t.denial].attribution for t in turns}
+        story = replace(story, tied=frozenset(bound), turned=turned)
 
-        tied = ties(many, echoes, relations)
+        def keeps(found: Sequence[Answer], many: Sequence[Unit] = many, story: Material = story) -> bool:
+            return _question(story, [(many[a.unit], a) for a in found]) is not None
+
         found = matters(many, keeps, *meanings(many, encoder), tied)
         groups += [[(many[a.unit], a) for a in matter.answers] for matter in found]
     groups = joined(units, groups, encoder)
@@ -90,7 +102,7 @@ def questions(
 def _worded(story: Material, groups: Iterable[Group]) -> list[Question]:
     """The questions of the groups; those that come out in the same words are one."""
     alike: defaultdict[str, list[tuple[Unit, Answer]]] = defaultdict(list)
-    for group in groups:
+    for group in one_proposition(groups):
         question = _question(story, group)
         if question is not None:
             alike[question.words].extend(group)
@@ -131,7 +143,9 @@ def _story(
     statements: Sequence[Statement],
     speakers: Sequence[Speaker],
 ) -> Material:
-    names = {id: s.names[0] for s in speakers if s.names and s.kind == "person" for id in s.attributions}
+    people = {a.id for a in attributions if a.kind == "person" and not _called(documents, a)}
+    named = ((id, s.names[0]) for s in speakers if s.names and s.kind == "person" for id in s.attributions)
+    names = {id: name for id, name in named if id in people}
     said = {r.attribution: s.said for s in statements if s.said for r in s.renderings}
     days = {}
     for a in attributions:
@@ -141,6 +155,13 @@ def _story(
     known = known_verbs(d.text for d in documents.values() if (d.language or "en") == "en")
     texts = {d.id: d.text for d in documents.values()}
     return Material(texts, {a.id: a for a in attributions}, names, known, days)
+
+
+def _called(documents: Mapping[str, Document], attribution: Attribution) -> bool:
+    """True for a source with an article before its name: "the Beacon" says "my" of nobody that it names."""
+    text = documents[attribution.document].text
+    said = " ".join(s.of(text) for s in attribution.source)
+    return attribution.name is not None and said.casefold() == f"the {attribution.name.casefold()}"
 
 
 # ---------------------------------------------------------------- what they answer
@@ -162,7 +183,7 @@ def _question(story: Material, group: Group) -> Question | None:
     if len(positions) < 2 or (len(stances) == 1 and (len(people) == 1 or len(wordings) == 1)):
         return None
     sources = {story.attributions[h.position.attribution].document for h in positions}
-    changed = any(_before(h, positions) for h in positions)
+    changed = any(_before(story, h, positions) for h in positions)
     opposed = not stances.isdisjoint(SURE) and not stances.isdisjoint(REFUSED)
     if len(people) == 1 and not (changed and len(positions) == PAIR) and (len(sources) == 1 or not opposed):
         return None
@@ -170,14 +191,33 @@ def _question(story: Material, group: Group) -> Question | None:
     little = least < AGREED or (least < SURELY and len(shared) < FEWEST_AGREED)
     if little and len(stances) == 1:
         return None
-    words = sentence(story, group)
-    if words is None and not (little and stances <= SURE):
-        words = matter_named(story, group, listed=not stances <= SURE and len(stances) > 1)
-    if words is None:
+    # What somebody admits says best what he had denied.
+    admitted = [(u, a) for u, a in group if u.attribution in story.turned]
+    wording = (sentence(story, admitted) or matter_named(story, admitted, listed=False)) if admitted else None
+    wording = wording or sentence(story, group)
+    if wording is None and not (little and stances <= SURE):
+        wording = matter_named(story, group, listed=not stances <= SURE and len(stances) > 1)
+    if wording is None:
         return None
-    told = tuple(replace(h.position, before=_before(h, positions)) for h in positions)
+    answering = [(u, a) for u, a in group if _stands(story, u, a, wording, shared)]
+    if len(answering) < len(group):
+        return _question(story, answering) if answering else None
+    # That it is so is asked of nobody who agrees; why it is so is what they answer.
+    why = caused(group) if wording.words.endswith("?") and stances <= SURE else None
+    if why is not None and len(why) < len(group):
+        return _question(story, why)
+    words = f"Why {wording.words[0].lower()}{wording.words[1:]}" if why is not None else wording.words
+    told = tuple(replace(h.position, before=_before(story, h, positions)) for h in positions)
     unit, answer = group[0]
     return Question(key("q", unit.attribution, unit.clauses[answer.clause].span), words, told)
+
+
+def _stands(story: Material, unit: Unit, answer: Answer, wording: Wording, shared: frozenset[str]) -> bool:
+    """True where an answer surely stands to the question; whom a relation or an echo ties to it does."""
+    if (unit.attribution, unit.passage.place) in story.tied:
+        return True
+    counts = wording.words.startswith("How many")
+    return answers(unit, answer.clause, (wording.unit, wording.clause), shared, story.known, counts=counts)
 
 
 def _people(story: Material, held: Iterable[_Held]) -> set[str]:
@@ -241,8 +281,14 @@ def _directness(story: Material, attribution: Attribution, unit: Unit, clause: i
     return "reported"
 
 
-def _before(held: _Held, positions: Sequence[_Held]) -> str | None:
-    """The attribution of the same speaker's last position of an earlier day, where that was another stance."""
+def _before(story: Material, held: _Held, positions: Sequence[_Held]) -> str | None:
+    """The attribution of the same speaker's last position of an earlier day, where that was another stance.
+
+    Or of the one that the sentence itself says came before: "after first denying it".
+    """
+    turned = story.turned.get(held.position.attribution)
+    if any(h.position.attribution == turned for h in positions):
+        return turned
     earlier = [
         h for h in positions if h.speaker == held.speaker and h.days[1] and held.days[0] and h.days[1] < held.days[0]
     ]

@@ -10,7 +10,8 @@ from dataclasses import replace
 from sayso.link.question.clause import Clause, Unit, clauses, proper_names, settled
 from sayso.link.question.hearsay import reacts
 from sayso.link.question.proposition import Fellows, Proposition, attitude, cue_keys, fellows, name_keys, proposition
-from sayso.link.question.stance import Manner, manner
+from sayso.link.question.stance import Manner, manner, marked
+from sayso.link.spelling import words
 from sayso.link.statement.passage import JOINTS, passages
 from sayso.text.verb import Known
 from sayso.types import Attribution, Document, Spans, Speaker, Statement, key
@@ -57,8 +58,9 @@ def answering(
     names = proper_names(cut)
     for p in cut:
         a, text = by_id[p.attribution], documents[p.document].text
-        cue = _answers(manner(" ".join(s.of(text) for s in a.cue), p.language), p.text)
-        if cue is None or not (a.source or a.voice in ("direct", "narrated")):
+        said = " ".join(s.of(text) for s in a.cue)
+        cue = _answers(manner(said, p.language), p.text)
+        if cue is None or _doubted(said, p.language) or not (a.source or a.voice in ("direct", "narrated")):
             continue
         own = tuple(c for c in clauses(p, text, names, known) if not _told_inside(c, inner[a.id]))
         parts = own if cue.kind in ANSWERS_CLAIMS else tuple(c for at, c in enumerate(own) if not reacts(own, at))
@@ -105,6 +107,11 @@ def _answers(cue: Manner, words: str) -> Manner | None:
         # "did not provide evidence that" doubts; "did not back away from" may mean either.
         return replace(cue, negated=False, hedged=True) if CLAUSE.search(words) else None
     return replace(cue, kind="denies") if cue.refuses and CLAUSE.search(words) else cue
+
+
+def _doubted(cue: str, language: str | None) -> bool:
+    """True for "had allegedly demanded": that doubt is the narrator's, and what the source says is not sure."""
+    return bool(marked([w.plain for w in words(cue)], language, "distancing"))
 
 
 def _told_inside(clause: Clause, inner: Iterable[Attribution]) -> bool:

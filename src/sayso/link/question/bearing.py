@@ -13,6 +13,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from sayso.link.question.clause import OPENS, Clause, Unit
+from sayso.link.question.hearsay import never_said, of_self
 from sayso.link.question.stance import NO_SIGNS, REFUSALS, Signs, with_signs
 from sayso.text.root import root
 from sayso.text.verb import AUXILIARIES, base_forms
@@ -48,6 +49,9 @@ def bearing(unit: Unit, place: int, cue: str, shared: Container[str]) -> tuple[S
         return with_signs(replace(NO_SIGNS, ahead=signs.ahead), unit.clauses[place - 1].signs), NO_SIGNS
     hangs = place and subordinate(unit.clauses[place])
     leads = unit.clauses[place - 1].signs if hangs else NO_SIGNS
+    if hangs and never_said(unit.clauses[place - 1]) and of_self(unit.clauses[place]):
+        # "I never said that I would sign" says no to it, and is no doubt of it.
+        leads = replace(leads, believes=True)
     taken = _taken_up(unit, place)
     if taken is not None and not (signs.negations or signs.hedged or signs.shrugs):
         signs = with_signs(signs, taken)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.link.question.homonym import apart
 from sayso.link.question.scope import counted
 from sayso.link.question.stance import Manner, Signs, marked, neutral_places, signs
 from sayso.link.spelling import POSSESSIVE, Word
@@ -16,7 +17,7 @@ from sayso.link.statement.passage import EMPTY, JOINTS, PAUSE, Passage
 from sayso.text.lexicon import LANGUAGES, lexicon
 from sayso.text.root import name_root, root
 from sayso.text.speech import speech_words
-from sayso.text.verb import AUXILIARIES, IRREGULAR, SUPPORT, Known, verbs
+from sayso.text.verb import AUXILIARIES, IRREGULAR, PREPOSITIONS, SUPPORT, Known, verbs
 from sayso.types import Span
 
 if TYPE_CHECKING:
@@ -161,7 +162,10 @@ def clauses(passage: Passage, text: str, names: frozenset[str], known: Known) ->
     ``names`` are the words that are names in these texts, ``known`` the plain forms of English verbs.
     """
     parts: list[list[Word]] = [[]]
-    inner = [w for w in passage.words if w.plain != POSSESSIVE]
+    held = passage.words
+    if (passage.language or "en") == "en":
+        held = apart(held, headline=headlined(held))
+    inner = [w for w in held if w.plain != POSSESSIVE]
     for before, word in zip([None, *inner], inner, strict=False):
         opens = word.plain in JOINTS or word.plain in OPENS
         if before and (opens or PAUSE.search(text[before.stop : word.start])):
@@ -197,7 +201,18 @@ def _clause(held: tuple[Word, ...], language: str | None, names: frozenset[str],
     )
     full = frozenset(key for at, key in keys if at in places and key not in SUPPORTING)
     bare = frozenset(key for at, key in keys if at in places and _bare(spelled, at))
-    return Clause(held, keys, signs(counted(spelled, places), language), full, says, bare)
+    found = signs(counted(spelled, places), language)
+    if held[0].capital and _to_come(spelled, places):
+        found = replace(found, ahead=True)
+    return Clause(held, keys, found, full, says, bare)
+
+
+def _to_come(spelled: Sequence[str], places: Sequence[int]) -> bool:
+    """True for a headline's "Council to close ford", which no finite verb leads."""
+    at = spelled.index("to") if "to" in spelled else 0
+    led = any(place < at for place in places) or not AUXILIARIES.isdisjoint(spelled)
+    led = led or not PREPOSITIONS.isdisjoint(spelled[:at])
+    return 0 < at < NEAR and at + 1 in places and not led
 
 
 def _bare(spelled: Sequence[str], at: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from sayso.link.question.clause import Unit
 from sayso.link.question.hearsay import CLAIMS
+from sayso.link.question.reversal import Reversal
 from sayso.link.question.stance import NO_SIGNS, marked, negators, stance
 from sayso.link.statement.passage import EMPTY
 from sayso.types import Relation, Rendering
@@ -115,9 +116,14 @@ def _before(
 Ties = dict[tuple[int, int], list[tuple[int, int]]]
 
 
-def ties(units: Sequence[Unit], echoes: Iterable[Echo], relations: Iterable[Relation]) -> Ties:
-    """Which clauses (unit, place) answer a clause for another reason than their words: an echo, or a relation."""
+def ties(
+    units: Sequence[Unit], echoes: Iterable[Echo], relations: Iterable[Relation], turns: Iterable[Reversal] = ()
+) -> Ties:
+    """Which clauses (unit, place) answer a clause for another reason than their words: an echo, a relation, a turn."""
     found: Ties = {}
+    for turn in turns:
+        admitted = (turn.admission, units[turn.admission].main)
+        found.setdefault(admitted, []).append((turn.denial, units[turn.denial].main))
     for echo in echoes:
         found.setdefault((echo.target, echo.clause), []).append((echo.unit, 0))
     by_attribution: dict[str, list[int]] = {}

@@ -28,6 +28,10 @@ OWN = frozenset("i we he she they you it who мы он она они я nous il 
 # "apologised for telling supporters that"
 RETELLS = frozenset("telling saying claiming suggesting alleging implying asserting".split())
 
+# "I never said that"
+FIRST_PERSON = frozenset("i we".split())
+TELLING = frozenset("say said promise promised claim claimed suggest suggested tell told".split())
+
 
 def reacts(clauses: Sequence[Clause], place: int) -> bool:
     """True where the clause is a claim that its sentence speaks of: "the suggestion that"; nobody here claims it."""
@@ -56,3 +60,15 @@ def _tells(clause: Clause, unit: Unit) -> bool:
     return any(
         word.plain in speech and not word.capital and name.capital and name.plain not in OWN for name, word in pairs
     )
+
+
+def never_said(clause: Clause) -> bool:
+    """True for "I never said", "we did not promise"."""
+    spelled = [w.plain for w in clause.words]
+    first = next((at for at, word in enumerate(spelled) if word in FIRST_PERSON), None)
+    return first is not None and bool(clause.signs.negations) and not TELLING.isdisjoint(spelled[first:])
+
+
+def of_self(clause: Clause) -> bool:
+    """True for "that I would sign"."""
+    return not FIRST_PERSON.isdisjoint(w.plain for w in clause.words[:2])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from sayso.link.question.across import Group
 from sayso.link.question.asking import asked
@@ -12,7 +12,7 @@ from sayso.link.question.bearing import subordinate
 from sayso.link.question.clause import Clause, Unit, things
 from sayso.link.question.hearsay import CLAIMS, PASSES
 from sayso.link.question.stance import marked
-from sayso.link.question.topic import halved, topic
+from sayso.link.question.topic import halved, measured, topic
 from sayso.link.statement.passage import JOINTS
 from sayso.text.verb import AUXILIARIES, DETERMINERS, Known
 from sayso.types import Attribution
@@ -23,13 +23,28 @@ SHOWN, FEWEST_SHOWN, FEWEST_NAMED, FEWEST_OPPOSED = 5, 2, 3, 2
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What questions are made from: texts, attributions, speakers' names, verbs that the texts show, days of saying."""
+    """What questions are made from: texts, attributions, speakers' names, verbs that the texts show, days of saying.
+
+    ``tied`` sentences, by their attribution and place there, answer for another reason than their words;
+    ``turned`` has for an attribution that admits the one that denied before.
+    """
 
     texts: Mapping[str, str]
     attributions: Mapping[str, Attribution]
     names: Mapping[str, str]
     known: Known
     days: Mapping[str, tuple[str, str]]
+    tied: frozenset[tuple[str, int]] = frozenset()
+    turned: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A question's words, and the clause they were made from, by its unit and place."""
+
+    words: str
+    unit: Unit
+    clause: int
 
 
 def shared_keys(group: Group) -> frozenset[str]:
@@ -51,7 +66,7 @@ def surely(group: Group) -> bool:
     return all(answer.covered >= SURE for _, answer in group)
 
 
-def sentence(story: Material, group: Group) -> str | None:
+def sentence(story: Material, group: Group) -> Wording | None:
     """The shortest safe question among those of the clauses that have most of what all share."""
     shared, found, sure = shared_keys(group), [], surely(group)
     for unit, answer in group:
@@ -80,9 +95,12 @@ def sentence(story: Material, group: Group) -> str | None:
             continue
         if words is not None and (kept >= FEWEST_SHOWN or (kept and (sure or clause.existing in shared))):
             found.append(
-                (-kept, len(clause.roots - shared), bool(clause.signs.negations), clause.signs.ahead, len(words), words)
+                (
+                    (-kept, len(clause.roots - shared), bool(clause.signs.negations), clause.signs.ahead, len(words)),
+                    Wording(words, unit, answer.clause),
+                )
             )
-    return min(found)[-1] if found else None
+    return min(found, key=lambda f: (f[0], f[1].words))[1] if found else None
 
 
 def _predicates(unit: Unit, clause: Clause, shared: frozenset[str]) -> bool:
@@ -126,7 +144,7 @@ def _runs_on(story: Material, unit: Unit, clause: Clause, follows: Clause) -> bo
     return story.texts[unit.passage.document][clause.span.stop : follows.span.start].isspace()
 
 
-def matter_named(story: Material, group: Group, *, listed: bool) -> str | None:
+def matter_named(story: Material, group: Group, *, listed: bool) -> Wording | None:
     """The words that the answers share: a stretch of the clause that has most of them, else ``listed`` one by one."""
     shared, found, sure = shared_keys(group), [], surely(group)
     echoed = any(not u.roots for u, _ in group)
@@ -138,8 +156,10 @@ def matter_named(story: Material, group: Group, *, listed: bool) -> str | None:
             if r in shared:
                 shown.setdefault(r, text[w.start : w.stop] if w.capital else w.form)
         words = topic(clause, text, unit.passage.language, shared, story.known, whole=not _broken(unit, answer.clause))
+        if words is not None and measured(words):
+            continue
         if sure and words is not None:
-            found.append((-len(shown), False, len(words), words))
+            found.append(((-len(shown), False, len(words)), Wording(words, unit, answer.clause)))
             continue
         if not unit.ought and not (_predicates(unit, clause, shared) if listed else _done(unit, clause, shared)):
             continue
@@ -149,6 +169,12 @@ def matter_named(story: Material, group: Group, *, listed: bool) -> str | None:
         few = len(shown) < (FEWEST_OPPOSED if opposed else FEWEST_NAMED)
         if few or (words is None and not (listed and (acts or not english) and len(things(shown)) >= FEWEST_NAMED)):
             continue
-        found.append((-len(shown), words is None, len(words or ""), words or ", ".join(list(shown.values())[:SHOWN])))
-    words = min(found)[-1] if found else None
-    return words if words is None or words.endswith("?") else f"On: {words}"
+        # A row of words says nothing of what is asked: of English, where a stretch can be read, there is none.
+        if words is None and english:
+            continue
+        named = Wording(words or ", ".join(list(shown.values())[:SHOWN]), unit, answer.clause)
+        found.append(((-len(shown), words is None, len(words or "")), named))
+    if not found:
+        return None
+    best = min(found, key=lambda f: (f[0], f[1].words))[1]
+    return best if best.words.endswith("?") else replace(best, words=f"On: {best.words}")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.link.question.homonym import apart
 from sayso.link.spelling import words
 from sayso.link.statement.figure import NEGATIONS
 from sayso.text.lexicon import LANGUAGES, fold, lexicon
@@ -42,7 +43,8 @@ WEIGHS = frozenset(
 # What somebody threatens, pledges or aims at lies ahead.
 AIMS = frozenset(
     "threat threats threaten threatens threatened threatening pledge pledges pledged pledging vow vows vowed vowing "
-    "promise promises promised promising goal poised aim aims aimed aiming looks seeks bid".split()
+    "promise promises promised promising expecting anticipating forecasting goal poised "
+    "aim aims aimed aiming looks seeks bid".split()
 )
 # "will say that": the telling lies ahead, not what is told.
 TENSE = frozenset("will would shall going to".split())
@@ -194,7 +196,8 @@ def manner(cue: str, language: str | None) -> Manner:
     """
     code = language or "en"
     spoken = [w.strip(".,:;!?“”\"'’«»") for w in fold(cue).split()]
-    spelled = tuple(w.plain for w in words(cue))
+    held = words(cue)
+    spelled = tuple(w.plain for w in (apart(held) if code == "en" else held))
     kinds = _kinds(spoken, code)
     order = ("declines", "denies", "asks", "demands", "promises", "thinks", "claims", "admits", "calls", "reports")
     kind = next((k for k in order if k in kinds), "says")

@@ -99,7 +99,7 @@ def _keeps(clause: Clause, at: int, shown: str, proper: Container[int]) -> bool:
     """True for a capital that is no headline's: of an abbreviation, a day, a title before a name."""
     word = clause.words[at]
     titled = word.plain in TITLES and at + 1 < len(clause.words) and at + 1 in proper
-    return titled or word.plain in DAYS or (len(shown) > 1 and shown.isupper())
+    return titled or shown.casefold() in DAYS or (len(shown) > 1 and shown.isupper())
 
 
 def unclear(token: Token, language: str) -> bool:

@@ -9,6 +9,7 @@ from sayso.link.question.clause import TIMING, Clause
 from sayso.link.question.english import EMPHASIS, HAVE, LEADING, RELATIVES, TURNED, english
 from sayso.link.question.stance import MEASURES, neutral_places
 from sayso.link.question.token import Token, joined_up, tokens, unclear
+from sayso.link.spelling import NUMBER_WORDS
 from sayso.link.statement.passage import EMPTY
 from sayso.text.verb import AUXILIARIES, DETERMINERS, IRREGULAR, PREPOSITIONS, Known, gerund, is_finite
 
@@ -22,8 +23,24 @@ SKIPPED = frozenset("not never also just already still only".split())
 # What may open a topic of one telling word: "out of the woods".
 LEADS_IN = frozenset("of the out in on off under over behind a an".split())
 CLOSES = PREPOSITIONS | DETERMINERS | AUXILIARIES | EMPTY | RELATIVES | EMPHASIS | TIMING | {"only", "yet"}
+MEASURING = DETERMINERS | frozenset(
+    "second seconds minute minutes hour hours day days week weeks month months year years metre metres meter meters "
+    "mile miles kilometre kilometres kilometer kilometers cubic square tonne tonnes ton tons litre litres liter liters "
+    "percent per cent dollar dollars euro euros pound pounds million billion hundred thousand people times".split()
+)
 BRACKET = re.compile(r"[()\[\]]")
 MONEY = re.compile(r"[$€£]\s?$")
+
+
+def measured(words: str) -> bool:
+    """True for words that name nothing but a measure: of what it is one stays open.
+
+    >>> measured("40 minutes"), measured("1,200 cubic metres a second"), measured("40 minutes of warning")
+    (True, True, False)
+    """
+    spelled = [w.casefold() for w in words.split()]
+    counted = any(w[0].isdigit() or w in NUMBER_WORDS for w in spelled)
+    return counted and all(w[0].isdigit() or w in NUMBER_WORDS or w in MEASURING for w in spelled)
 
 
 def halved(words: Sequence[str], after: str) -> bool:

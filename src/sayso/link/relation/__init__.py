@@ -28,7 +28,6 @@ said earlier, and a later figure of anybody's is an update; others may deny on S
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
