@@ -260,6 +260,9 @@ def test_near_copies_count_once_for_the_wording_and_come_behind_what_they_copy()
     found = [a for _, some in stories for a in some]
     (made,), _ = statements([d for d, _ in stories], found, speakers(found), copies, WordEncoder())
     assert made.renderings[0].attribution == stories[-1][1][0].id
+    days = [replace(d, published=f"2031-03-0{2 if d.outlet == 'Delta Times' else 1}") for d, _ in stories]
+    (made,), _ = statements(days, found, speakers(found), copies, WordEncoder())
+    assert text[made.renderings[0].attribution] == origin, "of two wordings the one that was published first"
 
 
 def test_an_attitude_towards_anothers_words_passes_nothing_on():

@@ -73,7 +73,8 @@ def statements(
     pairs = candidates(cut, bounds.speaker, bounds.may_meet, encoder, bounds.day, unnamed, bodies, names, nobody)
     groups = parts_of(cut, pairs, bounds)
     spoken = Counter(d.language or "" for d in documents)
-    fullest = [_fullest(group, bounds, spoken) for group in groups]
+    published = {d.id: d.published[:10] for d in documents if d.published}
+    fullest = [_fullest(group, bounds, spoken, published) for group in groups]
     likeness = _likenesses(groups, fullest, encoder)
     found = [_statement(g, full, bounds, likeness, encoder) for g, full in zip(groups, fullest, strict=True)]
     return tuple(sorted(found, key=lambda s: s.id)), ruled.problems
@@ -98,7 +99,7 @@ def _quoted(part: Part) -> bool:
     return all(p.quoted for p in part.passages)
 
 
-def _fullest(parts: Sequence[Part], bounds: Bounds, spoken: Mapping[str, int]) -> Part:
+def _fullest(parts: Sequence[Part], bounds: Bounds, spoken: Mapping[str, int], published: Mapping[str, str]) -> Part:
     """The part with most words, in the language of most parts; quotations come before what is told in other words.
 
     Of two languages with as many parts, that of most documents at hand is taken (``spoken``).
@@ -106,7 +107,8 @@ def _fullest(parts: Sequence[Part], bounds: Bounds, spoken: Mapping[str, int]) -
     A quotation with fewer than half the words of the longest part does not come first. Of several about as long,
     the wording that most parts share is taken, for a second translation is often a little longer. What reaches us
     through somebody else comes first only where nobody has it otherwise, or where it alone is a quotation. Near-copies
-    count once, and come behind the text they copy.
+    count once, and come behind the text they copy; of wordings that as many share, the one first ``published`` (ISO
+    days by document) is nearest to what was said.
     """
     tongues = Counter(p.passages[0].language or "" for p in parts)
     most = max((n, spoken.get(tongue, 0)) for tongue, n in tongues.items())
@@ -120,6 +122,9 @@ def _fullest(parts: Sequence[Part], bounds: Bounds, spoken: Mapping[str, int]) -
     worth = _quotations(own) or _quotations(home) or own
     longest = max(_words(p) for p in worth)
     wordings = Counter(words for _, words in {(_witness(p, bounds), _plain(p)) for p in worth})
+    since = {_plain(p): "9999" for p in worth}
+    for p in worth:
+        since[_plain(p)] = min(since[_plain(p)], published.get(bounds.attribution[p.attribution].document) or "9999")
     alike = [p for p in worth if _words(p) >= ABOUT_AS_LONG * longest]
     origins = {bounds.attribution[p.attribution].document for p in alike}
 
@@ -127,7 +132,11 @@ def _fullest(parts: Sequence[Part], bounds: Bounds, spoken: Mapping[str, int]) -
         first = _witness(part, bounds)
         return first in origins and first != bounds.attribution[part.attribution].document
 
-    return min(alike, key=lambda p: (-wordings[_plain(p)], copied(p), -_words(p), p.attribution, p.passages[0].place))
+    def rank(part: Part) -> tuple[object, ...]:
+        words = _plain(part)
+        return -wordings[words], since[words], copied(part), -_words(part), part.attribution, part.passages[0].place
+
+    return min(alike, key=rank)
 
 
 def _witness(part: Part, bounds: Bounds) -> str:
