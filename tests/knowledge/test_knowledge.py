@@ -85,10 +85,14 @@ def test_the_packaged_tables_hold_together() -> None:
 
 
 def test_reading_the_tables_takes_no_time_and_waits_until_it_is_asked_for() -> None:
-    packaged.cache_clear()
-    began = time.process_time()
-    packaged()
-    assert time.process_time() - began < 0.25, "about 35 ms on an idle machine"
+    spent = []
+    for _ in range(3):
+        packaged.cache_clear()
+        began = time.process_time()
+        packaged()
+        spent.append(time.process_time() - began)
+    # The least, for a collection of the garbage of other tests may fall into any one.
+    assert min(spent) < 0.25, "about 35 ms on an idle machine"
     code = "import sayso.cli, sayso.knowledge.table as t; print(t.packaged.cache_info().currsize)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0"
