@@ -28,19 +28,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path += [str(ROOT / "src"), str(ROOT / "bench")]
 
 from logistic import fitted  # noqa: E402
-from paraphrase import GOLD, Member, Rows, matched, members  # noqa: E402
+from paraphrase import GOLD, Member, Rows, linked, matched, members  # noqa: E402
 from renderings import own, texts, told  # noqa: E402
-from sayso.extract.mention import roles  # noqa: E402
-from sayso.knowledge import packaged  # noqa: E402
-from sayso.link.partition import FREE  # noqa: E402
-from sayso.link.speaker import speakers  # noqa: E402
 from sayso.link.statement.anonymous import NAMES, Anonymous  # noqa: E402
 from sayso.link.statement.evidence import Weights  # noqa: E402
-from sayso.link.statement.grouping import Bounds  # noqa: E402
-from sayso.link.statement.passage import passages  # noqa: E402
 from sayso.link.statement.source import kinds  # noqa: E402
 from sayso.link.statement.synonym import Synonyms  # noqa: E402
-from sayso.link.witness import witnesses  # noqa: E402
 from sayso.models.encoder import load  # noqa: E402
 from sayso.pipeline import Reading  # noqa: E402
 
@@ -53,14 +46,9 @@ CHANCES = (0.7, 0.6, 0.5, 0.4, 0.3, 0.2)
 
 def event_rows(readings: list[Reading], gold: list[Member], encoder: Any) -> Rows:
     """The features and labels of the pairs of one event whose clusters are known."""
-    documents = {r.document.id: r.document for r in readings}
-    found = sorted((a for r in readings for a in r.attributions), key=lambda a: (a.document, a.content[0], a.id))
-    offices = [office for r in readings for office in roles(r.document, r.attributions)]
-    resolved, _ = speakers(list(documents.values()), found, (), offices, packaged())
-    bounds = Bounds(found, resolved, witnesses(list(documents.values())), FREE)
-    cut = passages(documents, found)
+    documents, bounds, cut = linked(readings)
     weights = Weights(cut)
-    nobody = Anonymous(documents, cut, kinds(documents, found, bounds.speaker), encoder)
+    nobody = Anonymous(documents, cut, kinds(documents, list(bounds.attribution.values()), bounds.speaker), encoder)
     nobody.weigh(encoder.encode([p.text for p in cut]), weights, Synonyms(weights, encoder))
     known = {at: matched(cut[at], documents[cut[at].document].name, gold) for at in nobody.members}
     rows, labels, best = [], [], {}

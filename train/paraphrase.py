@@ -46,6 +46,7 @@ from sayso.link.statement.synonym import Synonyms  # noqa: E402
 from sayso.link.statement.vicinity import LOOK, Nearness  # noqa: E402
 from sayso.link.witness import witnesses  # noqa: E402
 from sayso.models.encoder import load  # noqa: E402
+from sayso.types import Document  # noqa: E402
 
 GOLD = ROOT / "bench" / "gold" / "renderings"
 SETS = ("tune", "wide/a", "wide/b")
@@ -108,14 +109,19 @@ class Event:
         return features(self.evidence(a, b), self.cut[a].quoted and self.cut[b].quoted)
 
 
-def event_of(readings: list[Any], encoder: Any) -> Event:
-    """The passages of these readings, their speakers linked."""
+def linked(readings: list[Any]) -> tuple[dict[str, Document], Bounds, tuple[Passage, ...]]:
+    """The documents by id, whose their attributions are, and the passages of those in order."""
     documents = {r.document.id: r.document for r in readings}
     found = sorted((a for r in readings for a in r.attributions), key=lambda a: (a.document, a.content[0], a.id))
     offices = [office for r in readings for office in roles(r.document, r.attributions)]
     resolved, _ = speakers(list(documents.values()), found, (), offices, packaged())
     bounds = Bounds(found, resolved, witnesses(list(documents.values())), FREE)
-    cut = passages(documents, found)
+    return documents, bounds, passages(documents, found)
+
+
+def event_of(readings: list[Any], encoder: Any) -> Event:
+    """The passages of these readings, their speakers linked."""
+    documents, bounds, cut = linked(readings)
     vectors = encoder.encode([p.text for p in cut])
     whose: dict[str, list[int]] = {}
     for at, p in enumerate(cut):

@@ -73,6 +73,24 @@ def test_sources_that_nobody_could_name_are_listed_apart(tmp_path: Path) -> None
     assert "Officials" in alone and "in their own words" not in alone
 
 
+def test_what_outlets_tell_in_their_own_voice_has_no_unnamed_source(tmp_path: Path) -> None:
+    folder = tmp_path / "ferry"
+    folder.mkdir()
+    (folder / "wire.txt").write_text(
+        "Ferry sinks off Orne\n\nSeven people died when the ferry Halvarine sank off Orne on Sunday. “We were never "
+        "warned,” the harbour master, Tilda Brandt, said. Divers went out at noon with blankets and lamps.\n"
+    )
+    (folder / "gazette.txt").write_text(
+        "What we know of the disaster\n\nThe harbour stays closed until Friday. Five people died when the Halvarine "
+        "sank off Orne on Sunday. The island has 900 inhabitants, most of whom fish for a living.\n"
+    )
+    done = sayso("run", folder, "--out", "out", "--published", "2031-10-12", "--lang", "en")
+    assert "3 statements by 1 named speaker, 0 in several renderings, 1 contradiction." in done.out
+    assert "0 statements have no speaker we could name, 1 no day we could tell." in done.out
+    assert "0 of 1 attribution have no speaker we could name." in sayso("speakers", "out/sayso.db").out
+    assert sayso("verify", "out").status == 0
+
+
 def test_find_exactly_nearly_and_not_at_all(record: Path) -> None:
     place = ("--db", record / "sayso.db")
     exact = sayso("find", "nobody is in danger and nobody will be", *place)

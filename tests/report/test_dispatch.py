@@ -18,6 +18,7 @@ from sayso.report.dispatch import dispatch
 from sayso.report.page import html
 from sayso.report.record import as_json
 from sayso.report.register import Register
+from sayso.report.summary import totals
 from sayso.report.table import COLUMNS, csv
 from sayso.report.write import markdown
 from sayso.types import Attribution, Record, Rendering, Span, Statement, When, key
@@ -284,6 +285,12 @@ def test_what_an_outlet_says_itself_is_said_in_its_own_voice() -> None:
     assert "### In the outlets’ own voice" in text
     assert "Northwire states in its own voice: “Residents were told to use the ferry.”" in text
     assert "cannot name: [4](#statement-4), [5](#statement-5)." in text or "cannot name: [5]" in text
+    before, after = (
+        Register(record),
+        Register(replace(record, attributions=(*record.attributions, held), statements=(*record.statements, told))),
+    )
+    assert after.named() == before.named(), "an outlet in its own voice is no speaker"
+    assert totals(after).undated == totals(before).undated, "nor does it leave open when it was said"
 
 
 def test_a_label_that_names_nobody_asks() -> None:

@@ -153,7 +153,9 @@ def _counts(view: Speeches, said: Sequence[Attribution]) -> Iterator[tuple[str, 
 def _nameless(view: Speeches, every: bool) -> None:
     known = {a for s in view.record.speakers for a in s.attributions}
     groups: dict[tuple[str, str], list[Attribution]] = defaultdict(list)
-    for a in view.record.attributions:
+    # What an outlet tells in its own voice nobody is credited with.
+    credited = [a for a in view.record.attributions if a.voice != "narrated"]
+    for a in credited:
         if a.id not in known:
             words = one_line(" […] ".join(s.of(view.documents[a.document].text) for s in a.source))
             groups[words.casefold(), a.kind].append(a)
@@ -165,7 +167,7 @@ def _nameless(view: Speeches, every: bool) -> None:
         words = one_line(" […] ".join(s.of(first.text) for s in group[0].source))
         counts = (str(len(group)), str(len(view.outlets(group))))
         rows.append((words, kind, *counts, placed(first, group[0].source[0]), group[0].id))
-    of = f"of {count(len(view.record.attributions), 'attribution')}"
+    of = f"of {count(len(credited), 'attribution')}"
     print(f"{total} {of} {either(total, 'has', 'have')} no speaker we could name.")
     without = sum(len(g) for k, g in groups.items() if not k[0])
     if without:

@@ -197,7 +197,7 @@ def _summary(record: Record, out: Path, changed: bool) -> None:
     several = sum(len(s.renderings) > 1 for s in record.statements)
     register = Register(record)
     unnamed = sum(register.nameless(s) for s in record.statements)
-    undated = sum(s.said is None for s in record.statements)
+    undated = sum(register.dayless(s) for s in record.statements)
     conflicts = sum(r.kind == "contradicts" for r in record.relations)
     faults = len(record.problems)
     lines = [

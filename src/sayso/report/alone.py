@@ -64,7 +64,7 @@ def single(register: Register) -> tuple[Single, ...]:
     for statement in register.record.statements:
         if statement.speaker:
             sources[statement.speaker].update(own[statement.id])
-    spoken = [s for s in register.record.statements if _voice(register, s) != "narrated"]
+    spoken = [s for s in register.record.statements if not register.narrated(s)]
     near = _nearness(register, spoken, own)
     found = []
     for statement in spoken:

@@ -69,7 +69,7 @@ def dispatch(record: Record) -> Dispatch:
     sources = tuple(_entry(register, d) for d in record.documents)
     named = register.named()
     unnamed = tuple(numbers[s.id] for s in order if register.nameless(s))
-    undated = tuple(numbers[s.id] for s in order if s.said is None)
+    undated = tuple(numbers[s.id] for s in order if register.dayless(s))
     excerpts = {s.id: excerpt(register, s) for s in order}
     outlets, speakers = carried(register, None if part.whole else MOST_LINES, MOST_COLUMNS)
     wide = len(sources) > MOST_COLUMNS
@@ -154,7 +154,7 @@ def _by_speaker(register: Register, statements: Sequence[Statement]) -> list[tup
     """
     groups: dict[tuple[str, str], list[Statement]] = {}
     for statement in sorted(statements, key=lambda s: _place(register, s)):
-        narrated = register.attributions[statement.renderings[0].attribution].voice == "narrated"
+        narrated = register.narrated(statement)
         name = NARRATED if narrated else register.who(statement) or NOT_NAMED
         id = statement.speaker if statement.speaker and name not in (NARRATED, NOT_NAMED) else ""
         groups.setdefault((id or "", name), []).append(statement)

@@ -125,18 +125,24 @@ class Register:
         if speaker is not None:
             return speaker.names[0] if speaker.names and speaker.kind != "unnamed" else None
         first = self.attributions[statement.renderings[0].attribution]
-        if first.voice == "narrated":
-            return self.outlet(self.documents[first.document])
-        return self.speaker_name(first)
+        return self.outlet(self.documents[first.document]) if self.narrated(statement) else self.speaker_name(first)
 
     def nameless(self, statement: Statement) -> bool:
         """True for what somebody says whom the record cannot name."""
-        first = self.attributions[statement.renderings[0].attribution]
-        return first.voice != "narrated" and self.who(statement) is None
+        return not self.narrated(statement) and self.who(statement) is None
+
+    def narrated(self, statement: Statement) -> bool:
+        """True for what an outlet tells in its own voice: it has no speaker, and no day of saying but the outlet's."""
+        return self.attributions[statement.renderings[0].attribution].voice == "narrated"
+
+    def dayless(self, statement: Statement) -> bool:
+        """True for what somebody said on a day that the record cannot tell."""
+        return statement.said is None and not self.narrated(statement)
 
     def named(self) -> tuple[str, ...]:
-        """The names under which the record's statements stand, each once."""
-        return unique(name for s in self.record.statements if s.renderings and (name := self.who(s)))
+        """The names of those who make the record's statements, each once; an outlet in its own voice is no speaker."""
+        told = (s for s in self.record.statements if s.renderings and not self.narrated(s))
+        return unique(name for s in told if (name := self.who(s)))
 
     def speaker_name(self, attribution: Attribution) -> str | None:
         """The name shown for an attribution's speaker: the speaker's fullest, else the document's own."""

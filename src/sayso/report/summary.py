@@ -37,7 +37,7 @@ def totals(register: Register) -> Left:
         happenings=len(record.events),
         dated=sum(s.said is not None for s in told),
         unnamed=sum(register.nameless(s) for s in told),
-        undated=sum(s.said is None for s in told),
+        undated=sum(register.dayless(s) for s in told),
         faults=len(record.problems),
     )
 
